@@ -1,0 +1,127 @@
+import type { ChannelId, ChannelReport, CustomSize } from './channels'
+import type { Fault } from './fault'
+import type { Entry } from './ledger'
+import type { Photo, PhotoDoc, Project, ProjectSummary } from './project'
+
+/**
+ * What the screens know of the engine. The implementation lives in a worker (`workers/conductor.ts`) and is reached
+ * through comlink, so every call is asynchronous and every argument is cloned. Calls reject with a `FaultError`
+ * message, to be read with `faultOf`.
+ */
+export interface Client {
+  /** Begins the flow of news. The first item is complete, later ones hold only what changed, at most 10 a second. */
+  listen(hear: (news: News) => void): Promise<void>
+
+  createProject(name: string): Promise<string>
+  /** Takes the writing lock and starts the project's batch. `false` = another tab has it; photos are then shown read-only. */
+  openProject(id: string): Promise<boolean>
+  changeProject(id: string, change: Partial<Pick<Project, 'name' | 'brand'>>): Promise<void>
+  /** Removes the project and every byte that only it used. */
+  deleteProject(id: string): Promise<{ photos: number; bytes: number }>
+
+  /** Stores the originals and queues them. Resolves when all are stored or have failed with their own sentence. */
+  addFiles(project: string, files: readonly File[]): Promise<void>
+  removePhotos(ids: readonly string[]): Promise<void>
+  /** Puts photos back that `removePhotos` took in this session. */
+  restorePhotos(ids: readonly string[]): Promise<void>
+  editPhotos(edits: readonly { id: string; doc: PhotoDoc }[]): Promise<void>
+  retryPhotos(ids: readonly string[]): Promise<void>
+
+  pause(project: string): Promise<void>
+  resume(project: string): Promise<void>
+  /** Stops the batch: what waits is taken off the queue (state `failed`, code `cancelled`, retry possible); what is done stays. */
+  cancel(project: string): Promise<void>
+
+  /** Thumbnail of the cutout if there is one, else of the original; null = none. */
+  thumbnail(photo: string): Promise<Blob | null>
+  /** The picture for the screen, longest side at most `maxSide` px. `original` is upright and in sRGB. */
+  picture(photo: string, which: 'original' | 'cutout' | 'alpha', maxSide: number): Promise<ImageBitmap>
+  original(photo: string): Promise<Blob>
+
+  /** Renders, encodes, decodes again and measures each photo for each channel; reports come one by one. */
+  inspectExport(wish: ExportWish, hear: (report: ChannelReport) => void): Promise<void>
+  /** Writes all files as one zip into the device's own file system and returns it (backed by disk, not memory). */
+  exportZip(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<{ file: Blob; name: string; missing: Missing[] }>
+  exportFolder(wish: ExportWish, folder: FileSystemDirectoryHandle, hear: (progress: ExportProgress) => void): Promise<{ written: number; missing: Missing[] }>
+  /** Ends `inspectExport`, `exportZip` and `exportFolder` runs in progress. */
+  cancelExport(): Promise<void>
+
+  /** Loads a part (or all of them) onto this device, with progress through `listen`. */
+  loadParts(ids: readonly string[] | 'all'): Promise<void>
+  chooseEngine(choice: EngineChoice): Promise<void>
+  ledger(project?: string): Promise<Entry[]>
+  verifyLedger(): Promise<{ entries: number; head: string; faultAt: number | null }>
+  storage(): Promise<{ used: number; quota: number; persisted: boolean; projects: { id: string; name: string; bytes: number }[]; cache: number; parts: number }>
+  persistStorage(): Promise<boolean>
+  clearCache(): Promise<number>
+}
+
+export interface ExportWish {
+  readonly photos: readonly string[]
+  readonly channels: readonly ChannelId[]
+  readonly custom: CustomSize | null
+  /** See `core/naming.ts`: `{sku}-{channel}-{number}`. */
+  readonly pattern: string
+  /** Creator, copyright, description and date of the original go along (never GPS, serials or names of software). */
+  readonly rights: boolean
+}
+export interface ExportProgress {
+  readonly done: number
+  readonly total: number
+  readonly secondsLeft: number | null
+  readonly bytes: number
+}
+export interface Missing {
+  readonly photo: string
+  readonly name: string
+  readonly channel: ChannelId
+  readonly fault: Fault
+}
+
+export type EngineChoice = 'auto' | 'webgpu' | 'wasm'
+
+export interface News {
+  /** Present in the first news and whenever the list of projects changed. */
+  readonly projects?: readonly ProjectSummary[]
+  /** Present when a project was opened: all of its photos replace what was shown. */
+  readonly opened?: { readonly project: Project; readonly photos: readonly Photo[]; readonly writable: boolean }
+  readonly photos?: readonly Photo[]
+  readonly removed?: readonly string[]
+  readonly batch?: Batch
+  readonly parts?: readonly PartState[]
+  readonly engine?: EngineState
+  /** Something the user should read once: storage full, a worker restarted, storage not available, … */
+  readonly notice?: Fault
+}
+
+export interface Batch {
+  readonly project: string
+  /** Photos of this project by state. */
+  readonly total: number
+  readonly done: number
+  readonly failed: number
+  readonly running: boolean
+  readonly paused: boolean
+  readonly secondsLeft: number | null
+}
+
+export interface PartState {
+  readonly id: string
+  readonly title: string
+  /** What it is for, in a few words. */
+  readonly purpose: string
+  readonly bytes: number
+  readonly loaded: number
+  readonly at: 'absent' | 'loading' | 'here' | 'refused'
+  readonly fault?: Fault
+}
+
+export interface EngineState {
+  readonly choice: EngineChoice
+  /** Null until a model has run. */
+  readonly using: 'webgpu' | 'wasm' | null
+  readonly threads: number
+  /** One sentence: why this engine. */
+  readonly why: string
+}
+

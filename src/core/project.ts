@@ -1,0 +1,101 @@
+import { Fault } from './fault'
+import type { Hash } from './recipe'
+import { z } from './schema'
+
+/** sRGB colour, 0 to 255 each. */
+export const Colour = z.tuple([z.int().min(0).max(255), z.int().min(0).max(255), z.int().min(0).max(255)])
+export type Colour = z.infer<typeof Colour>
+
+/** What the user has decided about one photo. Small, immutable, undoable; the pixels follow from it. */
+export const PhotoDoc = z.object({
+  /** How much care the network takes: `fine` (1024 px) or `fast` (a smaller working size). */
+  cutout: z.enum(['fine', 'fast']).default('fine'),
+  /** Clockwise quarter turns after the camera's own orientation. */
+  turn: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).default(0),
+  /** Stock keeping unit, used in file names; empty = taken from the file's name. */
+  sku: z.string().max(80).default(''),
+  /** Backdrop for channels that leave it free, and for looking at. Null = transparent. */
+  backdrop: Colour.nullable().default(null),
+})
+export type PhotoDoc = z.infer<typeof PhotoDoc>
+
+/** What the original file holds, as read by the `inspect` operation. */
+export const FileFacts = z.object({
+  format: z.string(),
+  /** Upright size in px. */
+  width: z.int(),
+  height: z.int(),
+  /** EXIF orientation 1 to 8 as stored. */
+  orientation: z.int(),
+  bits: z.int(),
+  frames: z.int(),
+  transparency: z.boolean(),
+  /** Name of the colour profile, or null when none is embedded. */
+  profile: z.string().nullable(),
+  /** What would tell on the seller, as sentences' ends: [{what:'GPS position', value:'52.52, 13.40'}, …]. Removed on export. */
+  personal: z.array(z.object({ what: z.string(), value: z.string() })),
+  /** What may go along if the user asks. */
+  rights: z.object({ creator: z.string(), copyright: z.string(), description: z.string(), taken: z.string() }),
+  /** Oddities worth saying, e.g. "The file's ending says PNG, its content is JPEG." */
+  notes: z.array(z.string()),
+})
+export type FileFacts = z.infer<typeof FileFacts>
+
+/** Reasons to look at a cutout before using it. */
+export const Look = z.enum(['touches-frame', 'several-objects', 'faint-edge', 'very-small', 'transparent-input'])
+export type Look = z.infer<typeof Look>
+
+/** What the `assess` operation measures of a matte. */
+export const MatteFacts = z.object({
+  /** Share of the photo that is product, 0 to 1 (sum of alpha). */
+  area: z.number(),
+  /** Bounding box of alpha >= 0.5, shares of width and height (0 to 1): left, top, right, bottom. Null when nothing was found. */
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+  /** Share of the product's area whose alpha is between 0.1 and 0.9. */
+  uncertain: z.number(),
+  look: z.array(Look),
+})
+export type MatteFacts = z.infer<typeof MatteFacts>
+
+export const PhotoState = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('adding') }),
+  z.object({ at: z.literal('waiting') }),
+  /** `share` 0 to 1 of this photo's whole work. */
+  z.object({ at: z.literal('working'), share: z.number(), doing: z.string() }),
+  z.object({ at: z.literal('done') }),
+  z.object({ at: z.literal('failed'), fault: Fault }),
+])
+export type PhotoState = z.infer<typeof PhotoState>
+
+export interface Photo {
+  readonly id: string
+  readonly project: string
+  /** The file's own name. */
+  readonly name: string
+  readonly bytes: number
+  /** Place in the list; fractional so that a photo put back by undo returns to its place. */
+  readonly order: number
+  /** SHA-256 of the original; null until it is stored. */
+  readonly file: Hash | null
+  readonly doc: PhotoDoc
+  readonly state: PhotoState
+  readonly facts: FileFacts | null
+  readonly matte: MatteFacts | null
+  /** Changes whenever the stored thumbnail does; null = none yet. */
+  readonly thumb: string | null
+}
+
+export interface Project {
+  readonly id: string
+  readonly name: string
+  readonly created: string
+  readonly opened: string
+  readonly brand: Colour
+  readonly paused: boolean
+}
+
+export interface ProjectSummary extends Project {
+  readonly photos: number
+  readonly done: number
+  readonly bytes: number
+}

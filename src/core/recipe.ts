@@ -1,0 +1,106 @@
+import { z } from './schema'
+
+/** Lower-case hex SHA-256 of bytes that were really there. */
+export type Hash = string & { readonly Hash: unique symbol }
+/** Names a request (operation, version, params, inputs, model), never its result. See `engine/keys.ts`. */
+export type Key = string & { readonly Key: unique symbol }
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined }
+
+/** What an operation takes and gives. */
+export type Kind = 'file' | 'image' | 'mask' | 'facts'
+
+/** Encoded bytes, as they came from the seller or go to a channel. */
+export interface FileValue {
+  readonly kind: 'file'
+  readonly blob: Blob
+  readonly name?: string
+}
+/** 8-bit RGBA, HWC, straight alpha, sRGB-encoded, upright (orientation already applied). */
+export interface ImageValue {
+  readonly kind: 'image'
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray<ArrayBuffer>
+}
+/** 8-bit alpha (255 = product), one channel. It covers the whole image it belongs to, but may have fewer pixels. */
+export interface MaskValue {
+  readonly kind: 'mask'
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array<ArrayBuffer>
+}
+/** What was measured or read, as plain data. */
+export interface FactsValue {
+  readonly kind: 'facts'
+  readonly facts: Json
+}
+export type Value = FileValue | ImageValue | MaskValue | FactsValue
+export type ValueOf<K extends Kind> = Extract<Value, { kind: K }>
+
+/** Where a step reads from: stored bytes, an earlier step, or a slot that the batch fills. */
+export type Source = { readonly blob: Hash } | { readonly step: string } | { readonly slot: string }
+
+export interface Step {
+  readonly id: string
+  readonly op: string
+  readonly v: number
+  readonly params: Json
+  readonly in: Readonly<Record<string, Source>>
+}
+
+/** An ordered list of steps; a step may read only earlier ones. `out` names the step whose value is wanted. */
+export interface Recipe {
+  readonly steps: readonly Step[]
+  readonly out: string
+}
+
+/** All that the program may know of an operation. Its pixels are made by the `run` beside the declaration. */
+export interface Op<P extends z.ZodType = z.ZodType, I extends Record<string, Kind> = Record<string, Kind>, O extends Kind = Kind> {
+  readonly id: string
+  /** Rises whenever the pixels of an unchanged request change. */
+  readonly v: number
+  readonly title: string
+  readonly params: P
+  readonly in: I
+  readonly out: O
+  /** True when every machine gives the same bytes (no network, no GPU, no browser codec). */
+  readonly exact: boolean
+  /** The model that the params ask for, so that its sha256 becomes part of the key. */
+  readonly model?: (params: z.output<P>) => string
+}
+
+export function defineOp<P extends z.ZodType, const I extends Record<string, Kind>, const O extends Kind>(op: Op<P, I, O>): Op<P, I, O> {
+  return op
+}
+
+/** A tensor as it crosses to the model worker: float32, the shape that the model's catalogue entry names. */
+export interface Tensor {
+  readonly data: Float32Array<ArrayBuffer>
+  readonly shape: readonly number[]
+}
+
+/** What a runner may use beside its inputs. */
+export interface RunContext {
+  readonly signal: AbortSignal
+  /** Tells how far this step is, 0 to 1. */
+  progress(share: number): void
+  /** Runs a model of the shelf (one input, one output); the tensor's buffer is transferred. */
+  infer(model: string, input: Tensor): Promise<Tensor>
+  /** The checked bytes of a part (a codec's wasm), out of the device's cache. */
+  part(id: string): Promise<ArrayBuffer>
+}
+
+export type Inputs<I extends Record<string, Kind>> = { readonly [N in keyof I]: ValueOf<I[N]> }
+export type Runner<T extends Op> =
+  T extends Op<infer P, infer I, infer O> ? (input: Inputs<I>, params: z.output<P>, ctx: RunContext) => Promise<ValueOf<O>> : never
+
+/** The step that runs `op`, its params checked and completed with defaults. Throws a ZodError on params out of range. */
+export function step<P extends z.ZodType, I extends Record<string, Kind>>(
+  id: string,
+  op: Op<P, I>,
+  params: z.input<P>,
+  from: { readonly [N in keyof I]: Source },
+): Step {
+  return { id, op: op.id, v: op.v, params: op.params.parse(params) as Json, in: from }
+}

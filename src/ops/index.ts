@@ -1,0 +1,22 @@
+import type { Op } from '../core/recipe'
+import { assess } from './assess'
+import { backdrop } from './backdrop'
+import { decode } from './decode'
+import { encode } from './encode'
+import { inspect } from './inspect'
+import { matte } from './matte'
+import { measure } from './measure'
+import { place } from './place'
+import { resize } from './resize'
+
+/** Every operation there is. Ids are plain words and never renamed. */
+export const ops = { inspect, decode, resize, matte, assess, place, backdrop, encode, measure } as const
+
+export type OpId = keyof typeof ops
+
+/** The declaration of `id`; throws when a document names an operation this version does not know. */
+export function opOf(id: string): Op {
+  const op = (ops as unknown as Record<string, Op>)[id]
+  if (!op) throw new RangeError(`no operation is called “${id}”`)
+  return op
+}
