@@ -15,12 +15,14 @@ export interface Client {
   createProject(name: string): Promise<string>
   /** Takes the writing lock and starts the project's batch. `false` = another tab has it; photos are then shown read-only. */
   openProject(id: string): Promise<boolean>
-  changeProject(id: string, change: Partial<Pick<Project, 'name' | 'brand'>>): Promise<void>
+  changeProject(id: string, change: Partial<Pick<Project, 'name' | 'brand' | 'cutout'>>): Promise<void>
   /** Removes the project and every byte that only it used. */
   deleteProject(id: string): Promise<{ photos: number; bytes: number }>
 
   /** Stores the originals and queues them. Resolves when all are stored or have failed with their own sentence. */
   addFiles(project: string, files: readonly File[]): Promise<void>
+  /** Adds the sample photos that came with the app, as if they had been chosen. */
+  addSamples(project: string): Promise<void>
   removePhotos(ids: readonly string[]): Promise<void>
   /** Puts photos back that `removePhotos` took in this session. */
   restorePhotos(ids: readonly string[]): Promise<void>
@@ -52,7 +54,6 @@ export interface Client {
   ledger(project?: string): Promise<Entry[]>
   verifyLedger(): Promise<{ entries: number; head: string; faultAt: number | null }>
   storage(): Promise<{ used: number; quota: number; persisted: boolean; projects: { id: string; name: string; bytes: number }[]; cache: number; parts: number }>
-  persistStorage(): Promise<boolean>
   clearCache(): Promise<number>
 }
 

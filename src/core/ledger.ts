@@ -14,6 +14,12 @@ export interface Entry {
   readonly hash: Hash
 }
 
+/** A line to be written: what was done, and the hashes that prove it. */
+export interface Line {
+  readonly did: Deed
+  readonly body: Entry['body']
+}
+
 /** What the first entry names as its predecessor. */
 export const GENESIS = '0'.repeat(64) as Hash
 

@@ -91,6 +91,8 @@ export interface Project {
   readonly created: string
   readonly opened: string
   readonly brand: Colour
+  /** How much care the network takes with photos that are added from now on. */
+  readonly cutout: PhotoDoc['cutout']
   readonly paused: boolean
 }
 

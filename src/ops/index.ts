@@ -8,9 +8,11 @@ import { matte } from './matte'
 import { measure } from './measure'
 import { place } from './place'
 import { resize } from './resize'
+import { silhouette } from './silhouette'
+import { turn } from './turn'
 
 /** Every operation there is. Ids are plain words and never renamed. */
-export const ops = { inspect, decode, resize, matte, assess, place, backdrop, encode, measure } as const
+export const ops = { inspect, decode, resize, turn, matte, assess, place, backdrop, encode, measure, silhouette } as const
 
 export type OpId = keyof typeof ops
 

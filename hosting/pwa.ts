@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+/** Larger files are never part of the app itself: they come as parts when first used. */
+const LARGEST = 2 * 1024 * 1024
+
+/**
+ * Builds `workers/service.ts` as `sw.js`, with the list of the app's files and their SHA-384, which the browser holds every
+ * fetched file against. Not on the list: parts of the shelf, and what is only for hosts.
+ */
+export function serviceWorker(shelf: () => Plugin | Plugin[]): Plugin[] {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'workers',
+    filename: 'service.ts',
+    injectRegister: null,
+    manifest: false,
+    injectManifest: {
+      globPatterns: ['**/*.{html,js,mjs,css,woff2,svg,png,jpg,jpeg,webp,webmanifest,txt}'],
+      globIgnores: ['parts/**', 'sw.js', 'sw.mjs'],
+      maximumFileSizeToCacheInBytes: LARGEST,
+      rollupFormat: 'iife',
+      buildPlugins: { vite: [shelf()].flat() },
+      manifestTransforms: [
+        async (entries) => ({
+          manifest: await Promise.all(entries.map(async (entry) => ({ ...entry, integrity: await integrity(join('dist', entry.url)) }))),
+          warnings: entries.filter(({ size }) => size > LARGEST).map(({ url }) => `${url} is too large to be part of the app`),
+        }),
+      ],
+    },
+    integration: {
+      beforeBuildServiceWorker(options) {
+        for (const holder of [options, options.injectManifest]) holder.swDest = holder.swDest.replace(basename(holder.swDest), 'sw.js')
+      },
+    },
+  })
+}
+
+async function integrity(file: string): Promise<string> {
+  return `sha384-${createHash('sha384')
+    .update(await readFile(file))
+    .digest('base64')}`
+}

@@ -1,0 +1,143 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dirname, join } from 'node:path'
+import type { Plugin } from 'vite'
+import { readResource, reduceIsnet, sha256 } from './assemble'
+import { models, type Part, type PartId } from './index'
+
+/** Small enough for every static host, large enough to keep requests few. */
+const PIECE = 16 * 1024 * 1024
+const here = import.meta.dirname
+const modules = join(here, '../node_modules')
+
+type Plan = Omit<Part, 'bytes' | 'sha256' | 'pieces'> & { readonly read: () => Promise<Uint8Array> }
+const file = (path: string) => () => readFile(join(modules, path))
+
+const plans: readonly Plan[] = [
+  { id: 'isnet', title: 'Cutout model', purpose: 'finds the product in a photo', kind: 'model', licence: 'Apache-2.0', read: isnet },
+  {
+    id: 'ort-wasm', title: 'Model runtime', purpose: 'runs the cutout model on the processor', kind: 'runtime', licence: 'MIT',
+    read: file('onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'),
+  },
+  {
+    id: 'ort-webgpu', title: 'Model runtime for graphics processors', purpose: 'runs the cutout model on the graphics processor', kind: 'runtime',
+    licence: 'MIT', read: file('onnxruntime-web/dist/ort-wasm-simd-threaded.asyncify.wasm'),
+  },
+  { id: 'mozjpeg', title: 'JPEG writer', purpose: 'writes JPEG files', kind: 'codec', licence: 'BSD-3-Clause', read: file('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm') },
+  { id: 'png', title: 'PNG reader and writer', purpose: 'writes PNG files', kind: 'codec', licence: 'MIT', read: file('@jsquash/png/codec/pkg/squoosh_png_bg.wasm') },
+  {
+    id: 'magick', title: 'Reader for rare formats', purpose: 'opens HEIC, TIFF and CMYK files', kind: 'codec', licence: 'Apache-2.0',
+    read: file('@imagemagick/magick-wasm/dist/x86/magick.wasm'),
+  },
+]
+
+/** The reduced ISNet, made once and kept in `models/.built`. Throws when its bytes are not those that the catalogue names. */
+async function isnet(): Promise<Uint8Array> {
+  const { sha256: expected, source } = models['isnet-fine']
+  const kept = join(here, '.built', `isnet.${expected.slice(0, 8)}.onnx`)
+  const known = await readFile(kept).catch(() => null)
+  if (known && sha256(known) === expected) return known
+  const made = reduceIsnet(await readResource(join(modules, '@imgly/background-removal-data/dist'), source.file, source.sha256))
+  if (sha256(made) !== expected) throw new Error(`assembly made an ISNet with sha256 ${sha256(made)}, the catalogue names ${expected}`)
+  await mkdir(dirname(kept), { recursive: true })
+  // Two builds at once: each writes its own file, and the move is atomic.
+  const fresh = `${kept}.${process.pid}`
+  await writeFile(fresh, made)
+  await rename(fresh, kept)
+  return made
+}
+
+interface Stock {
+  readonly parts: readonly Part[]
+  /** File name below the base (`parts/…`) -> its bytes. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+async function takeStock(base: string): Promise<Stock> {
+  const files = new Map<string, Uint8Array>()
+  const parts: Part[] = []
+  for (const { read, ...plan } of plans) {
+    const whole = await read()
+    const pieces: Part['pieces'][number][] = []
+    for (let at = 0; at < whole.length; at += PIECE) {
+      const bytes = whole.subarray(at, at + PIECE)
+      const hash = sha256(bytes)
+      const name = `parts/${plan.id}.${pieces.length}.${hash.slice(0, 8)}.bin`
+      files.set(name, bytes)
+      pieces.push({ url: base + name, bytes: bytes.length, sha256: hash })
+    }
+    parts.push({ ...plan, bytes: whole.length, sha256: sha256(whole), pieces })
+  }
+  return { parts, files }
+}
+
+/** The packages whose code would bring its own copy of a wasm file that the shelf holds already, and the expression that does so. */
+const stowaway = /\/node_modules\/(?:onnxruntime-web\/dist|@jsquash\/(?:jpeg|png)\/codec)\/.*\.m?js$/
+const wasmUrl = /new URL\((["'])[\w.-]+\.wasm\1,\s*import\.meta\.url\)/g
+
+/**
+ * The shelf: makes the parts, serves them under `parts/`, and gives the code `virtual:parts`, the list of them. Also
+ * needed among `worker.plugins`, since workers are built apart.
+ */
+export function shelf(): Plugin {
+  let base = '/'
+  let inWorker = false
+  let stock: Promise<Stock> | null = null
+  const stocked = () => {
+    stock ??= takeStock(base)
+    return stock
+  }
+  const nameIn = (request: IncomingMessage): string | null => {
+    const path = (request.url ?? '').split('?')[0] ?? ''
+    return path.startsWith(`${base}parts/`) ? path.slice(base.length) : null
+  }
+  const absent = (response: ServerResponse) => {
+    response.statusCode = 404
+    response.setHeader('Content-Type', 'text/plain')
+    response.end('No such part.')
+  }
+  return {
+    name: 'vitrine:shelf',
+    enforce: 'pre',
+    configResolved(config) {
+      base = config.base
+      inWorker = config.isWorker
+    },
+    resolveId: { filter: { id: /^virtual:parts$/ }, handler: () => '\0virtual:parts' },
+    load: {
+      filter: { id: /^\0virtual:parts$/ },
+      handler: async () => `export const parts = ${JSON.stringify((await stocked()).parts)}`,
+    },
+    transform: {
+      filter: { id: stowaway },
+      // The runners are handed the bytes; were they ever not, the empty address fails at once.
+      handler: (code) => (wasmUrl.test(code) ? { code: code.replace(wasmUrl, '({ href: "" })'), map: null } : null),
+    },
+    async generateBundle() {
+      if (inWorker) return
+      for (const [fileName, source] of (await stocked()).files) this.emitFile({ type: 'asset', fileName, source })
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = nameIn(request)
+        if (name === null) return next()
+        stocked().then(({ files }) => {
+          const bytes = files.get(name)
+          if (!bytes) return absent(response)
+          response.setHeader('Content-Type', 'application/octet-stream')
+          response.setHeader('Content-Length', bytes.length)
+          response.end(bytes)
+        }, next)
+      })
+    },
+    configurePreviewServer(server) {
+      const folder = server.config.build.outDir
+      server.middlewares.use((request, response, next) => {
+        const name = nameIn(request)
+        if (name === null) return next()
+        // A missing piece must be a 404, not the app's page.
+        readFile(join(server.config.root, folder, name)).then(() => next(), () => absent(response))
+      })
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { FolderOpen, Images, Sparkles } from 'lucide-react'
+import { useRef } from 'react'
+import { ACCEPT } from './intake'
+import type { Intake } from './useIntake'
+
+declare module 'react' {
+  interface InputHTMLAttributes<T> {
+    /** Chooses a whole folder; every browser has it, no standard does. */
+    webkitdirectory?: T extends HTMLElement ? string : never
+  }
+}
+
+interface AddPhotosProps {
+  readonly intake: Intake
+  /** The whole drop area, or a strip above photos that are there already. */
+  readonly size: 'area' | 'strip'
+}
+
+/** The drop area. The window takes drops anywhere (`WindowDrop`); this says so, and has the choosers. */
+export function AddPhotos({ intake, size }: AddPhotosProps) {
+  const files = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
+  const taken = (input: HTMLInputElement) => {
+    const list = [...(input.files ?? [])]
+    // Emptied, or choosing the same file again would not be a change.
+    input.value = ''
+    return list
+  }
+  const strip = size === 'strip'
+  return (
+    <section aria-label="Add photos" className={`add add--${size}`}>
+      <input
+        ref={files}
+        type="file"
+        multiple
+        hidden
+        accept={ACCEPT}
+        aria-label="Photos"
+        onChange={(event) => void intake.files(taken(event.currentTarget))}
+      />
+      <input
+        ref={folder}
+        type="file"
+        hidden
+        multiple
+        webkitdirectory=""
+        aria-label="Folder of photos"
+        onChange={(event) => void intake.folder(taken(event.currentTarget))}
+      />
+      {strip ? null : (
+        <div className="add__words">
+          <Images size={34} strokeWidth={1.2} aria-hidden />
+          <p className="heading">Drop photos or a folder here</p>
+          <p className="hint">or paste them. JPEG, PNG, HEIC, WebP, AVIF, TIFF, GIF, BMP; up to 1,000 at a time.</p>
+        </div>
+      )}
+      <div className="row add__ways">
+        <button
+          type="button"
+          className={strip ? 'button button--small' : 'button button--primary button--large'}
+          onClick={() => files.current?.click()}
+        >
+          {strip ? <Images size={15} aria-hidden /> : null}
+          Choose photos
+        </button>
+        <button
+          type="button"
+          className={strip ? 'button button--small button--quiet' : 'button button--large'}
+          onClick={() => folder.current?.click()}
+        >
+          <FolderOpen size={strip ? 15 : 17} aria-hidden />
+          Choose folder
+        </button>
+        {strip ? (
+          <span className="hint add__or">or drop and paste them anywhere</span>
+        ) : (
+          <button type="button" className="button button--large button--quiet" onClick={() => void intake.samples()}>
+            <Sparkles size={17} aria-hidden />
+            Try the sample photos
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}

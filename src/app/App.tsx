@@ -1,0 +1,152 @@
+import { Menu } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Link, Redirect, Route, Router, Switch, useLocation, useRoute } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import type { Client } from '../core/client'
+import { Dialog } from '../ui/Dialog'
+import { Boundary } from './Boundary'
+import { ClientContext, useClient } from './context'
+import { Foot } from './Foot'
+import { Loading } from './Loading'
+import { Mark } from './Mark'
+import { OpenProject } from './OpenProject'
+import { PhotoScreen } from './PhotoScreen'
+import { ProjectScreen } from './ProjectScreen'
+import { Rail } from './Rail'
+import { Start } from './Start'
+import { useStudio } from './store'
+import { Toasts } from './Toasts'
+
+const Privacy = lazy(() => import('../trust/Privacy'))
+const Device = lazy(() => import('../trust/Device'))
+
+function Home() {
+  const ready = useStudio((state) => state.ready)
+  const projects = useStudio((state) => state.projects)
+  const recent = projects.reduce((best, project) => (best && best.opened >= project.opened ? best : project), projects[0])
+  if (!ready) return <Loading />
+  return recent ? <Redirect to={`/project/${recent.id}`} replace /> : <Start />
+}
+
+function PrivacyScreen() {
+  const parts = useStudio((state) => state.parts)
+  const engine = useStudio((state) => state.engine)
+  return <Privacy client={useClient()} parts={parts} engine={engine} />
+}
+
+function DeviceScreen() {
+  const parts = useStudio((state) => state.parts)
+  const engine = useStudio((state) => state.engine)
+  const projects = useStudio((state) => state.projects)
+  return <Device client={useClient()} parts={parts} engine={engine} projects={projects} />
+}
+
+function Nowhere() {
+  return (
+    <div className="empty-state">
+      <h1 className="title">There is nothing at this address</h1>
+      <Link href="/" className="button">
+        Go to the start
+      </Link>
+    </div>
+  )
+}
+
+/** The narrow screen's rail: a bar with the sign, and the rail in a dialog. */
+function TopBar() {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="topbar">
+      <button type="button" className="icon-button" aria-label="Menu" title="Menu" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Menu size={19} aria-hidden />
+      </button>
+      <Link href="/" className="rail__brand">
+        <Mark size={20} />
+        Vitrine
+      </Link>
+      {open ? (
+        <Dialog title="Menu" shape="sheet" onClose={() => setOpen(false)}>
+          <Rail onGo={() => setOpen(false)} />
+        </Dialog>
+      ) : null}
+    </div>
+  )
+}
+
+const TITLES: Record<string, string> = { '/privacy': 'Privacy', '/device': 'This device' }
+
+function Shell() {
+  const [place] = useLocation()
+  const [atPhoto] = useRoute('/project/:id/photo/:photo')
+  const main = useRef<HTMLElement>(null)
+  const first = useRef(true)
+  useEffect(() => {
+    const title = TITLES[place]
+    if (title) document.title = `${title} · Vitrine`
+    // A new screen is announced and read from its beginning; the page's own first focus is left alone.
+    if (!first.current) main.current?.focus({ preventScroll: true })
+    first.current = false
+  }, [place])
+  return (
+    <div className={atPhoto ? 'shell shell--photo' : 'shell'}>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        Skip to content
+      </a>
+      {atPhoto ? null : (
+        <>
+          <TopBar />
+          <div className="shell__rail">
+            <Rail />
+          </div>
+        </>
+      )}
+      <main ref={main} className="shell__main" tabIndex={-1} id="main">
+        <Boundary place={place}>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/" component={Home} />
+              <Route path="/new" component={Start} />
+              <Route path="/privacy" component={PrivacyScreen} />
+              <Route path="/device" component={DeviceScreen} />
+              <Route path="/project/:id/photo/:photo">
+                {({ id, photo }) => (
+                  <OpenProject id={id}>
+                    <PhotoScreen photo={photo} />
+                  </OpenProject>
+                )}
+              </Route>
+              <Route path="/project/:id">
+                {({ id }) => (
+                  <OpenProject id={id}>
+                    <ProjectScreen key={id} />
+                  </OpenProject>
+                )}
+              </Route>
+              <Route component={Nowhere} />
+            </Switch>
+          </Suspense>
+        </Boundary>
+      </main>
+      <Foot />
+      <Toasts />
+    </div>
+  )
+}
+
+/** The whole studio over a client whose news the store follows. */
+export function App({ client }: { readonly client: Client }) {
+  return (
+    <ClientContext.Provider value={client}>
+      <Router hook={useHashLocation}>
+        <Shell />
+      </Router>
+    </ClientContext.Provider>
+  )
+}

@@ -1,0 +1,36 @@
+import { lazy, useCallback, useDeferredValue, useEffect } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useShallow } from 'zustand/react/shallow'
+import { useClient } from './context'
+import { useStudio } from './store'
+
+const Editor = lazy(() => import('../studios/cutout/Editor'))
+
+/** One photo in the editor of the studio. Its project is open. */
+export function PhotoScreen({ photo: id }: { readonly photo: string }) {
+  const client = useClient()
+  const [, navigate] = useLocation()
+  const project = useStudio((state) => state.project)
+  const readOnly = useStudio((state) => !state.writable)
+  const photo = useStudio((state) => state.photos.get(id))
+  const all = useStudio(useShallow((state) => state.ids.map((other) => state.photos.get(other)).filter((other) => other !== undefined)))
+  // The strip of other photos may lag behind; the photo itself may not.
+  const photos = useDeferredValue(all)
+  const home = project ? `/project/${project.id}` : '/'
+  const go = useCallback((to: string | null) => navigate(to === null ? home : `${home}/photo/${to}`), [home, navigate])
+  useEffect(() => {
+    if (photo) document.title = `${photo.name} · Vitrine`
+  }, [photo])
+  if (!project) return null
+  if (!photo) {
+    return (
+      <div className="empty-state">
+        <h1 className="title">This photo is not in the project any more</h1>
+        <Link href={home} className="button">
+          Back to the photos
+        </Link>
+      </div>
+    )
+  }
+  return <Editor client={client} project={project} photo={photo} photos={photos} go={go} readOnly={readOnly} />
+}

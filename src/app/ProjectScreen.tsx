@@ -1,0 +1,140 @@
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { formatPlural } from '../ui/format'
+import { AddPhotos } from './AddPhotos'
+import { BatchBar } from './BatchBar'
+import { useClient } from './context'
+import { PhotoGrid } from './PhotoGrid'
+import { ProjectHead } from './ProjectHead'
+import { all, extend, NOTHING, prune, toggle } from './selection'
+import { useStudio } from './store'
+import { Toolbar } from './Toolbar'
+import { attempt, say } from './toasts'
+import { useIntake } from './useIntake'
+import { arrange, type Filter, type Sort } from './view'
+import { WindowDrop } from './WindowDrop'
+
+const ExportPanel = lazy(() => import('../studios/cutout/ExportPanel'))
+
+/** A project: its photos, the batch over them, and what can be done with all or some of them. `project` is open. */
+export function ProjectScreen() {
+  const client = useClient()
+  const project = useStudio((state) => state.project)
+  const readOnly = useStudio((state) => !state.writable)
+  const ids = useStudio((state) => state.ids)
+  const [filter, setFilter] = useState<Filter>('all')
+  const [sort, setSort] = useState<Sort>('added')
+  const [picked, setPicked] = useState(NOTHING)
+  const [exporting, setExporting] = useState<readonly string[] | null>(null)
+  const arranged = useStudio(useShallow((state) => arrange(state.ids, state.photos, filter, sort)))
+  const shown = useDeferredValue(arranged)
+  const there = useMemo(() => new Set(ids), [ids])
+  const selection = useMemo(() => prune(picked, there), [picked, there])
+  const ready = useStudio((state) => {
+    let count = 0
+    for (const photo of state.photos.values()) {
+      if (photo.state.at === 'done' && (selection.chosen.size === 0 || selection.chosen.has(photo.id))) count++
+    }
+    return count
+  })
+  const intake = useIntake(project?.id ?? null)
+
+  const onPick = useCallback(
+    (id: string, how: 'toggle' | 'extend') => setPicked((now) => (how === 'extend' ? extend(now, id, arranged) : toggle(now, id))),
+    [arranged],
+  )
+  const onAll = useCallback(() => setPicked((now) => all(now, arranged)), [arranged])
+  const onNone = useCallback(() => setPicked(NOTHING), [])
+  const onRetry = useCallback((id: string) => void attempt(client.retryPhotos([id])), [client])
+  const remove = useCallback(
+    async (gone: readonly string[]) => {
+      if (readOnly || gone.length === 0) return
+      setPicked(NOTHING)
+      if ((await attempt(client.removePhotos(gone).then(() => true))) === null) return
+      const undo = () => void attempt(client.restorePhotos(gone))
+      say({ tone: 'plain', text: `${formatPlural(gone.length, 'photo')} removed`, action: { label: 'Undo', run: undo } })
+    },
+    [client, readOnly],
+  )
+
+  useEffect(() => {
+    if (project) document.title = `${project.name} · Vitrine`
+  }, [project])
+
+  if (!project) return null
+  const startExport = () => {
+    const { photos } = useStudio.getState()
+    setExporting(ids.filter((id) => photos.get(id)?.state.at === 'done' && (selection.chosen.size === 0 || selection.chosen.has(id))))
+  }
+  return (
+    <div className="project">
+      <ProjectHead
+        project={project}
+        readOnly={readOnly}
+        photos={ids.length}
+        ready={ready}
+        chosen={selection.chosen.size}
+        onExport={startExport}
+      />
+      {readOnly ? (
+        <div className="banner banner--warn" role="status">
+          <p className="project__banner">This project is open in another tab. You can look at it here; changes are made there.</p>
+          <button type="button" className="button button--small" onClick={() => void attempt(client.openProject(project.id))}>
+            Check again
+          </button>
+        </div>
+      ) : (
+        <AddPhotos intake={intake} size={ids.length === 0 ? 'area' : 'strip'} />
+      )}
+      {readOnly ? null : <WindowDrop intake={intake} into={`“${project.name}”`} />}
+      {ids.length > 0 ? (
+        <>
+          <BatchBar project={project.id} readOnly={readOnly} />
+          <Toolbar
+            filter={filter}
+            sort={sort}
+            chosen={selection.chosen.size}
+            readOnly={readOnly}
+            onFilter={setFilter}
+            onSort={setSort}
+            onAll={onAll}
+            onNone={onNone}
+            onRemove={() => void remove([...selection.chosen])}
+          />
+          <PhotoGrid
+            key={project.id}
+            project={project.id}
+            shown={shown}
+            selection={selection}
+            onPick={onPick}
+            onAll={onAll}
+            onNone={onNone}
+            onRemove={(gone) => void remove(gone)}
+            onRetry={onRetry}
+          />
+          {shown.length === 0 ? (
+            <div className="empty-state">
+              <p>{filter === 'look' ? 'No photo needs a look.' : 'No photo failed.'}</p>
+              <button type="button" className="button button--small" onClick={() => setFilter('all')}>
+                Show all
+              </button>
+            </div>
+          ) : null}
+        </>
+      ) : null}
+      {exporting ? (
+        <Suspense fallback={null}>
+          <Exporting ids={exporting} onClose={() => setExporting(null)} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}
+
+function Exporting({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
+  const client = useClient()
+  const project = useStudio((state) => state.project)
+  const photos = useStudio(useShallow((state) => ids.map((id) => state.photos.get(id)).filter((photo) => photo !== undefined)))
+  if (!project) return null
+  return <ExportPanel client={client} project={project} photos={photos} onClose={onClose} />
+}

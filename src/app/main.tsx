@@ -1,0 +1,20 @@
+import './trusted-types'
+import '../ui/style.css'
+import './app.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { connect } from './client'
+import { startService } from './service'
+import { follow } from './store'
+import { attempt } from './toasts'
+import { lacking, Unsupported } from './Unsupported'
+
+const root = createRoot(document.getElementById('root') ?? document.body)
+const missing = lacking()
+
+if (missing.length > 0) root.render(<Unsupported missing={missing} />)
+else if (!(await startService())) {
+  const client = connect()
+  void attempt(follow(client))
+  root.render(<App client={client} />)
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Batch as BatchState } from '../core/client'
+import { type Fault, FaultError } from '../core/fault'
+import type { Line } from '../core/ledger'
+import { type FileFacts, type MatteFacts, type Photo, PhotoDoc, type Project } from '../core/project'
+import type { Hash, Value } from '../core/recipe'
+import { Batch } from './batch'
+import { execute } from './execute'
+import type { Workshop } from './make'
+
+const project: Project = { id: 'p', name: 'Autumn', created: '', opened: '', brand: [0, 0, 0], cutout: 'fine', paused: false }
+const photoAt = (n: number, state: Photo['state'] = { at: 'waiting' }): Photo => ({
+  id: `photo-${n}`, project: 'p', name: `${n}.jpg`, bytes: 1, order: n, file: `${n}`.padStart(64, '0') as Hash, doc: PhotoDoc.parse({}), state, facts: null, matte: null, thumb: null,
+})
+const facts: FileFacts = {
+  format: 'JPEG', width: 4, height: 4, orientation: 1, bits: 8, frames: 1, transparency: false, profile: null, personal: [], rights: { creator: '', copyright: '', description: '', taken: '' }, notes: [],
+}
+const found: MatteFacts = { area: 0.4, box: [0.1, 0.1, 0.9, 0.9], uncertain: 0, look: [] }
+
+/** A batch whose operations are stand-ins; `decode` may be made to fail or wait, by the photo's number. */
+function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts['box']; keep?: (photo: Photo) => void } = {}) {
+  const log = { photos: [] as Photo[], states: [] as BatchState[], notices: [] as Fault[], lines: [] as Line[], kept: new Map<string, Photo>(), matted: [] as number[], atOnce: 0, most: 0 }
+  const numberOf = new Map<Blob, number>()
+  const runner = (op: string) => async (inputs: Record<string, Value>): Promise<Value> => {
+    if (op === 'inspect') return { kind: 'facts', facts: { ...facts } }
+    if (op === 'assess') return { kind: 'facts', facts: { ...found, box: options.box === undefined ? found.box : options.box } }
+    if (op === 'matte') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
+    if (op === 'encode') return { kind: 'file', blob: new Blob(['thumb']) }
+    if (op === 'decode' && inputs.file?.kind === 'file') await options.decode?.(numberOf.get(inputs.file.blob) ?? 0)
+    return { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4) }
+  }
+  const shop: Workshop = {
+    modelSha: () => 'sha',
+    crew: {
+      async run(job, hear, { signal } = {}) {
+        const cutsOut = job.tasks.some((task) => task.op === 'matte')
+        if (cutsOut) log.most = Math.max(log.most, ++log.atOnce)
+        try {
+          const aborted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+          const ctx = { signal: signal ?? new AbortController().signal, progress() {}, infer: () => Promise.reject(), part: () => Promise.reject() }
+          await Promise.race([aborted, execute(job, async (op) => runner(op), ctx, (key, value) => hear({ kind: 'value', key, value }))])
+        } finally {
+          if (cutsOut) log.atOnce--
+        }
+      },
+    },
+    keeping: {
+      async readBlob(hash) {
+        const blob = new Blob([hash])
+        numberOf.set(blob, Number(hash))
+        return { kind: 'file', blob }
+      },
+      readResult: async () => null,
+      keepResults: async () => {},
+      async keepOutcome(photo) {
+        options.keep?.(photo)
+        log.kept.set(photo.id, photo)
+      },
+      write: async (lines) => void log.lines.push(...lines),
+    },
+  }
+  const batch = new Batch(shop, { state: { choice: 'auto', using: 'wasm', threads: 2, why: '' }, usualMs: 10 }, {
+    photo: (photo) => void log.photos.push(photo),
+    batch: (state) => void log.states.push(state),
+    notice: (fault) => void log.notices.push(fault),
+  })
+  const at = (n: number) => batch.photos.get(`photo-${n}`)?.state.at
+  return { batch, log, at }
+}
+
+describe('the batch', () => {
+  it('brings every photo to done, two at a time, stored and in the ledger', async () => {
+    const { batch, log } = lab({ decode: () => new Promise((go) => setTimeout(go, 5)) })
+    batch.open(project, [1, 2, 3, 4, 5].map((n) => photoAt(n)))
+    await vi.waitFor(() => expect(batch.state('p')).toMatchObject({ total: 5, done: 5, failed: 0, running: false }))
+    expect(log.most).toBe(2)
+    expect([...log.kept.values()].map((photo) => photo.state.at)).toEqual(Array(5).fill('done'))
+    expect(log.lines.map((line) => line.did)).toEqual(Array(5).fill('cut-out'))
+    expect(batch.photos.get('photo-1')).toMatchObject({ facts, matte: found, thumb: expect.any(String) })
+  })
+
+  it('goes on when a photo cannot be opened, and says why on its card', async () => {
+    const broken = new FaultError({ code: 'truncated', sentence: 'The file ends early.', remedy: 'Copy it again.', retry: false })
+    const { batch, at } = lab({ decode: async (n) => { if (n === 2) throw broken } })
+    batch.open(project, [1, 2, 3].map((n) => photoAt(n)))
+    await vi.waitFor(() => expect(batch.state('p')).toMatchObject({ done: 2, failed: 1 }))
+    expect(at(2)).toBe('failed')
+    expect(batch.photos.get('photo-2')?.state).toMatchObject({ fault: broken.fault })
+  })
+
+  it('tries a photo again whose worker died under it, once', async () => {
+    let deaths = 0
+    const { batch } = lab({ decode: async (n) => { if (n === 1 && deaths++ === 0) throw new Error('a pixel worker died') } })
+    batch.open(project, [photoAt(1)])
+    await vi.waitFor(() => expect(batch.state('p').done).toBe(1))
+    const always = lab({ decode: async () => { throw new Error('a pixel worker died') } })
+    always.batch.open(project, [photoAt(1)])
+    await vi.waitFor(() => expect(always.batch.state('p').failed).toBe(1))
+  })
+
+  it('keeps the photo when nothing was found in it', async () => {
+    const { batch } = lab({ box: null })
+    batch.open(project, [photoAt(1)])
+    await vi.waitFor(() => expect(batch.photos.get('photo-1')?.state).toMatchObject({ at: 'failed', fault: { code: 'no-product', retry: true } }))
+  })
+
+  it('pauses: what was in hand waits again, nothing new begins; resumes where it was', async () => {
+    const gates: (() => void)[] = []
+    const { batch, at } = lab({ decode: () => new Promise((go) => void gates.push(go)) })
+    batch.open(project, [1, 2, 3].map((n) => photoAt(n)))
+    await vi.waitFor(() => expect(at(1)).toBe('working'))
+    batch.changeProject({ ...project, paused: true })
+    await vi.waitFor(() => expect([at(1), at(2), at(3)]).toEqual(['waiting', 'waiting', 'waiting']))
+    expect(batch.state('p')).toMatchObject({ running: false, paused: true })
+    const timer = setInterval(() => gates.splice(0).forEach((go) => void go()), 5)
+    batch.changeProject(project)
+    await vi.waitFor(() => expect(batch.state('p').done).toBe(3))
+    clearInterval(timer)
+  })
+
+  it('cancels what is left and keeps what is done', async () => {
+    const { batch, at } = lab({ decode: (n) => (n === 1 ? Promise.resolve() : new Promise(() => {})) })
+    batch.open(project, [1, 2, 3, 4].map((n) => photoAt(n)))
+    await vi.waitFor(() => expect(at(1)).toBe('done'))
+    expect(batch.cancel('p')).toHaveLength(3)
+    expect([at(1), at(2), at(3), at(4)]).toEqual(['done', 'failed', 'failed', 'failed'])
+    expect(batch.photos.get('photo-4')?.state).toMatchObject({ fault: { code: 'cancelled', retry: true } })
+  })
+
+  it('what the user has open goes first, also while paused', async () => {
+    const { batch, at } = lab()
+    batch.open({ ...project, paused: true }, [1, 2, 3].map((n) => photoAt(n)))
+    batch.put(photoAt(3), true)
+    await vi.waitFor(() => expect(at(3)).toBe('done'))
+    expect([at(1), at(2)]).toEqual(['waiting', 'waiting'])
+  })
+
+  it('a full disk pauses the batch, says so, and loses nothing', async () => {
+    let full = true
+    const keep = () => {
+      if (full) throw new DOMException('no room', 'QuotaExceededError')
+    }
+    const { batch, log, at } = lab({ keep })
+    batch.open(project, [1, 2].map((n) => photoAt(n)))
+    await vi.waitFor(() => expect(log.notices[0]).toMatchObject({ code: 'storage-full', retry: true }))
+    await vi.waitFor(() => expect([at(1), at(2)]).toEqual(['waiting', 'waiting']))
+    expect(batch.state('p').paused).toBe(true)
+    full = false
+    batch.changeProject(project)
+    await vi.waitFor(() => expect(batch.state('p').done).toBe(2))
+  })
+
+  it('photos that were in hand when the studio closed wait again', async () => {
+    const { batch } = lab()
+    batch.open(project, [photoAt(1, { at: 'working', share: 0.4, doing: '' }), photoAt(2, { at: 'done' })])
+    await vi.waitFor(() => expect(batch.state('p').done).toBe(2))
+  })
+
+  it('a photo removed while in hand does not come back', async () => {
+    const { batch, log } = lab({ decode: () => new Promise((go) => setTimeout(go, 20)) })
+    batch.open(project, [photoAt(1)])
+    await vi.waitFor(() => expect(batch.photos.get('photo-1')?.state.at).toBe('working'))
+    batch.remove(['photo-1'])
+    await new Promise((go) => setTimeout(go, 60))
+    expect(batch.photos.size).toBe(0)
+    expect(log.kept.size).toBe(0)
+  })
+})

@@ -1,0 +1,270 @@
+import type { Batch as BatchState } from '../core/client'
+import type { Fault } from '../core/fault'
+import type { Photo, Project } from '../core/project'
+import { cutOut, type Outcome, preview } from './cutout'
+import type { ModelDesk } from './model'
+import type { Workshop } from './make'
+
+/** Two photos in hand: while the network works on one, the next is opened and the last one stored. */
+const LANES = 2
+/** Attempts before a photo whose worker dies under it is given up. */
+const ATTEMPTS = 2
+
+export const cancelled: Fault = {
+  code: 'cancelled',
+  sentence: 'Cancelled before its turn.',
+  remedy: 'Choose “Try again” to cut it out after all.',
+  retry: true,
+}
+
+/** What the screens hear. */
+export interface BatchEvents {
+  photo(photo: Photo): void
+  batch(state: BatchState): void
+  notice(fault: Fault): void
+}
+
+/** The photos of the projects this tab works on, and the queue that brings them from waiting to done. */
+export class Batch {
+  readonly photos = new Map<string, Photo>()
+  #projects = new Map<string, Project>()
+  #shop: Workshop
+  #model: Pick<ModelDesk, 'state' | 'usualMs'>
+  #events: BatchEvents
+  #hands = new Map<string, AbortController>()
+  #tries = new Map<string, number>()
+  #urgent = new Set<string>()
+  #previewing: AbortController | null = null
+  #pace = 0
+  #lastDone = 0
+  #clock: ReturnType<typeof setInterval> | null = null
+  #phase = new Map<string, { op: string; since: number; share: number }>()
+
+  constructor(shop: Workshop, model: Pick<ModelDesk, 'state' | 'usualMs'>, events: BatchEvents) {
+    this.#shop = shop
+    this.#model = model
+    this.#events = events
+  }
+
+  /** Takes a project's photos over; those that were in hand when the studio was closed wait again. */
+  open(project: Project, photos: readonly Photo[]) {
+    this.#projects.set(project.id, project)
+    for (const photo of photos) {
+      if (!this.#hands.has(photo.id)) this.photos.set(photo.id, photo.state.at === 'working' ? { ...photo, state: { at: 'waiting' } } : photo)
+    }
+    this.#go()
+  }
+
+  /**
+   * A photo was added, edited, restored or is to be tried again: its state says what happens next. Urgent ones (the
+   * user has it open) go before all others, also while the batch is paused.
+   */
+  put(photo: Photo, urgent = false) {
+    this.#hands.get(photo.id)?.abort()
+    this.#hands.delete(photo.id)
+    this.#tries.delete(photo.id)
+    if (urgent) this.#urgent.add(photo.id)
+    this.#show(photo)
+    this.#go()
+  }
+
+  remove(ids: readonly string[]) {
+    const projects = new Set<string>()
+    for (const id of ids) {
+      this.#hands.get(id)?.abort()
+      this.#hands.delete(id)
+      const photo = this.photos.get(id)
+      if (photo) projects.add(photo.project)
+      this.photos.delete(id)
+    }
+    for (const project of projects) this.#tell(project)
+    this.#go()
+  }
+
+  project(id: string): Project | undefined {
+    return this.#projects.get(id)
+  }
+
+  changeProject(project: Project) {
+    this.#projects.set(project.id, project)
+    if (project.paused) {
+      for (const [id, hand] of this.#hands) if (this.photos.get(id)?.project === project.id) hand.abort()
+    }
+    this.#tell(project.id)
+    this.#go()
+  }
+
+  closeProject(id: string) {
+    this.remove([...this.photos.values()].filter((photo) => photo.project === id).map((photo) => photo.id))
+    this.#projects.delete(id)
+  }
+
+  /** Takes all that waits or is in hand off the queue. Returns the photos that were taken off. */
+  cancel(project: string): Photo[] {
+    const off = [...this.photos.values()].filter((p) => p.project === project && (p.state.at === 'waiting' || p.state.at === 'working'))
+    for (const photo of off) this.put({ ...photo, state: { at: 'failed', fault: cancelled } })
+    return off.map((photo) => ({ ...photo, state: { at: 'failed', fault: cancelled } }))
+  }
+
+  /** How a project stands. */
+  state(project: string): BatchState {
+    const counts = { total: 0, done: 0, failed: 0, open: 0 }
+    for (const photo of this.photos.values()) {
+      if (photo.project !== project) continue
+      counts.total++
+      if (photo.state.at === 'done') counts.done++
+      else if (photo.state.at === 'failed') counts.failed++
+      else counts.open++
+    }
+    const paused = this.#projects.get(project)?.paused ?? false
+    const running = counts.open > 0 && !paused
+    const secondsLeft = running && this.#pace > 0 ? Math.ceil((counts.open * this.#pace) / 1000) : null
+    return { project, total: counts.total, done: counts.done, failed: counts.failed, running, paused, secondsLeft }
+  }
+
+  #show(photo: Photo) {
+    this.photos.set(photo.id, photo)
+    this.#events.photo(photo)
+    this.#tell(photo.project)
+  }
+
+  #tell(project: string) {
+    this.#events.batch(this.state(project))
+  }
+
+  #next(): Photo | null {
+    let next: Photo | null = null
+    for (const photo of this.photos.values()) {
+      if (photo.state.at !== 'waiting' || !photo.file || this.#hands.has(photo.id)) continue
+      if (this.#urgent.has(photo.id)) return photo
+      if (this.#projects.get(photo.project)?.paused !== false) continue
+      if (!next || photo.order < next.order) next = photo
+    }
+    return next
+  }
+
+  #go() {
+    while (this.#hands.size < LANES) {
+      const photo = this.#next()
+      if (!photo) break
+      void this.#work(photo)
+    }
+    if (this.#hands.size === 0) {
+      this.#lastDone = 0
+      if (this.#clock) clearInterval(this.#clock)
+      this.#clock = null
+    } else this.#clock ??= setInterval(() => this.#tick(), 400)
+    if (!this.#previewing) void this.#previews()
+  }
+
+  async #work(photo: Photo) {
+    const hand = new AbortController()
+    this.#hands.set(photo.id, hand)
+    if (this.#lastDone === 0) this.#lastDone = performance.now()
+    this.#phase.set(photo.id, { op: 'inspect', since: performance.now(), share: 0 })
+    this.#show({ ...photo, state: { at: 'working', share: 0, doing: 'Opening' } })
+    try {
+      const outcome = await cutOut(this.#shop, photo, {
+        signal: hand.signal,
+        progress: (op, share) => {
+          const phase = this.#phase.get(photo.id)
+          this.#phase.set(photo.id, { op, since: phase?.op === op ? phase.since : performance.now(), share })
+        },
+        known: (known) => {
+          const current = this.photos.get(photo.id)
+          if (current && !hand.signal.aborted) this.#show({ ...current, facts: known.facts, thumb: current.thumb ?? known.thumb })
+        },
+      })
+      if (hand.signal.aborted) return
+      await this.#settle(photo, outcome)
+    } catch (error) {
+      if (!hand.signal.aborted) throw error
+      const current = this.photos.get(photo.id)
+      if (current?.state.at === 'working') this.#show({ ...current, state: { at: 'waiting' } })
+    } finally {
+      this.#phase.delete(photo.id)
+      if (this.#hands.get(photo.id) === hand) this.#hands.delete(photo.id)
+      this.#go()
+    }
+  }
+
+  async #settle(photo: Photo, outcome: Outcome) {
+    const { state } = outcome.photo
+    if (state.at === 'failed' && (state.fault.code === 'unexpected' || state.fault.code === 'took-too-long')) {
+      const tries = (this.#tries.get(photo.id) ?? 0) + 1
+      this.#tries.set(photo.id, tries)
+      if (tries < ATTEMPTS) {
+        this.#show({ ...photo, state: { at: 'waiting' } })
+        return
+      }
+    }
+    try {
+      await this.#shop.keeping.keepOutcome(outcome.photo, outcome.results)
+    } catch (error) {
+      this.#full(photo, error)
+      return
+    }
+    if (outcome.matte && photo.file) {
+      const body = { project: photo.project, photo: photo.id, in: photo.file, out: outcome.matte, model: photo.doc.cutout, engine: this.#model.state.using }
+      await this.#shop.keeping.write([{ did: 'cut-out', body }])
+    }
+    const now = performance.now()
+    this.#pace = this.#pace === 0 ? now - this.#lastDone : this.#pace * 0.75 + (now - this.#lastDone) * 0.25
+    this.#lastDone = now
+    this.#urgent.delete(photo.id)
+    this.#show(outcome.photo)
+  }
+
+  /** No room: the batch pauses, so that the user can free some; nothing that is stored is touched. */
+  #full(photo: Photo, error: unknown) {
+    this.#show({ ...photo, state: { at: 'waiting' } })
+    const project = this.#projects.get(photo.project)
+    if (project) this.#projects.set(project.id, { ...project, paused: true })
+    this.#tell(photo.project)
+    this.#events.notice({
+      code: 'storage-full',
+      sentence: `“${photo.name}” could not be stored: the browser has no room left (${error instanceof Error ? error.name : String(error)}). The batch is paused; everything stored so far is kept.`,
+      remedy: 'Delete a project or clear the cache under “This device”, then resume.',
+      retry: true,
+    })
+  }
+
+  async #previews() {
+    this.#previewing = new AbortController()
+    const { signal } = this.#previewing
+    for (;;) {
+      const photo = [...this.photos.values()].find((p) => p.state.at === 'waiting' && p.file && !p.facts && !this.#hands.has(p.id) && !this.#tries.has(p.id))
+      if (!photo) break
+      const outcome = await preview(this.#shop, photo, signal)
+      const current = this.photos.get(photo.id)
+      // Its turn may have come meanwhile; then the batch's own result is the newer one.
+      if (current?.state.at !== 'waiting') continue
+      if (outcome.photo.state.at === 'failed' && outcome.photo.state.fault.code === 'unexpected') {
+        this.#tries.set(photo.id, 0)
+        continue
+      }
+      try {
+        await this.#shop.keeping.keepOutcome({ ...current, facts: outcome.photo.facts, thumb: outcome.photo.thumb, state: outcome.photo.state }, outcome.results)
+      } catch (error) {
+        this.#full(current, error)
+        break
+      }
+      const latest = this.photos.get(photo.id)
+      if (latest?.state.at === 'waiting') this.#show({ ...latest, facts: outcome.photo.facts, thumb: outcome.photo.thumb, state: outcome.photo.state })
+    }
+    this.#previewing = null
+  }
+
+  #tick() {
+    for (const [id, phase] of this.#phase) {
+      const photo = this.photos.get(id)
+      if (photo?.state.at !== 'working') continue
+      const elapsed = performance.now() - phase.since
+      const usual = this.#model.usualMs || 8000
+      const share =
+        phase.op === 'matte' ? 0.08 + 0.86 * Math.min(0.97, elapsed / (usual * LANES)) : phase.op === 'inspect' || phase.op === 'decode' ? 0.04 : 0.95
+      const doing = phase.op === 'matte' ? 'Cutting out' : share < 0.5 ? 'Opening' : 'Storing'
+      if (Math.abs(share - photo.state.share) > 0.005) this.#show({ ...photo, state: { at: 'working', share: Math.max(share, photo.state.share), doing } })
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Key, Tensor, Value } from '../core/recipe'
+import type { Job } from './plan'
+
+/** What a pixel worker asks of the conductor. */
+export interface Services {
+  infer(model: string, input: Tensor): Promise<Tensor>
+  /** Resolves when the part is on this device. */
+  ensurePart(id: string): Promise<void>
+}
+
+/** What the conductor hears while a job runs. `bitmap` stands for an image that goes to the screen. */
+export type JobNews =
+  | { readonly kind: 'value'; readonly key: Key; readonly value: Value }
+  | { readonly kind: 'bitmap'; readonly key: Key; readonly bitmap: ImageBitmap }
+  | { readonly kind: 'progress'; readonly op: string; readonly share: number }
+
+/** What a pixel worker answers to; see `workers/pixels.ts`. */
+export interface Pixels {
+  connect(port: MessagePort): void
+  run(job: Job, tell: (news: JobNews) => void): Promise<void>
+}

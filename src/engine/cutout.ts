@@ -1,0 +1,87 @@
+import { type Fault, faultOf } from '../core/fault'
+import { sha256 } from '../core/ledger'
+import { FileFacts, MatteFacts, type Photo } from '../core/project'
+import type { Hash, Value } from '../core/recipe'
+import { assessRecipe, inspectRecipe, matteRecipe, PHOTO, previewRecipe, thumbRecipe } from '../studios/cutout/recipes'
+import { type Made, make, type Workshop } from './make'
+
+export interface Outcome {
+  readonly photo: Photo
+  readonly results: readonly Made[]
+  /** Hash of the matte's bytes, for the ledger; null when none was made. */
+  readonly matte: Hash | null
+}
+
+interface Watch {
+  readonly signal: AbortSignal
+  /** Which operation is at work and how far it is, 0 to 1. */
+  progress(op: string, share: number): void
+  /** The photo with what is known by now: its facts, a first small picture. */
+  known(photo: Photo): void
+}
+
+const noProduct: Fault = {
+  code: 'no-product',
+  sentence: 'No product was found in this photo.',
+  remedy: 'Photograph it from closer, in front of a plainer background. The original is kept.',
+  retry: true,
+}
+
+function factsOf<T>(value: Value | null | undefined, parse: (facts: unknown) => T): T | null {
+  return value?.kind === 'facts' ? parse(value.facts) : null
+}
+
+/**
+ * Makes everything that a photo's card shows: facts, small pictures, the matte and what it shows. Ends in the photo's
+ * new state, `done` or `failed` with the reason; throws only when the signal was aborted.
+ */
+export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promise<Outcome> {
+  const { doc, file } = photo
+  if (!file) throw new Error('a photo is cut out only after it is stored')
+  let now = photo
+  const files = [file]
+  const results: Made[] = []
+  const recipes = [inspectRecipe(photo.name), previewRecipe(doc), matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)]
+  try {
+    const { values } = await make(shop, recipes, { [PHOTO]: file }, {
+      signal: watch.signal,
+      progress: watch.progress,
+      made(i, key, value) {
+        if (i === 0) now = { ...now, facts: factsOf(value, FileFacts.parse) }
+        if (i === 3) now = { ...now, matte: factsOf(value, MatteFacts.parse) }
+        if (i === 1 || i === 4) now = { ...now, thumb: key }
+        results.push({ key, value, files, keep: true })
+        if (i < 2) watch.known(now)
+      },
+    })
+    const matte = values[2]
+    if (!now.matte?.box) return { photo: { ...now, state: { at: 'failed', fault: noProduct } }, results: [], matte: null }
+    return { photo: { ...now, state: { at: 'done' } }, results, matte: matte?.kind === 'mask' ? await sha256(matte.data) : null }
+  } catch (error) {
+    if (watch.signal.aborted) throw error
+    const fault = faultOf(error)
+    // A worker that died or a stuck decoder says nothing about the photo: the batch tries those again.
+    return { photo: { ...now, state: { at: 'failed', fault } }, results: results.filter((made) => made.value.kind !== 'mask'), matte: null }
+  }
+}
+
+/** Reads the file's facts and makes a first small picture, for photos that wait their turn. */
+export async function preview(shop: Workshop, photo: Photo, signal: AbortSignal): Promise<Outcome> {
+  if (!photo.file) throw new Error('a photo is previewed only after it is stored')
+  let now = photo
+  const results: Made[] = []
+  const files = [photo.file]
+  try {
+    await make(shop, [inspectRecipe(photo.name), previewRecipe(photo.doc)], { [PHOTO]: photo.file }, {
+      signal,
+      made(i, key, value) {
+        now = i === 0 ? { ...now, facts: factsOf(value, FileFacts.parse) } : { ...now, thumb: key }
+        results.push({ key, value, files, keep: true })
+      },
+    })
+    return { photo: now, results, matte: null }
+  } catch (error) {
+    if (signal.aborted) throw error
+    return { photo: { ...now, state: { at: 'failed', fault: faultOf(error) } }, results, matte: null }
+  }
+}

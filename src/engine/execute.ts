@@ -1,0 +1,37 @@
+import type { Key, RunContext, Value } from '../core/recipe'
+import { opOf } from '../ops'
+import type { Job } from './plan'
+
+/** A runner whose types were checked where it was listed (`workers/runners.ts`). */
+export type AnyRunner = (inputs: Record<string, Value>, params: unknown, ctx: RunContext) => Promise<Value>
+
+/**
+ * Runs a job's tasks in order and hands over each wanted value as soon as it is there. A value is dropped after its
+ * last use, so that at most the live images are held. Throws what a runner throws; the values handed over before stay good.
+ */
+export async function execute(
+  job: Job,
+  runnerOf: (op: string) => Promise<AnyRunner>,
+  ctx: RunContext,
+  hand: (key: Key, value: Value) => Promise<void> | void,
+): Promise<void> {
+  const values = new Map(job.given)
+  const lastUse = new Map<Key, number>()
+  for (const [i, task] of job.tasks.entries()) for (const input of Object.values(task.from)) lastUse.set(input, i)
+  for (const [i, task] of job.tasks.entries()) {
+    ctx.signal.throwIfAborted()
+    const op = opOf(task.op)
+    const inputs: Record<string, Value> = {}
+    for (const [name, key] of Object.entries(task.from)) {
+      const value = values.get(key)
+      if (!value) throw new RangeError(`the input “${name}” of ${task.op} was not made`)
+      inputs[name] = value
+    }
+    const runner = await runnerOf(task.op)
+    const value = await runner(inputs, op.params.parse(task.params), ctx)
+    if (value.kind !== op.out) throw new TypeError(`${task.op} gave a ${value.kind}, not a ${op.out}`)
+    values.set(task.key, value)
+    if (job.wants.includes(task.key)) await hand(task.key, value)
+    for (const [key, last] of lastUse) if (last === i) values.delete(key)
+  }
+}

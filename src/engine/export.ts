@@ -1,0 +1,84 @@
+import { type Channel, type ChannelReport, ExportFacts, judge } from '../core/channels'
+import { faultOf } from '../core/fault'
+import { sha256 } from '../core/ledger'
+import type { Photo } from '../core/project'
+import type { FileValue, Hash } from '../core/recipe'
+import { channelRecipes, PHOTO } from '../studios/cutout/recipes'
+import { type Made, make, type Workshop } from './make'
+
+/** One file for one channel, measured. */
+export interface Exported {
+  readonly photo: Photo
+  readonly channel: Channel
+  readonly report: ChannelReport
+  /** Null when it could not be made; the report says why. */
+  readonly file: FileValue | null
+}
+
+/** Renders, encodes, decodes again and measures one photo for its channels. One channel's failure leaves the others. */
+export async function exportPhoto(shop: Workshop, photo: Photo, channels: readonly Channel[], rights: boolean, signal: AbortSignal): Promise<Exported[]> {
+  if (!photo.file) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
+  const carried = rights ? (photo.facts?.rights ?? null) : null
+  const recipes = channels.flatMap((channel) => {
+    const { file, facts } = channelRecipes(photo.doc, channel, carried)
+    return [file, facts]
+  })
+  const made: Made[] = []
+  const files = [photo.file]
+  try {
+    const { values } = await make(shop, recipes, { [PHOTO]: photo.file }, {
+      signal,
+      made: (_, key, value) => void made.push({ key, value, files, keep: false }),
+    })
+    // A cache that finds no room costs time, never the export.
+    await shop.keeping.keepResults(made).catch(() => {})
+    return channels.map((channel, i) => {
+      const file = values[i * 2]
+      const measured = values[i * 2 + 1]
+      if (file?.kind !== 'file' || measured?.kind !== 'facts') return failed(photo, channel, new Error('no file came out'))
+      const facts = ExportFacts.parse(measured.facts)
+      const { verdict, findings } = judge(channel, facts)
+      const { bytes, width, height } = facts
+      return { photo, channel, file, report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null } }
+    })
+  } catch (error) {
+    if (signal.aborted) throw error
+    return channels.map((channel) => failed(photo, channel, error))
+  }
+}
+
+function failed(photo: Photo, channel: Channel, error: unknown): Exported {
+  const report: ChannelReport = { photo: photo.id, channel: channel.id, verdict: 'fail', findings: [], bytes: 0, width: 0, height: 0, fault: faultOf(error) }
+  return { photo, channel, report, file: null }
+}
+
+/**
+ * Exports many photos, in their order, two at a time: while one photo's files are written out, the next one's are made.
+ * The consumer's pace bounds what is in memory.
+ */
+export async function* exportAll(
+  shop: Workshop,
+  photos: readonly Photo[],
+  channels: readonly Channel[],
+  rights: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<Exported> {
+  const ahead: Promise<Exported[]>[] = []
+  const begin = (photo: Photo | undefined) => {
+    if (!photo) return
+    const work = exportPhoto(shop, photo, channels, rights, signal)
+    work.catch(() => {})
+    ahead.push(work)
+  }
+  begin(photos[0])
+  for (const [i] of photos.entries()) {
+    begin(photos[i + 1])
+    signal.throwIfAborted()
+    for (const one of (await ahead.shift()) ?? []) yield one
+  }
+}
+
+/** Hash of an export's bytes, for the ledger. */
+export async function hashOf(file: FileValue): Promise<Hash> {
+  return await sha256(await file.blob.arrayBuffer())
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PhotoDoc } from '../core/project'
+import { type Hash, type Key, step, type Value } from '../core/recipe'
+import { ops } from '../ops'
+import { assessRecipe, cutoutRecipe, inspectRecipe, matteRecipe, thumbRecipe } from '../studios/cutout/recipes'
+import { execute } from './execute'
+import { plan, prune } from './plan'
+
+const photo = 'a'.repeat(64) as Hash
+const other = 'b'.repeat(64) as Hash
+const sha = (model: string) => `sha of ${model}`
+const doc = PhotoDoc.parse({})
+const docs = fc.record({
+  cutout: fc.constantFrom('fine' as const, 'fast' as const),
+  turn: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+  sku: fc.string({ maxLength: 10 }),
+  backdrop: fc.constant(null),
+})
+const nothing = async () => null
+const blob = async (): Promise<Value> => ({ kind: 'file', blob: new Blob(['x']) })
+
+describe('plan', () => {
+  it('shares the steps that recipes have in common', async () => {
+    const alone = await plan([matteRecipe(doc)], { photo }, sha)
+    const both = await plan([matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)], { photo }, sha)
+    expect(both.tasks.filter((task) => task.op === 'matte')).toHaveLength(1)
+    expect(both.tasks.filter((task) => task.op === 'decode')).toHaveLength(1)
+    expect(both.outs[0]).toBe(alone.outs[0])
+  })
+
+  it('gives the same key to the same request and another to any other', async () => {
+    await fc.assert(
+      fc.asyncProperty(docs, docs, async (a, b) => {
+        const [keyA] = (await plan([cutoutRecipe(a, 500)], { photo }, sha)).outs
+        const [keyB] = (await plan([cutoutRecipe(b, 500)], { photo }, sha)).outs
+        expect(keyA === keyB).toBe(a.cutout === b.cutout && a.turn === b.turn)
+      }),
+    )
+  })
+
+  it('changes every key behind the photo when the photo changes, and behind the model when the model changes', async () => {
+    const one = await plan([assessRecipe(doc)], { photo }, sha)
+    const two = await plan([assessRecipe(doc)], { photo: other }, sha)
+    for (const key of one.tasks.map((task) => task.key)) expect(two.tasks.map((task) => task.key)).not.toContain(key)
+    const three = await plan([assessRecipe(doc)], { photo }, () => 'another')
+    expect(three.outs[0]).not.toBe(one.outs[0])
+    expect(three.tasks[0]?.key).toBe(one.tasks[0]?.key)
+  })
+
+  it('turning a photo never asks the network again', async () => {
+    const upright = await plan([thumbRecipe(doc)], { photo }, sha)
+    const turned = await plan([thumbRecipe({ ...doc, turn: 1 })], { photo }, sha)
+    const matteKey = (p: typeof upright) => p.tasks.find((task) => task.op === 'matte')?.key
+    expect(matteKey(turned)).toBe(matteKey(upright))
+  })
+
+  it('refuses a later step, an empty slot, a kind that does not fit, an unknown operation and another version', async () => {
+    const decode = step('decode', ops.decode, {}, { file: { slot: 'photo' } })
+    await expect(plan([{ steps: [step('m', ops.matte, {}, { image: { step: 'decode' } }), decode], out: 'm' }], { photo }, sha)).rejects.toThrow(/does not come before/)
+    await expect(plan([{ steps: [decode], out: 'decode' }], {}, sha)).rejects.toThrow(/slot “photo” is empty/)
+    await expect(plan([{ steps: [step('m', ops.matte, {}, { image: { slot: 'photo' } })], out: 'm' }], { photo }, sha)).rejects.toThrow(/wants a image/)
+    await expect(plan([{ steps: [{ ...decode, op: 'dream' }], out: 'decode' }], { photo }, sha)).rejects.toThrow(/no operation is called “dream”/)
+    await expect(plan([{ steps: [{ ...decode, v: 99 }], out: 'decode' }], { photo }, sha)).rejects.toThrow(/version 99/)
+  })
+})
+
+describe('prune and execute', () => {
+  const runner = (calls: string[]) => async (op: string) => async () => {
+    calls.push(op)
+    const out = ops[op as keyof typeof ops].out
+    if (out === 'image') return { kind: 'image' as const, width: 1, height: 1, data: new Uint8ClampedArray(4) }
+    if (out === 'mask') return { kind: 'mask' as const, width: 1, height: 1, data: new Uint8Array(1) }
+    if (out === 'file') return { kind: 'file' as const, blob: new Blob(['made']) }
+    return { kind: 'facts' as const, facts: {} }
+  }
+  const ctx = { signal: new AbortController().signal, progress() {}, infer: () => Promise.reject(new Error('unused')), part: () => Promise.reject(new Error('unused')) }
+
+  it('runs nothing when everything is stored', async () => {
+    const whole = await plan([inspectRecipe('a.jpg'), assessRecipe(doc)], { photo }, sha)
+    const { job, ready } = await prune(whole, async () => ({ kind: 'facts', facts: 'stored' }), blob)
+    expect(job.tasks).toEqual([])
+    expect(job.wants).toEqual([])
+    expect([...ready.values()]).toEqual([
+      { kind: 'facts', facts: 'stored' },
+      { kind: 'facts', facts: 'stored' },
+    ])
+  })
+
+  it('starts from a stored matte instead of asking the network', async () => {
+    const whole = await plan([thumbRecipe(doc)], { photo }, sha)
+    const matte = whole.tasks.find((task) => task.op === 'matte')?.key
+    const stored = async (key: Key): Promise<Value | null> => (key === matte ? { kind: 'mask', width: 1, height: 1, data: new Uint8Array(1) } : null)
+    const { job } = await prune(whole, stored, blob)
+    const calls: string[] = []
+    await execute(job, runner(calls), ctx, () => {})
+    expect(calls).toEqual(['decode', 'resize', 'place', 'encode'])
+  })
+
+  it('hands over every wanted value once and stops at the first fault', async () => {
+    const whole = await plan([matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)], { photo }, sha)
+    const { job } = await prune(whole, nothing, blob)
+    const handed: Key[] = []
+    await execute(job, runner([]), ctx, (key) => void handed.push(key))
+    expect(handed.sort()).toEqual([...whole.outs].sort())
+    const calls: string[] = []
+    const failing = async (op: string) => (op === 'assess' ? () => Promise.reject(new Error('broken')) : runner(calls)(op))
+    const partial: Key[] = []
+    await expect(execute(job, failing, ctx, (key) => void partial.push(key))).rejects.toThrow('broken')
+    expect(partial).toEqual([whole.outs[0]])
+  })
+})

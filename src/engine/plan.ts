@@ -1,0 +1,120 @@
+import canonicalize from 'canonicalize'
+import { sha256 } from '../core/ledger'
+import type { Hash, Json, Key, Kind, Recipe, Source, Value } from '../core/recipe'
+import { opOf } from '../ops'
+
+/** A step whose inputs are named by key: two recipes that ask for the same thing share it. */
+export interface Task {
+  readonly key: Key
+  readonly op: string
+  readonly params: Json
+  readonly from: Readonly<Record<string, Key>>
+}
+
+export interface Plan {
+  /** In an order in which every task follows those it reads from; each key once. */
+  readonly tasks: readonly Task[]
+  /** The wanted key of each recipe, in the order of the recipes. */
+  readonly outs: readonly Key[]
+  /** The stored bytes that tasks read. */
+  readonly blobs: ReadonlyMap<Key, Hash>
+}
+
+const blobKey = (hash: Hash) => `blob:${hash}` as Key
+
+/**
+ * Names every step of the recipes by its key: the hash of operation, version, params, input keys and the model's
+ * SHA-256. Throws when a recipe names an unknown operation, reads from a later step, leaves a slot empty, or joins
+ * kinds that do not fit.
+ */
+export async function plan(
+  recipes: readonly Recipe[],
+  slots: Readonly<Record<string, Hash>>,
+  modelSha: (model: string) => string,
+): Promise<Plan> {
+  const tasks = new Map<Key, Task>()
+  const blobs = new Map<Key, Hash>()
+  const outs: Key[] = []
+  for (const recipe of recipes) {
+    const made = new Map<string, { key: Key; kind: Kind }>()
+    const find = (source: Source): { key: Key; kind: Kind } => {
+      if ('step' in source) {
+        const earlier = made.get(source.step)
+        if (!earlier) throw new RangeError(`a step reads from “${source.step}”, which does not come before it`)
+        return earlier
+      }
+      const hash = 'slot' in source ? slots[source.slot] : source.blob
+      if (!hash) throw new RangeError(`the slot “${'slot' in source ? source.slot : ''}” is empty`)
+      blobs.set(blobKey(hash), hash)
+      return { key: blobKey(hash), kind: 'file' }
+    }
+    for (const step of recipe.steps) {
+      const op = opOf(step.op)
+      if (step.v !== op.v) throw new RangeError(`step “${step.id}” asks for ${op.id} version ${step.v}, this is version ${op.v}`)
+      const params = op.params.parse(step.params) as Json
+      const from: Record<string, Key> = {}
+      for (const [name, kind] of Object.entries(op.in)) {
+        const source = step.in[name]
+        if (!source) throw new RangeError(`step “${step.id}” lacks its input “${name}”`)
+        const found = find(source)
+        if (found.kind !== kind) throw new RangeError(`step “${step.id}” wants a ${kind} as “${name}”, not a ${found.kind}`)
+        from[name] = found.key
+      }
+      const model = op.model ? modelSha(op.model(op.params.parse(step.params))) : null
+      const request = canonicalize({ op: op.id, v: op.v, params, from, model })
+      const key = (await sha256(new TextEncoder().encode(request))) as string as Key
+      tasks.set(key, { key, op: op.id, params, from })
+      made.set(step.id, { key, kind: op.out })
+    }
+    const out = made.get(recipe.out)
+    if (!out) throw new RangeError(`the recipe’s out “${recipe.out}” is not one of its steps`)
+    outs.push(out.key)
+  }
+  return { tasks: [...tasks.values()], outs, blobs }
+}
+
+/** What a pixel worker gets: tasks in order, the values they need that exist already, and which results to hand back. */
+export interface Job {
+  readonly tasks: readonly Task[]
+  readonly given: ReadonlyMap<Key, Value>
+  readonly wants: readonly Key[]
+}
+
+/**
+ * Leaves out what is stored already: walks back from the wanted keys, takes what `stored` knows and keeps only the
+ * tasks behind the rest. Wanted values that are stored come back in `ready`.
+ */
+export async function prune(
+  whole: Plan,
+  stored: (key: Key) => Promise<Value | null>,
+  readBlob: (hash: Hash) => Promise<Value>,
+): Promise<{ job: Job; ready: ReadonlyMap<Key, Value> }> {
+  const byKey = new Map(whole.tasks.map((task) => [task.key, task]))
+  const needed = new Set<Key>()
+  const given = new Map<Key, Value>()
+  const ready = new Map<Key, Value>()
+  const visit = async (key: Key): Promise<void> => {
+    if (needed.has(key) || given.has(key)) return
+    const hash = whole.blobs.get(key)
+    if (hash) {
+      given.set(key, await readBlob(hash))
+      return
+    }
+    const task = byKey.get(key)
+    if (!task) throw new RangeError('a plan lacks a task')
+    const found = opOf(task.op).out === 'image' ? null : await stored(key)
+    if (found) {
+      given.set(key, found)
+      return
+    }
+    needed.add(key)
+    for (const input of Object.values(task.from)) await visit(input)
+  }
+  for (const out of whole.outs) {
+    await visit(out)
+    const found = given.get(out)
+    if (found) ready.set(out, found)
+  }
+  const wants = [...new Set(whole.outs)].filter((out) => !ready.has(out))
+  return { job: { tasks: whole.tasks.filter((task) => needed.has(task.key)), given, wants }, ready }
+}

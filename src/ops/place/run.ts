@@ -1,0 +1,117 @@
+import { extentOf } from '../../core/extent'
+import { fail } from '../../core/fault'
+import type { ImageValue, Runner } from '../../core/recipe'
+import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
+import { alphaAt, type Cutting } from './alpha'
+import { clean } from './clean'
+import { type Edge, foregroundOf } from './foreground'
+import type { place } from './index'
+
+/**
+ * Throws the fault `no-product` when no alpha reaches one half. Solid pixels (alpha 255) keep the photo's colours bit
+ * for bit where the scale is 1; others get the product's own colour (see `foregroundOf`).
+ */
+export const run: Runner<typeof place> = async ({ image, mask }, { frame, fill }, ctx) => {
+  const cut = alphaAt(clean(mask), image)
+  const box = cut && extentOf(cut.alpha, cut.width, cut.height)
+  if (!cut || !box) fail('no-product', 'No product was found in this photo.', 'Photograph it against a plainer background, or closer.')
+  ctx.progress(0.3)
+  ctx.signal.throwIfAborted()
+  const edge = foregroundOf(image, cut)
+  ctx.progress(0.5)
+  if (frame === 'photo') return copy(image, cut, edge, image.width, image.height, cut.left, cut.top)
+  const width = box.right - box.left
+  const height = box.bottom - box.top
+  const scale = fill * Math.min(frame.width / width, frame.height / height)
+  const left = (box.left + box.right) / 2 - frame.width / 2 / scale
+  const top = (box.top + box.bottom) / 2 - frame.height / 2 / scale
+  // Less than half a pixel from the photo's own size over the whole product: nothing is gained by resampling.
+  if (Math.abs(scale - 1) * Math.max(width, height) < 0.5) {
+    return copy(image, cut, edge, frame.width, frame.height, Math.round(-left), Math.round(-top))
+  }
+  return stand(image, cut, edge, frame, scale, left, top)
+}
+
+/** Rows of the cutting, premultiplied: colours 0 to 255, alpha 0 to 1. */
+function rowsOf(photo: ImageValue, cut: Cutting, edge: Edge): RowSource {
+  return (y, row) => {
+    let any = false
+    row.fill(0)
+    const at = y * cut.width
+    const line = ((cut.top + y) * photo.width + cut.left) * 4
+    for (let x = 0; x < cut.width; x++) {
+      if (cut.alpha[at + x] !== 255) continue
+      any = true
+      const p = line + x * 4
+      row[x * 4] = photo.data[p] as number
+      row[x * 4 + 1] = photo.data[p + 1] as number
+      row[x * 4 + 2] = photo.data[p + 2] as number
+      row[x * 4 + 3] = 1
+    }
+    for (let i = edge.rows[y] as number; i < (edge.rows[y + 1] as number); i++) {
+      any = true
+      const x = edge.x[i] as number
+      const a = (cut.alpha[at + x] as number) / 255
+      row[x * 4] = (edge.colour[i * 3] as number) * a
+      row[x * 4 + 1] = (edge.colour[i * 3 + 1] as number) * a
+      row[x * 4 + 2] = (edge.colour[i * 3 + 2] as number) * a
+      row[x * 4 + 3] = a
+    }
+    return any
+  }
+}
+
+/** The cutting, resampled onto the frame whose corner lies at (`left`, `top`) of the cutting. */
+function stand(
+  photo: ImageValue, cut: Cutting, edge: Edge, frame: { width: number; height: number }, scale: number, left: number, top: number,
+): ImageValue {
+  const factor = Math.max(1, Math.floor(1 / scale / 3))
+  const rows = rowsOf(photo, cut, edge)
+  const source = factor > 1 ? boxed(rows, 4, cut.width, cut.height, factor) : rows
+  const across = reach(cut.width, frame.width, scale, left, factor)
+  const down = reach(cut.height, frame.height, scale, top, factor)
+  const data = new Uint8ClampedArray(frame.width * frame.height * 4)
+  resample(source, 4, across.axis, down.axis, (y, row) => {
+    for (let i = 0, p = ((down.start + y) * frame.width + across.start) * 4; i < row.length; i += 4, p += 4) {
+      const a = row[i + 3] as number
+      if (a * 255 < 0.5) continue
+      data[p] = (row[i] as number) / a
+      data[p + 1] = (row[i + 1] as number) / a
+      data[p + 2] = (row[i + 2] as number) / a
+      data[p + 3] = a * 255
+    }
+  })
+  return { kind: 'image', width: frame.width, height: frame.height, data }
+}
+
+/** The part of the frame's axis that the cutting can touch (from `start` on), and how it reads the cutting. */
+function reach(from: number, to: number, scale: number, offset: number, factor: number): { start: number; axis: Axis } {
+  const kernel = 2.5 * Math.max(1, scale) + 1
+  const start = Math.min(to, Math.max(0, Math.floor(-offset * scale - kernel)))
+  const end = Math.max(start, Math.min(to, Math.ceil((from - offset) * scale + kernel)))
+  const axis: Axis = {
+    from: Math.ceil(from / factor), to: end - start, scale: scale * factor, offset: (offset + start / scale) / factor, beyond: 'nothing',
+  }
+  return { start, axis }
+}
+
+/** The cutting at its own size with its corner at (`left`, `top`) of the frame, clipped to it. */
+function copy(photo: ImageValue, cut: Cutting, edge: Edge, width: number, height: number, left: number, top: number): ImageValue {
+  const data = new Uint8ClampedArray(width * height * 4)
+  const from = Math.max(0, -left)
+  const to = Math.min(cut.width, width - left)
+  for (let y = Math.max(0, -top); y < Math.min(cut.height, height - top); y++) {
+    const line = ((cut.top + y) * photo.width + cut.left) * 4
+    const out = ((top + y) * width + left) * 4
+    for (let x = from; x < to; x++) {
+      if (cut.alpha[y * cut.width + x] === 255) for (let c = 0; c < 4; c++) data[out + x * 4 + c] = photo.data[line + x * 4 + c] as number
+    }
+    for (let i = edge.rows[y] as number; i < (edge.rows[y + 1] as number); i++) {
+      const x = edge.x[i] as number
+      if (x < from || x >= to) continue
+      for (let c = 0; c < 3; c++) data[out + x * 4 + c] = edge.colour[i * 3 + c] as number
+      data[out + x * 4 + 3] = cut.alpha[y * cut.width + x] as number
+    }
+  }
+  return { kind: 'image', width, height, data }
+}

@@ -1,0 +1,111 @@
+import { RotateCcw, RotateCw } from 'lucide-react'
+import { useId } from 'react'
+import type { Colour, Photo, PhotoDoc } from '../../core/project'
+import { ColourInput } from './ColourInput'
+import { hexOf, sameColour, WHITE } from './colour'
+import { SkuField } from './SkuField'
+import { swatchStyle } from './sight'
+import type { DocEditor } from './useDoc'
+
+interface DocPanelProps {
+  readonly photo: Photo
+  /** The project's brand colour, also while it is being picked. */
+  readonly brand: Colour
+  readonly editor: DocEditor
+  readonly readOnly: boolean
+  onBrandPreview(colour: Colour): void
+  onBrandCommit(colour: Colour): void
+}
+
+const QUALITY: readonly { readonly id: PhotoDoc['cutout']; readonly title: string }[] = [
+  { id: 'fine', title: 'Fine' },
+  { id: 'fast', title: 'Fast' },
+]
+
+export const quarter = (turn: PhotoDoc['turn'], by: 1 | 3): PhotoDoc['turn'] => ((turn + by) % 4) as PhotoDoc['turn']
+
+/** What the user decides about one photo. */
+export function DocPanel({ photo, brand, editor, readOnly, onBrandPreview, onBrandCommit }: DocPanelProps) {
+  const { doc } = editor
+  const name = useId()
+  const own = doc.backdrop !== null && !sameColour(doc.backdrop, WHITE) && !sameColour(doc.backdrop, brand) ? doc.backdrop : null
+  const backdrops: readonly { readonly title: string; readonly colour: Colour | null }[] = [
+    { title: 'No backdrop (transparent)', colour: null },
+    { title: 'White backdrop', colour: WHITE },
+    { title: 'Brand backdrop', colour: brand },
+  ]
+  return (
+    <section className="editor-section stack" aria-label="Adjust" style={{ '--gap': 'var(--s5)' } as React.CSSProperties}>
+      <div className="editor-pair">
+        <div className="field">
+          <span className="field__label" id={`${name}-quality`}>
+            Cutout
+          </span>
+          <fieldset className="segmented" disabled={readOnly} aria-labelledby={`${name}-quality`}>
+            {QUALITY.map(({ id, title }) => (
+              <label key={id}>
+                <input type="radio" name={`${name}-quality`} checked={doc.cutout === id} onChange={() => editor.commit({ cutout: id })} />
+                <span>{title}</span>
+              </label>
+            ))}
+          </fieldset>
+        </div>
+        <div className="field">
+          <span className="field__label" id={`${name}-turn`}>
+            Turn
+          </span>
+          <fieldset className="row editor-turns" disabled={readOnly} aria-labelledby={`${name}-turn`}>
+            <button type="button" className="button" aria-label="Turn left" title="Turn left (L)" onClick={() => editor.commit({ turn: quarter(doc.turn, 3) })}>
+              <RotateCcw size={16} aria-hidden />
+            </button>
+            <button type="button" className="button" aria-label="Turn right" title="Turn right (R)" onClick={() => editor.commit({ turn: quarter(doc.turn, 1) })}>
+              <RotateCw size={16} aria-hidden />
+            </button>
+          </fieldset>
+        </div>
+      </div>
+
+      <SkuField key={photo.id} sku={doc.sku} name={photo.name} disabled={readOnly} onCommit={(sku) => editor.commit({ sku })} />
+
+      <div className="field">
+        <span className="field__label" id={`${name}-backdrop`}>
+          Backdrop
+        </span>
+        <fieldset className="row editor-swatches" disabled={readOnly} aria-labelledby={`${name}-backdrop`}>
+          {backdrops.map(({ title, colour }) => (
+            <button
+              key={title}
+              type="button"
+              className={colour ? 'swatch' : 'swatch checkerboard'}
+              style={swatchStyle(colour)}
+              aria-label={title}
+              title={title}
+              aria-pressed={sameColour(doc.backdrop, colour)}
+              onClick={() => editor.commit({ backdrop: colour })}
+            />
+          ))}
+          <span className="editor-own" data-on={own ? '' : undefined}>
+            <ColourInput
+              key={photo.id}
+              label="Own backdrop colour"
+              colour={own ?? [214, 214, 214]}
+              disabled={readOnly}
+              onPreview={(backdrop) => editor.preview({ backdrop })}
+              onCommit={(backdrop) => editor.commit({ backdrop })}
+            />
+            <span aria-hidden>Own{own ? ` ${hexOf(own)}` : '…'}</span>
+          </span>
+        </fieldset>
+        <span className="hint">For channels that leave the background free.</span>
+      </div>
+
+      <div className="editor-brand spread">
+        <span>Brand colour of this project</span>
+        <span className="row">
+          <span className="hint code">{hexOf(brand)}</span>
+          <ColourInput label="Brand colour" colour={brand} disabled={readOnly} onPreview={onBrandPreview} onCommit={onBrandCommit} />
+        </span>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,175 @@
+import { ArrowLeft, ChevronLeft, ChevronRight, Download, Keyboard, Redo2, Undo2 } from 'lucide-react'
+import { type CSSProperties, useState } from 'react'
+import type { Client } from '../../core/client'
+import { type Fault, faultOf } from '../../core/fault'
+import type { Colour, Photo, Project } from '../../core/project'
+import { formatCount } from '../../ui/format'
+import { DocPanel, quarter } from './DocPanel'
+import './editor.css'
+import { FileTells, Looks } from './FileTells'
+import type { Command } from './keys'
+import { Shortcuts } from './Shortcuts'
+import { Stage } from './Stage'
+import { StageBar } from './StageBar'
+import { State } from './State'
+import { saveFile } from './save'
+import { type Ground, groundColour, type Kind, nextGround } from './sight'
+import { useDoc } from './useDoc'
+import { useKeys } from './useKeys'
+import { useStage } from './useStage'
+import { tooLargeForScreen, turned } from './view'
+
+export interface EditorProps {
+  readonly client: Client
+  readonly project: Project
+  readonly photo: Photo
+  /** The photos that previous and next go through, in the order shown. */
+  readonly photos: readonly Photo[]
+  /** Opens another photo, or with null the project again. */
+  readonly go: (photo: string | null) => void
+  readonly readOnly: boolean
+}
+
+const CLOSER = 1.5
+const UNKNOWN = { width: 1200, height: 900 }
+
+// What was looked at last is looked at again on the next photo, also when the page lets go of the editor in between.
+let lastKind: Kind = 'compare'
+let lastGround: Ground = 'checkerboard'
+
+/** One photo, full screen: before and after, and what the user decides about it. */
+export default function Editor({ client, project, photo, photos, go, readOnly }: EditorProps) {
+  const [kind, setKind] = useState<Kind>(lastKind)
+  const [ground, setGround] = useState<Ground>(lastGround)
+  const [picking, setPicking] = useState<Colour | null>(null)
+  const [help, setHelp] = useState(false)
+  const [trouble, setTrouble] = useState<Fault | null>(null)
+  const editor = useDoc(client, photo, readOnly)
+  const { doc } = editor
+  const size = photo.facts ? turned(photo.facts, doc.turn) : UNKNOWN
+  const stage = useStage(size, `${photo.id} ${doc.turn}`)
+
+  const index = photos.findIndex(({ id }) => id === photo.id)
+  const previous = photos[index - 1]
+  const next = photos[index + 1]
+  const done = photo.state.at === 'done'
+  // The matte survives a new cutout's making, so the old one stays in sight meanwhile.
+  const shownKind = photo.matte === null && !done ? 'original' : kind
+  const brand = picking ?? project.brand
+  const seen = ground === 'backdrop' && doc.backdrop === null ? 'checkerboard' : ground
+
+  const show = (to: Kind) => {
+    lastKind = to
+    setKind(to)
+  }
+  const layOn = (to: Ground) => {
+    lastGround = to
+    setGround(to)
+  }
+  const run = (command: Command) => {
+    switch (command.do) {
+      case 'undo':
+        return editor.undo()
+      case 'redo':
+        return editor.redo()
+      case 'back':
+        return go(null)
+      case 'previous':
+        return previous && go(previous.id)
+      case 'next':
+        return next && go(next.id)
+      case 'fit':
+        return stage.fit()
+      case 'zoom':
+        return stage.zoomTo(command.to)
+      case 'closer':
+        return stage.zoomBy(CLOSER)
+      case 'farther':
+        return stage.zoomBy(1 / CLOSER)
+      case 'pan':
+        return stage.pan(command)
+      case 'view':
+        return show(command.to)
+      case 'ground':
+        return layOn(nextGround(seen, doc.backdrop !== null))
+      case 'left':
+        return editor.commit({ turn: quarter(doc.turn, 3) })
+      case 'right':
+        return editor.commit({ turn: quarter(doc.turn, 1) })
+      case 'help':
+        return setHelp(true)
+    }
+  }
+  const space = useKeys(run)
+  const told = (thrown: unknown) => setTrouble(faultOf(thrown))
+  const fault = trouble ?? editor.fault
+
+  return (
+    <article className="editor" aria-label={photo.name} data-space={space || undefined} style={{ '--brand': brand.join(' ') } as CSSProperties}>
+      <header className="editor-head">
+        <button type="button" className="button button--quiet" onClick={() => go(null)} title="All photos (Esc)">
+          <ArrowLeft size={17} aria-hidden /> <span className="editor-wide">All photos</span>
+          <span className="visually-hidden editor-narrow">All photos</span>
+        </button>
+        <h1 className="editor-name clip" title={photo.name}>
+          {photo.name}
+        </h1>
+        <nav className="editor-tools" aria-label="Photos">
+          <button type="button" className="icon-button" aria-label="Previous photo" title="Previous photo ([)" disabled={!previous} onClick={() => previous && go(previous.id)}>
+            <ChevronLeft size={18} aria-hidden />
+          </button>
+          <span className="hint number editor-wide">
+            {formatCount(index + 1)} of {formatCount(photos.length)}
+          </span>
+          <button type="button" className="icon-button" aria-label="Next photo" title="Next photo (])" disabled={!next} onClick={() => next && go(next.id)}>
+            <ChevronRight size={18} aria-hidden />
+          </button>
+        </nav>
+        <div className="editor-tools">
+          <button type="button" className="icon-button" aria-label="Undo" title="Undo (Ctrl Z)" disabled={!editor.canUndo} onClick={editor.undo}>
+            <Undo2 size={17} aria-hidden />
+          </button>
+          <button type="button" className="icon-button" aria-label="Redo" title="Redo (Ctrl Y)" disabled={!editor.canRedo} onClick={editor.redo}>
+            <Redo2 size={17} aria-hidden />
+          </button>
+          <button type="button" className="icon-button editor-wide" aria-label="Keys" title="Keys (?)" onClick={() => setHelp(true)}>
+            <Keyboard size={17} aria-hidden />
+          </button>
+        </div>
+      </header>
+
+      <div className="editor-view">
+        <Stage client={client} photo={photo} doc={doc} kind={shownKind} ground={groundColour(seen, doc, { brand })} size={size} stage={stage} ready={done}>
+          <State client={client} photo={photo} paused={project.paused} readOnly={readOnly} />
+        </Stage>
+        <StageBar kind={shownKind} ground={seen} doc={doc} project={{ brand }} stage={stage} onKind={show} onGround={layOn} />
+      </div>
+
+      <aside className="editor-panel" aria-label="This photo">
+        {readOnly ? <p className="banner banner--warn editor-section">Another tab works on this project. Here it can only be looked at.</p> : null}
+        {fault ? (
+          <p className="banner banner--fail editor-section" role="alert">
+            {fault.sentence} {fault.remedy}
+          </p>
+        ) : null}
+        <Looks photo={photo} doc={doc} />
+        <DocPanel
+          photo={photo}
+          brand={brand}
+          editor={editor}
+          readOnly={readOnly}
+          onBrandPreview={setPicking}
+          onBrandCommit={(colour) => client.changeProject(project.id, { brand: colour }).then(() => setPicking(null), told)}
+        />
+        <FileTells photo={photo} />
+        {photo.facts && tooLargeForScreen(photo.facts) ? <p className="hint editor-section">Too large to show whole at full size here. Exports use all of it.</p> : null}
+        <div className="editor-section">
+          <button type="button" className="button" disabled={photo.file === null} onClick={() => client.original(photo.id).then((file) => saveFile(file, photo.name), told)}>
+            <Download size={16} aria-hidden /> Save original
+          </button>
+        </div>
+      </aside>
+      {help ? <Shortcuts onClose={() => setHelp(false)} /> : null}
+    </article>
+  )
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'react'
+import type { StageControl } from './useStage'
+import type { Place } from './view'
+
+/** Drag pans, two fingers zoom, the wheel zooms at the pointer (with Shift, or sideways, it pans), a double click goes to 100 % and back. */
+export function useGestures(stage: StageControl): void {
+  const now = useRef(stage)
+  useEffect(() => {
+    now.current = stage
+  })
+
+  useEffect(() => {
+    const box = now.current.element.current
+    if (!box) return
+    const fingers = new Map<number, Place>()
+    const place = (event: MouseEvent): Place => {
+      const rect = box.getBoundingClientRect()
+      return { x: event.clientX - rect.left, y: event.clientY - rect.top }
+    }
+
+    const down = (event: PointerEvent) => {
+      if (event.button > 1 || (event.target as Element).closest('input, button, a')) return
+      fingers.set(event.pointerId, place(event))
+      box.setPointerCapture(event.pointerId)
+      box.dataset.grabbed = ''
+    }
+    const move = (event: PointerEvent) => {
+      const was = fingers.get(event.pointerId)
+      if (!was) return
+      const at = place(event)
+      const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, other]) => other)
+      fingers.set(event.pointerId, at)
+      const other = others[0]
+      if (!other) return now.current.pan({ x: at.x - was.x, y: at.y - was.y })
+      const middle = { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 }
+      const spread = Math.hypot(at.x - other.x, at.y - other.y) / Math.max(1, Math.hypot(was.x - other.x, was.y - other.y))
+      now.current.zoomBy(spread, middle)
+      now.current.pan({ x: (at.x - was.x) / 2, y: (at.y - was.y) / 2 })
+    }
+    const up = (event: PointerEvent) => {
+      fingers.delete(event.pointerId)
+      if (fingers.size === 0) delete box.dataset.grabbed
+    }
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault()
+      const line = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
+      const [x, y] = [event.deltaX * line, event.deltaY * line]
+      if (event.shiftKey) return now.current.pan({ x: -(x || y), y: 0 })
+      if (!event.ctrlKey && Math.abs(x) > Math.abs(y)) return now.current.pan({ x: -x, y: -y })
+      // Touchpads send pinches as wheel events with Ctrl, in steps about ten times smaller.
+      now.current.zoomBy(2 ** (-Math.max(-300, Math.min(300, y)) / (event.ctrlKey ? 60 : 240)), place(event))
+    }
+    const twice = (event: MouseEvent) => {
+      if ((event.target as Element).closest('input, button, a')) return
+      if (now.current.fitted) now.current.zoomTo(1, place(event))
+      else now.current.fit()
+    }
+
+    box.addEventListener('pointerdown', down)
+    box.addEventListener('pointermove', move)
+    box.addEventListener('pointerup', up)
+    box.addEventListener('pointercancel', up)
+    box.addEventListener('wheel', wheel, { passive: false })
+    box.addEventListener('dblclick', twice)
+    return () => {
+      box.removeEventListener('pointerdown', down)
+      box.removeEventListener('pointermove', move)
+      box.removeEventListener('pointerup', up)
+      box.removeEventListener('pointercancel', up)
+      box.removeEventListener('wheel', wheel)
+      box.removeEventListener('dblclick', twice)
+    }
+  }, [])
+}

@@ -1,0 +1,245 @@
+import type { Client, News, PartState } from '../../src/core/client'
+import { Fault } from '../../src/core/fault'
+import type { FileFacts, Look, Photo, PhotoState, Project } from '../../src/core/project'
+
+export interface FakeWishes {
+  /** Projects to begin with, each with as many photos. */
+  readonly photos?: readonly number[]
+  /** Milliseconds that one cutout takes; 0 = all photos are done from the start. */
+  readonly pace?: number
+  readonly writable?: boolean
+  readonly partsHere?: boolean
+  readonly notice?: Fault
+  /** The n-th picture of the photos to begin with. Without it, drawn shapes. */
+  readonly picture?: (n: number, which: 'original' | 'cutout') => Promise<Blob>
+}
+
+const NAMES = ['IMG_4021.HEIC', 'IMG_4022.HEIC', 'mug-front.jpg', 'mug-side.jpg', 'Leather boot, left.png', 'DSC_0192.JPG', 'scan.tif', 'cap_grey.webp']
+const BROKEN: Fault = { code: 'truncated', sentence: 'The file ends in the middle of the picture.', remedy: 'Copy it from the camera once more.', retry: true }
+const LOOKS: Look[][] = [['touches-frame'], ['several-objects', 'faint-edge'], ['very-small']]
+
+const facts: FileFacts = {
+  format: 'JPEG', width: 4032, height: 3024, orientation: 6, bits: 8, frames: 1, transparency: false, profile: 'Display P3',
+  personal: [{ what: 'GPS position', value: '52.5200, 13.4050' }, { what: 'Camera serial number', value: '083021004512' }],
+  rights: { creator: 'Ada Example', copyright: '', description: '', taken: '2026-11-20 10:12' }, notes: [],
+}
+
+async function drawn(n: number, which: 'original' | 'cutout'): Promise<Blob> {
+  const canvas = new OffscreenCanvas(320, 320)
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('no canvas')
+  if (which === 'original') {
+    pen.fillStyle = `hsl(${(n * 47) % 360} 12% 62%)`
+    pen.fillRect(0, 0, 320, 320)
+  }
+  pen.fillStyle = `hsl(${(n * 83) % 360} 55% 46%)`
+  pen.beginPath()
+  if (n % 3 === 0) pen.roundRect(90, 70, 140, 190, 24)
+  else if (n % 3 === 1) pen.arc(160, 165, 92, 0, 7)
+  else pen.ellipse(160, 175, 120, 62, -0.3, 0, 7)
+  pen.fill()
+  return canvas.convertToBlob({ type: 'image/png' })
+}
+
+const partsOf = (here: boolean): PartState[] =>
+  ([['isnet', 'Cutout model', 'finds the product', 44_342_436], ['ort-wasm', 'Model runtime', 'runs the model on the processor', 13_400_000],
+    ['mozjpeg', 'JPEG writer', 'writes JPEG files', 260_000], ['magick', 'More formats', 'reads HEIC, TIFF and others', 14_800_000]] as const)
+    .map(([id, title, purpose, bytes]) => ({ id, title, purpose, bytes, loaded: here ? bytes : 0, at: here ? 'here' : 'absent' }))
+
+/** A client without an engine: everything happens, nothing is computed. For looking at screens and for their tests. */
+export function fakeClient(wishes: FakeWishes = {}): Client {
+  const { pace = 0, writable = true, picture = drawn } = wishes
+  const projects = new Map<string, Project>()
+  const photos = new Map<string, Photo>()
+  const gone = new Map<string, Photo>()
+  let parts = partsOf(wishes.partsHere ?? false)
+  let hear: (news: News) => void = () => undefined
+  let serial = 0
+  let open: string | null = null
+
+  const mine = (project: string) => [...photos.values()].filter((photo) => photo.project === project)
+  const endOf = (n: number): PhotoState => (n % 23 === 11 ? { at: 'failed', fault: BROKEN } : { at: 'done' })
+  const photoOf = (project: string, name: string, bytes: number, state: PhotoState): Photo => {
+    const n = serial++
+    return {
+      id: `p${n}`, project, name, bytes, order: n, file: null, state, facts,
+      doc: { cutout: 'fine', turn: 0, sku: '', backdrop: null },
+      matte: { area: 0.2, box: [0.2, 0.2, 0.8, 0.8], uncertain: 0.01, look: n % 13 === 4 ? (LOOKS[n % 3] ?? []) : [] },
+      thumb: `${n}-${state.at === 'done' ? 'cutout' : 'original'}`,
+    }
+  }
+  const summaries = () =>
+    [...projects.values()].map((project) => {
+      const all = mine(project.id)
+      return { ...project, photos: all.length, done: all.filter((photo) => photo.state.at === 'done').length, bytes: all.length * 5_200_000 }
+    })
+  const batch = () => {
+    if (!open) return undefined
+    const all = mine(open)
+    const done = all.filter((photo) => photo.state.at === 'done').length
+    const failed = all.filter((photo) => photo.state.at === 'failed').length
+    const left = all.length - done - failed
+    const paused = projects.get(open)?.paused ?? false
+    return { project: open, total: all.length, done, failed, running: left > 0 && !paused, paused, secondsLeft: left > 0 ? (left * Math.max(pace, 1)) / 1000 : null }
+  }
+  const tell = (news: News) => hear(structuredClone({ ...news, batch: batch() }))
+  const put = (changed: readonly Photo[]) => {
+    for (const photo of changed) photos.set(photo.id, photo)
+    tell({ photos: changed, projects: summaries() })
+  }
+  const begin = (name: string) => {
+    const id = `project-${projects.size + 1}`
+    const at = new Date(Date.now() + projects.size).toISOString()
+    projects.set(id, { id, name, created: at, opened: at, brand: [228, 222, 214], paused: false })
+    return id
+  }
+
+  const work = () => {
+    const project = open ? projects.get(open) : null
+    if (!project || project.paused) return
+    const busy = mine(project.id).find((photo) => photo.state.at === 'working') ?? mine(project.id).find((photo) => photo.state.at === 'waiting')
+    if (!busy) return
+    const share = (busy.state.at === 'working' ? busy.state.share : 0) + 0.21
+    const n = busy.order
+    const state: PhotoState = share < 1 ? { at: 'working', share, doing: 'Cutting out' } : endOf(n)
+    put([{ ...busy, state, thumb: state.at === 'done' ? `${n}-cutout` : busy.thumb }])
+  }
+  if (pace > 0) setInterval(work, pace / 5)
+
+  for (const [i, count] of (wishes.photos ?? []).entries()) {
+    const id = begin(['Autumn mugs', '23 November', 'Boots and shoes', 'Consignment 114, second half'][i % 4] ?? 'Project')
+    for (let n = 0; n < count; n++) {
+      const name = n < NAMES.length ? (NAMES[n] ?? '') : `IMG_${4023 + n}.jpg`
+      const photo = photoOf(id, name, 5_200_000, pace > 0 && n > count / 3 ? { at: 'waiting' } : endOf(serial))
+      photos.set(photo.id, photo)
+    }
+  }
+
+  return {
+    async listen(callback) {
+      hear = callback
+      tell({
+        projects: summaries(), parts, notice: wishes.notice,
+        engine: { choice: 'auto', using: 'wasm', threads: 2, why: 'This browser offers no graphics adapter, so the processor computes, with 2 threads.' },
+      })
+    },
+    async createProject(name) {
+      const id = begin(name)
+      tell({ projects: summaries() })
+      return id
+    },
+    async openProject(id) {
+      const project = projects.get(id)
+      if (!project) throw new Error('fault:{"code":"no-project","sentence":"There is no such project on this device.","remedy":"It may have been deleted.","retry":false}')
+      open = id
+      tell({ opened: { project, photos: mine(id), writable } })
+      return writable
+    },
+    async changeProject(id, change) {
+      const project = projects.get(id)
+      if (project) projects.set(id, { ...project, ...change })
+      tell({ projects: summaries() })
+    },
+    async deleteProject(id) {
+      const all = mine(id)
+      projects.delete(id)
+      for (const photo of all) photos.delete(photo.id)
+      open = null
+      tell({ projects: summaries() })
+      return { photos: all.length, bytes: all.length * 5_200_000 }
+    },
+    async addFiles(project, files) {
+      put(files.map((file) => photoOf(project, file.name, file.size, pace > 0 ? { at: 'waiting' } : { at: 'done' })))
+    },
+    async addSamples(project) {
+      put(NAMES.slice(2, 8).map((name) => photoOf(project, name, 1_200_000, pace > 0 ? { at: 'waiting' } : { at: 'done' })))
+    },
+    async removePhotos(ids) {
+      for (const id of ids) {
+        const photo = photos.get(id)
+        if (photo) gone.set(id, photo)
+        photos.delete(id)
+      }
+      tell({ removed: ids, projects: summaries() })
+    },
+    async restorePhotos(ids) {
+      put(ids.map((id) => gone.get(id)).filter((photo) => photo !== undefined))
+    },
+    async editPhotos(edits) {
+      put(edits.flatMap(({ id, doc }) => { const photo = photos.get(id); return photo ? [{ ...photo, doc }] : [] }))
+    },
+    async retryPhotos(ids) {
+      put(ids.flatMap((id) => { const photo = photos.get(id); return photo ? [{ ...photo, state: { at: 'waiting' as const } }] : [] }))
+    },
+    async pause(id) {
+      await this.changeProject(id, {})
+      const project = projects.get(id)
+      if (project) projects.set(id, { ...project, paused: true })
+      tell({ projects: summaries() })
+    },
+    async resume(id) {
+      const project = projects.get(id)
+      if (project) projects.set(id, { ...project, paused: false })
+      tell({ projects: summaries() })
+    },
+    async cancel(id) {
+      const fault = { code: 'cancelled', sentence: 'The batch was cancelled.', remedy: 'Try again when you like.', retry: true }
+      put(mine(id).filter(({ state }) => state.at === 'waiting' || state.at === 'working').map((photo) => ({ ...photo, state: { at: 'failed', fault } })))
+    },
+    async thumbnail(id) {
+      const photo = photos.get(id)
+      if (!photo?.thumb) return null
+      return picture(photo.order, photo.thumb.endsWith('cutout') ? 'cutout' : 'original')
+    },
+    async picture(id, which) {
+      return createImageBitmap(await picture(photos.get(id)?.order ?? 0, which === 'original' ? 'original' : 'cutout'))
+    },
+    async original(id) {
+      return picture(photos.get(id)?.order ?? 0, 'original')
+    },
+    async inspectExport(wish, told) {
+      for (const [i, photo] of wish.photos.entries())
+        for (const channel of wish.channels) {
+          const verdict = i % 9 === 4 ? 'warn' : 'pass'
+          told({
+            photo, channel, verdict, bytes: 812_000, width: 2000, height: 2000, fault: null,
+            findings: [{ rule: 'fill', verdict, measured: 'Fill 87.9 % (85 % at least)', remedy: verdict === 'pass' ? '' : 'Move closer.' }],
+          })
+        }
+    },
+    async exportZip(wish) {
+      return { file: new Blob([`${wish.photos.length}`]), name: 'export.zip', missing: [] }
+    },
+    async exportFolder(wish) {
+      return { written: wish.photos.length * wish.channels.length, missing: [] }
+    },
+    async cancelExport() {},
+    async loadParts() {
+      for (let share = 0; share <= 1.001; share += 0.02) {
+        parts = parts.map((part) => ({ ...part, loaded: Math.round(part.bytes * Math.min(1, share)), at: share >= 0.99 ? 'here' : 'loading' }))
+        tell({ parts })
+        await new Promise((go) => setTimeout(go, 60))
+      }
+    },
+    async chooseEngine() {},
+    async ledger() {
+      return []
+    },
+    async verifyLedger() {
+      return { entries: 0, head: '0'.repeat(64), faultAt: null }
+    },
+    async storage() {
+      const all = summaries()
+      return {
+        used: 812_000_000, quota: 120_000_000_000, persisted: false, cache: 90_000_000, parts: 58_000_000,
+        projects: all.map(({ id, name, bytes }) => ({ id, name, bytes })),
+      }
+    },
+    async persistStorage() {
+      return true
+    },
+    async clearCache() {
+      return 90_000_000
+    },
+  }
+}

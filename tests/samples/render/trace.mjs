@@ -1,0 +1,420 @@
+import { Point } from './surface.mjs'
+
+const MAX_BOUNCES = 14
+const MAX_DIFFUSE = 4
+const CLAMP = 6
+const OFFSET = 6e-4
+
+/**
+ * A path tracer with sampled windows (multiple importance), Lambert + GGX surfaces, sheets that let light through, clear dielectrics
+ * with absorbing insides, and thin panes. `trace` writes [colour 3, albedo 3, normal 3, distance] of one path to `out`.
+ */
+export function makeTracer({ mesh, bvh, caster, materials, lights, room }, spread) {
+  const tri = mesh.triangles.data
+  const vert = mesh.vertices.data
+  const { order, corners } = bvh
+  const { hit } = caster
+  const s = new Point()
+  const sky = new Float64Array(3)
+  const f = new Float64Array(4) // colour of light sent on, and the density with which `sample` would have chosen it
+  let wx = 0
+  let wy = 0
+  let wz = 0
+  // State of the current surface, set by `prepare`.
+  let vx = 0
+  let vy = 0
+  let vz = 0
+  let ndv = 0
+  let alpha2 = 0
+  let pSpec = 0
+  let pThrough = 0
+
+  const crossed = new Float64Array(16)
+  let glassCount = 0
+  let clear = 1
+  function onGlass(i, t, entering) {
+    const m = materials[tri[order[i] * 4 + 3]]
+    glassCount++
+    clear *= m.glass ? 0.95 : 0.92
+    if (m.glass) crossed[m.glass.inside.id] += entering ? -t : t
+  }
+
+  const fresnel = (f0, c) => {
+    const k = 1 - c
+    const k2 = k * k
+    return f0 + (1 - f0) * k2 * k2 * k
+  }
+
+  function prepare() {
+    ndv = Math.max(1e-3, s.nx * vx + s.ny * vy + s.nz * vz)
+    const alpha = Math.max(0.0012, s.rough * s.rough)
+    alpha2 = alpha * alpha
+    const lum = 0.3 * s.r + 0.6 * s.g + 0.1 * s.b
+    const spec = fresnel(s.metal > 0 ? s.spec + (lum - s.spec) * s.metal : s.spec, ndv)
+    const diffuse = (lum + s.sheen * 0.2) * (1 - s.metal)
+    const through = 0.3 * s.tr + 0.6 * s.tg + 0.1 * s.tb
+    pSpec = s.spec === 0 && s.metal === 0 ? 0 : spec / (spec + (diffuse + through) * (1 - spec) + 1e-6)
+    if (pSpec > 0 && pSpec < 0.1) pSpec = 0.1
+    pThrough = through > 0 ? through / (through + diffuse + 1e-6) : 0
+  }
+
+  /** Light sent from l towards the viewer, times the cosine, in f[0..2]; density in f[3]. */
+  function evaluate(lx, ly, lz) {
+    const ndl = s.nx * lx + s.ny * ly + s.nz * lz
+    if (ndl <= 0) {
+      const k = -ndl / Math.PI
+      f[0] = s.tr * k
+      f[1] = s.tg * k
+      f[2] = s.tb * k
+      f[3] = (1 - pSpec) * pThrough * k
+      return
+    }
+    let hx = lx + vx
+    let hy = ly + vy
+    let hz = lz + vz
+    const hl = 1 / Math.sqrt(hx * hx + hy * hy + hz * hz)
+    hx *= hl
+    hy *= hl
+    hz *= hl
+    const ndh = s.nx * hx + s.ny * hy + s.nz * hz
+    const vdh = vx * hx + vy * hy + vz * hz
+    const q = ndh * ndh * (alpha2 - 1) + 1
+    const d = alpha2 / (Math.PI * q * q)
+    const lv = Math.sqrt(alpha2 + (1 - alpha2) * ndv * ndv)
+    const ll = Math.sqrt(alpha2 + (1 - alpha2) * ndl * ndl)
+    const g = 0.5 / (ndl * lv + ndv * ll)
+    const dg = pSpec > 0 ? d * g * ndl : 0
+    const k1 = 1 - vdh
+    const k5 = k1 * k1 * k1 * k1 * k1
+    const m = s.metal
+    const kd = ((1 - m) * (1 - s.spec) * (1 - fresnel(s.spec, ndv)) * ndl) / Math.PI
+    const sheen = s.sheen * k5 * ndl * (1 - m)
+    const fr = s.spec + (s.r - s.spec) * m
+    const fg = s.spec + (s.g - s.spec) * m
+    const fb = s.spec + (s.b - s.spec) * m
+    f[0] = (fr + (1 - fr) * k5) * dg + s.r * (kd + sheen)
+    f[1] = (fg + (1 - fg) * k5) * dg + s.g * (kd + sheen)
+    f[2] = (fb + (1 - fb) * k5) * dg + s.b * (kd + sheen)
+    const g1 = (2 * ndv) / (ndv + lv)
+    f[3] = (pSpec * d * g1) / (4 * ndv) + ((1 - pSpec) * (1 - pThrough) * ndl) / Math.PI
+  }
+
+  /** Chooses a direction into w; false when it ended under the surface. */
+  function sample() {
+    const nx = s.nx
+    const ny = s.ny
+    const nz = s.nz
+    const sign = nz >= 0 ? 1 : -1
+    const a = -1 / (sign + nz)
+    const b = nx * ny * a
+    const tx = 1 + sign * nx * nx * a
+    const ty = sign * b
+    const tz = -sign * nx
+    const bx = b
+    const by = sign + ny * ny * a
+    const bz = -ny
+    spread.pair()
+    const pick = spread.x
+    spread.pair()
+    const r1 = spread.x
+    const phi = 2 * Math.PI * spread.y
+    if (pick < pSpec) {
+      // Visible normals of GGX: the spherical-cap way (Dupuy and Benyoub 2023).
+      const alpha = Math.sqrt(alpha2)
+      let sx = (vx * tx + vy * ty + vz * tz) * alpha
+      let sy = (vx * bx + vy * by + vz * bz) * alpha
+      let sz = ndv
+      const l = 1 / Math.sqrt(sx * sx + sy * sy + sz * sz)
+      sx *= l
+      sy *= l
+      sz *= l
+      const z = (1 - r1) * (1 + sz) - sz
+      const sin = Math.sqrt(Math.max(0, 1 - z * z))
+      let mx = (sin * Math.cos(phi) + sx) * alpha
+      let my = (sin * Math.sin(phi) + sy) * alpha
+      let mz = z + sz
+      const ml = 1 / Math.sqrt(mx * mx + my * my + mz * mz)
+      mx *= ml
+      my *= ml
+      mz *= ml
+      const hx = tx * mx + bx * my + nx * mz
+      const hy = ty * mx + by * my + ny * mz
+      const hz = tz * mx + bz * my + nz * mz
+      const k = 2 * (vx * hx + vy * hy + vz * hz)
+      wx = k * hx - vx
+      wy = k * hy - vy
+      wz = k * hz - vz
+      return wx * nx + wy * ny + wz * nz > 0
+    }
+    const side = pick - pSpec < (1 - pSpec) * pThrough ? -1 : 1
+    const rad = Math.sqrt(r1)
+    const x = rad * Math.cos(phi)
+    const y = rad * Math.sin(phi)
+    const z = side * Math.sqrt(Math.max(0, 1 - r1))
+    wx = tx * x + bx * y + nx * z
+    wy = ty * x + by * y + ny * z
+    wz = tz * x + bz * y + nz * z
+    return true
+  }
+
+  function trace(ox, oy, oz, dx, dy, dz, out) {
+    let tr = 1
+    let tg = 1
+    let tb = 1
+    let lr = 0
+    let lg = 0
+    let lb = 0
+    let density = -1
+    let glassSince = false
+    let diffuse = 0
+    let medium
+    out.fill(0, 3)
+    out[9] = 1e4
+    for (let bounce = 0; bounce < MAX_BOUNCES; bounce++) {
+      const i = caster.closest(ox, oy, oz, dx, dy, dz, 1e9)
+      const t = i < 0 ? 1e9 : hit[0]
+      const bu = hit[1]
+      const bv = hit[2]
+      let seen
+      for (let k = 0; k < lights.length; k++) {
+        const light = lights[k]
+        const facing = -(dx * light.nx + dy * light.ny + dz * light.nz)
+        if (facing <= 1e-4) continue
+        const rx = light.x - ox
+        const ry = light.y - oy
+        const rz = light.z - oz
+        const tl = -(rx * light.nx + ry * light.ny + rz * light.nz) / facing
+        if (tl <= 0 || tl >= t) continue
+        const qx = dx * tl - rx
+        const qy = dy * tl - ry
+        const qz = dz * tl - rz
+        const lu = (qx * light.ux + qy * light.uy + qz * light.uz) / light.uu
+        const lv = (qx * light.vx + qy * light.vy + qz * light.vz) / light.vv
+        if (lu < -1 || lu > 1 || lv < -1 || lv > 1) continue
+        let w = 1
+        if (density >= 0) {
+          if (glassSince) w = 0
+          else {
+            const pl = (light.chance * tl * tl) / (facing * light.area)
+            w = (density * density) / (density * density + pl * pl)
+          }
+        }
+        const shape = w * light.pattern(lu, lv)
+        const lim = diffuse > 0 ? CLAMP : 60
+        lr += Math.min(lim, tr * light.r * shape)
+        lg += Math.min(lim, tg * light.g * shape)
+        lb += Math.min(lim, tb * light.b * shape)
+        seen = light
+        break
+      }
+      if (seen) {
+        if (bounce === 0) out[3] = out[4] = out[5] = 1
+        break
+      }
+      if (i < 0) {
+        room(dx, dy, dz, sky)
+        const lim = diffuse > 0 ? CLAMP : 60
+        lr += Math.min(lim, tr * sky[0])
+        lg += Math.min(lim, tg * sky[1])
+        lb += Math.min(lim, tb * sky[2])
+        if (bounce === 0) out[3] = out[4] = out[5] = 1
+        break
+      }
+      if (medium !== undefined && medium.absorbs) {
+        tr *= Math.exp(-medium.r * t)
+        tg *= Math.exp(-medium.g * t)
+        tb *= Math.exp(-medium.b * t)
+      }
+      const triangle = order[i] * 4
+      const a = tri[triangle] * 8
+      const b = tri[triangle + 1] * 8
+      const c = tri[triangle + 2] * 8
+      const bw = 1 - bu - bv
+      let nx = vert[a + 3] * bw + vert[b + 3] * bu + vert[c + 3] * bv
+      let ny = vert[a + 4] * bw + vert[b + 4] * bu + vert[c + 4] * bv
+      let nz = vert[a + 5] * bw + vert[b + 5] * bu + vert[c + 5] * bv
+      const nl = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz + 1e-20)
+      nx *= nl
+      ny *= nl
+      nz *= nl
+      const q = i * 9
+      let gx = corners[q + 4] * corners[q + 8] - corners[q + 5] * corners[q + 7]
+      let gy = corners[q + 5] * corners[q + 6] - corners[q + 3] * corners[q + 8]
+      let gz = corners[q + 3] * corners[q + 7] - corners[q + 4] * corners[q + 6]
+      const gl = 1 / Math.sqrt(gx * gx + gy * gy + gz * gz + 1e-30)
+      gx *= gl
+      gy *= gl
+      gz *= gl
+      const entering = dx * gx + dy * gy + dz * gz < 0
+      if (!entering) {
+        gx = -gx
+        gy = -gy
+        gz = -gz
+      }
+      if (nx * gx + ny * gy + nz * gz < 0) {
+        nx = -nx
+        ny = -ny
+        nz = -nz
+      }
+      const px = ox + dx * t
+      const py = oy + dy * t
+      const pz = oz + dz * t
+      const material = materials[tri[triangle + 3]]
+      if (bounce === 0) {
+        out[6] = nx
+        out[7] = ny
+        out[8] = nz
+        out[9] = t
+      }
+      if (material.glass !== undefined || material.pane) {
+        spread.pair()
+        let cos = -(dx * nx + dy * ny + dz * nz)
+        if (cos < 1e-4) cos = 1e-4
+        if (bounce === 0) out[3] = out[4] = out[5] = 1
+        if (density >= 0) glassSince = true
+        const eta = material.pane ? 1 / 1.5 : entering ? material.glass.outside.ior / material.glass.inside.ior : material.glass.inside.ior / material.glass.outside.ior
+        const k = 1 - eta * eta * (1 - cos * cos)
+        let reflectance = 1
+        const cosT = Math.sqrt(Math.max(0, k))
+        if (k > 0) {
+          const rs = (eta * cos - cosT) / (eta * cos + cosT)
+          const rp = (cos - eta * cosT) / (cos + eta * cosT)
+          reflectance = 0.5 * (rs * rs + rp * rp)
+          if (material.pane) reflectance = (2 * reflectance) / (1 + reflectance)
+        }
+        if (spread.x < reflectance) {
+          dx += 2 * cos * nx
+          dy += 2 * cos * ny
+          dz += 2 * cos * nz
+          ox = px + gx * OFFSET
+          oy = py + gy * OFFSET
+          oz = pz + gz * OFFSET
+        } else {
+          if (!material.pane) {
+            const m = eta * cos - cosT
+            dx = eta * dx + m * nx
+            dy = eta * dy + m * ny
+            dz = eta * dz + m * nz
+            medium = entering ? material.glass.inside : material.glass.outside
+          }
+          ox = px - gx * OFFSET
+          oy = py - gy * OFFSET
+          oz = pz - gz * OFFSET
+        }
+        continue
+      }
+      s.px = px
+      s.py = py
+      s.pz = pz
+      s.nx = nx
+      s.ny = ny
+      s.nz = nz
+      s.u = vert[a + 6] * bw + vert[b + 6] * bu + vert[c + 6] * bv
+      s.v = vert[a + 7] * bw + vert[b + 7] * bu + vert[c + 7] * bv
+      s.reset()
+      material.shade(s)
+      vx = -dx
+      vy = -dy
+      vz = -dz
+      const back = s.nx * vx + s.ny * vy + s.nz * vz
+      if (back < 0.02) {
+        s.nx += (0.02 - back) * vx
+        s.ny += (0.02 - back) * vy
+        s.nz += (0.02 - back) * vz
+        const k = 1 / Math.sqrt(s.nx * s.nx + s.ny * s.ny + s.nz * s.nz)
+        s.nx *= k
+        s.ny *= k
+        s.nz *= k
+      }
+      if (bounce === 0) {
+        out[3] = s.r + s.tr
+        out[4] = s.g + s.tg
+        out[5] = s.b + s.tb
+        out[6] = s.nx
+        out[7] = s.ny
+        out[8] = s.nz
+      }
+      prepare()
+      spread.pair()
+      let pick = spread.x
+      let k = 0
+      while (k + 1 < lights.length && pick >= lights[k].chance) pick -= lights[k++].chance
+      const light = lights[k]
+      spread.pair()
+      const lu = spread.x * 2 - 1
+      const lv = spread.y * 2 - 1
+      const glow = light.pattern(lu, lv)
+      let lx = light.x + light.ux * lu + light.vx * lv - px
+      let ly = light.y + light.uy * lu + light.vy * lv - py
+      let lz = light.z + light.uz * lu + light.vz * lv - pz
+      const dist2 = lx * lx + ly * ly + lz * lz
+      const dist = Math.sqrt(dist2)
+      lx /= dist
+      ly /= dist
+      lz /= dist
+      const facing = -(lx * light.nx + ly * light.ny + lz * light.nz)
+      if (glow > 0 && facing > 0) {
+        evaluate(lx, ly, lz)
+        if (f[0] + f[1] + f[2] > 1e-7) {
+          const out1 = lx * gx + ly * gy + lz * gz > 0 ? OFFSET : -OFFSET
+          glassCount = 0
+          clear = 1
+          if (caster.passed(px + gx * out1, py + gy * out1, pz + gz * out1, lx, ly, lz, dist, onGlass) > 0) {
+            const pl = (light.chance * dist2) / (facing * light.area)
+            const w = glassCount > 0 ? 1 / pl : pl / (pl * pl + f[3] * f[3])
+            let cr = clear
+            let cg = clear
+            let cb = clear
+            if (glassCount > 0) {
+              for (let m = 0; m < stageMedia.length; m++) {
+                const way = Math.max(0, crossed[m])
+                crossed[m] = 0
+                if (way === 0) continue
+                cr *= Math.exp(-stageMedia[m].r * way)
+                cg *= Math.exp(-stageMedia[m].g * way)
+                cb *= Math.exp(-stageMedia[m].b * way)
+              }
+            }
+            const lim = diffuse > 0 ? CLAMP : 60
+            lr += Math.min(lim, tr * f[0] * w * glow * light.r * cr)
+            lg += Math.min(lim, tg * f[1] * w * glow * light.g * cg)
+            lb += Math.min(lim, tb * f[2] * w * glow * light.b * cb)
+          } else if (glassCount > 0) crossed.fill(0)
+        }
+      }
+      if (++diffuse > MAX_DIFFUSE) break
+      if (!sample()) break
+      evaluate(wx, wy, wz)
+      if (f[3] < 1e-9) break
+      const inv = 1 / f[3]
+      tr *= f[0] * inv
+      tg *= f[1] * inv
+      tb *= f[2] * inv
+      density = f[3]
+      glassSince = false
+      dx = wx
+      dy = wy
+      dz = wz
+      const out2 = dx * gx + dy * gy + dz * gz > 0 ? OFFSET : -OFFSET
+      ox = px + gx * out2
+      oy = py + gy * out2
+      oz = pz + gz * out2
+      if (diffuse >= 2) {
+        const keep = Math.min(0.95, Math.max(tr, tg, tb) * 1.2)
+        spread.pair()
+        if (spread.x >= keep) break
+        tr /= keep
+        tg /= keep
+        tb /= keep
+      }
+    }
+    out[0] = lr
+    out[1] = lg
+    out[2] = lb
+  }
+
+  const stageMedia = []
+  for (const m of materials) if (m.glass) for (const medium of [m.glass.inside, m.glass.outside]) stageMedia[medium.id] = medium
+  for (let m = 0; m < stageMedia.length; m++) stageMedia[m] ??= { r: 0, g: 0, b: 0 }
+  return trace
+}

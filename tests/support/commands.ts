@@ -1,0 +1,19 @@
+import { Buffer } from 'node:buffer'
+import { hasShared, readSharedFile } from './shared'
+
+/** What browser tests may ask of the machine they run on, by `commands` of `vitest/browser`. Bytes travel as base64. */
+export const commands = {
+  hasShared: (): boolean => hasShared(),
+  readShared: async (_context: unknown, path: string): Promise<string> => Buffer.from(await readSharedFile(path)).toString('base64'),
+}
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    /** Whether `../shared/data` is there; throws when it must be and is not. */
+    hasShared(): Promise<boolean>
+    /** A file below `../shared/data`, as base64. */
+    readShared(path: string): Promise<string>
+    /** The whole bytes of a part of the shelf, as base64. */
+    readPart(id: string): Promise<string>
+  }
+}

@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+
+/** Something the browser did on the network, whoever in it asked: a page, a worker, the service worker or the browser itself. */
+export interface Reach {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly kind: 'request' | 'connect' | 'resolve' | 'datagram'
+  /** Address, host name or socket address. */
+  readonly to: string
+}
+
+interface Constants {
+  readonly logEventTypes: Readonly<Record<string, number>>
+  readonly timeTickOffset: number | string
+}
+interface Event {
+  readonly type: number
+  readonly time: string
+  readonly source: { readonly id: number }
+  readonly params?: { readonly url?: string; readonly host?: string; readonly address?: string; readonly address_list?: readonly string[] }
+}
+
+const watched = {
+  URL_REQUEST_START_JOB: 'request',
+  HOST_RESOLVER_MANAGER_REQUEST: 'resolve',
+  TCP_CONNECT_ATTEMPT: 'connect',
+  UDP_BYTES_SENT: 'datagram',
+} as const satisfies Record<string, Reach['kind']>
+
+/**
+ * All that a browser started with `--log-net-log=<file>` reached for from `mark` (milliseconds since 1970) on. To be read after the
+ * browser has closed, since it writes late. Throws when the file is no such log, or knows none of the events looked for: a log that
+ * cannot be read must not pass as silence.
+ */
+export async function networkSince(file: string, mark: number): Promise<Reach[]> {
+  let constants: Constants | undefined
+  const kinds = new Map<number, Reach['kind']>()
+  const udp = new Map<number, string>()
+  const found: Reach[] = []
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (!constants) {
+      constants = constantsOf(line)
+      for (const [name, kind] of Object.entries(watched)) {
+        const number = constants?.logEventTypes[name]
+        if (constants && number === undefined) throw new Error(`this browser's net-log has no ${name}`)
+        if (number !== undefined) kinds.set(number, kind)
+      }
+      continue
+    }
+    const event = eventOf(line)
+    if (!event) continue
+    const { params } = event
+    if (event.type === constants.logEventTypes.UDP_CONNECT && params?.address) udp.set(event.source.id, params.address)
+    const kind = kinds.get(event.type)
+    const at = Number(constants.timeTickOffset) + Number(event.time)
+    if (!kind || at < mark) continue
+    const to = kind === 'datagram' ? (udp.get(event.source.id) ?? 'somewhere') : (params?.url ?? params?.host ?? params?.address)
+    if (to && !/^(data|blob|chrome|chrome-extension|devtools|about):/.test(to)) found.push({ at, kind, to })
+  }
+  if (!constants) throw new Error(`${file} is not a net-log`)
+  return found
+}
+
+/** The first line is `{"constants":{…},`, each event then has a line of its own. */
+function constantsOf(line: string): Constants | undefined {
+  if (!line.startsWith('{"constants":')) return undefined
+  return (JSON.parse(`${line.replace(/,\s*$/, '')}}`) as { constants: Constants }).constants
+}
+
+function eventOf(line: string): Event | undefined {
+  if (!line.startsWith('{')) return undefined
+  try {
+    return JSON.parse(line.replace(/,\s*$|\]\s*(,.*)?\}?$/, '')) as Event
+  } catch {
+    return undefined // the last line of a browser that was killed
+  }
+}

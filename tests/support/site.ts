@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { answering } from '../../hosting/answer'
+import { inRepository } from './shared'
+
+/** One request as the host saw it. */
+export interface Heard {
+  readonly at: number
+  readonly method: string
+  readonly url: string
+  /** Method, address, headers and body, to look for a token in. */
+  readonly raw: string
+  readonly cookie: boolean
+  readonly bodyBytes: number
+}
+
+export interface Site {
+  /** `http://localhost:<port>` */
+  readonly origin: string
+  readonly heard: readonly Heard[]
+  /** Goes off line: open connections end, new ones are refused. May be called twice. */
+  close(): Promise<void>
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
+
+async function listen(answer: Answer): Promise<Site> {
+  const heard: Heard[] = []
+  const server = createServer((request, response) => {
+    const body: Buffer[] = []
+    request.on('data', (chunk: Buffer) => body.push(chunk))
+    request.on('end', () => {
+      const bytes = Buffer.concat(body)
+      const { method = '', url = '', rawHeaders, headers } = request
+      const raw = [method, url, ...rawHeaders, bytes.toString('latin1')].join('\n')
+      heard.push({ at: Date.now(), method, url, raw, cookie: headers.cookie !== undefined, bodyBytes: bytes.length })
+    })
+    void answer(request, response)
+  })
+  server.on('upgrade', (request, socket) => {
+    heard.push({ at: Date.now(), method: 'UPGRADE', url: request.url ?? '', raw: request.url ?? '', cookie: false, bodyBytes: 0 })
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://localhost:${port}`,
+    heard,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** The built app on a free port, answered by the same code as `npm start`. `sealed: false` plays a host that sets no headers. */
+export const serveBuilt = ({ sealed = true } = {}): Promise<Site> => listen(answering({ dist: inRepository('dist'), sealed }))
+
+/** An empty page without any policy: what leaves it shows that the listeners hear. */
+export const serveUnsealed = (): Promise<Site> =>
+  listen((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' })
+    response.end('<!doctype html><meta charset="utf-8"><title>unsealed</title><body><p>unsealed</p>')
+  })

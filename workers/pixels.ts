@@ -1,0 +1,52 @@
+import './trusted-types'
+import * as Comlink from 'comlink'
+import type { RunContext } from '../src/core/recipe'
+import type { JobNews, Pixels, Services } from '../src/engine/contract'
+import { execute } from '../src/engine/execute'
+import { readPart } from '../src/store/parts'
+import { runnerOf } from './runners'
+
+let services: Comlink.Remote<Services> | null = null
+
+const pixels: Pixels = {
+  connect(port) {
+    services = Comlink.wrap<Services>(port)
+  },
+
+  async run(job, tell) {
+    const desk = services
+    if (!desk) throw new Error('a pixel worker ran before it was connected')
+    const hear = tell as unknown as Comlink.Remote<(news: JobNews) => void>
+    let doing = ''
+    const ctx: RunContext = {
+      signal: new AbortController().signal, // a job is cancelled by ending its worker, which holds nothing
+      progress: (share) => void hear({ kind: 'progress', op: doing, share }),
+      infer: (model, input) => desk.infer(model, Comlink.transfer(input, [input.data.buffer])),
+      async part(id) {
+        await desk.ensurePart(id)
+        return await readPart(id)
+      },
+    }
+    try {
+      await execute(
+        job,
+        async (op) => {
+          doing = op
+          void hear({ kind: 'progress', op, share: 0 })
+          return await runnerOf(op)
+        },
+        ctx,
+        async (key, value) => {
+          if (value.kind === 'image') {
+            const bitmap = await createImageBitmap(new ImageData(value.data, value.width, value.height), { premultiplyAlpha: 'premultiply' })
+            await hear(Comlink.transfer({ kind: 'bitmap', key, bitmap }, [bitmap]))
+          } else await hear({ kind: 'value', key, value })
+        },
+      )
+    } finally {
+      hear[Comlink.releaseProxy]()
+    }
+  },
+}
+
+Comlink.expose(pixels)

@@ -1,0 +1,24 @@
+import type { Runner } from '../src/core/recipe'
+import type { AnyRunner } from '../src/engine/execute'
+import { type OpId, type ops } from '../src/ops'
+
+/** Operation id -> its runner, loaded when first used. An operation without one is a type error here. */
+const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)[Id]> }> } = {
+  inspect: () => import('../src/ops/inspect/run'),
+  decode: () => import('../src/ops/decode/run'),
+  resize: () => import('../src/ops/resize/run'),
+  turn: () => import('../src/ops/turn/run'),
+  matte: () => import('../src/ops/matte/run'),
+  assess: () => import('../src/ops/assess/run'),
+  place: () => import('../src/ops/place/run'),
+  backdrop: () => import('../src/ops/backdrop/run'),
+  encode: () => import('../src/ops/encode/run'),
+  silhouette: () => import('../src/ops/silhouette/run'),
+  measure: () => import('../src/ops/measure/run'),
+}
+
+/** The runner of an operation. Its input kinds and params are checked against the declaration by the engine. */
+export async function runnerOf(op: string): Promise<AnyRunner> {
+  const { run } = await runners[op as OpId]()
+  return run as unknown as AnyRunner
+}

@@ -1,0 +1,76 @@
+import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
+import { parts } from 'virtual:parts'
+import { securityHeaders } from '../src/core/seal'
+import { count, counting } from './traffic'
+
+/**
+ * The door: the app comes out of the cache, parts of the shelf come as plain GETs of addresses known at build time,
+ * nothing else leaves. Everything it hands out carries the seal, also where the host can set no headers.
+ */
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] }
+
+const { origin } = self.location
+const base = new URL('./', self.location.href).pathname
+const appFiles = self.__WB_MANIFEST
+const paths = (urls: readonly string[]) => new Set(urls.map((url) => new URL(url, self.location.href).pathname))
+const app = paths(appFiles.map((entry) => entry.url))
+const pieces = paths(parts.flatMap((part) => part.pieces.map((piece) => piece.url)))
+const seal = Object.entries(securityHeaders(origin, [base, self.location.pathname, ...app, ...pieces]))
+
+function sealed(response: Response, status = response.status): Response {
+  const headers = new Headers(response.headers)
+  for (const [name, value] of seal) headers.set(name, value)
+  return new Response(response.body, { status, statusText: response.statusText, headers })
+}
+
+const shell = new PrecacheController({
+  plugins: [
+    {
+      async fetchDidSucceed({ request, response }) {
+        const { pathname } = new URL(request.url)
+        await count({ path: pathname, kind: 'app', bytes: (await response.clone().arrayBuffer()).byteLength })
+        return response
+      },
+      handlerWillRespond: async ({ response }) => sealed(response),
+    },
+  ],
+})
+shell.precache([...appFiles])
+
+function fromShell(path: string, event: FetchEvent): Promise<Response> {
+  return shell.createHandlerBoundToURL(path)({ event, request: event.request, url: new URL(event.request.url) })
+}
+
+/** A piece of a part, fetched afresh: nothing of the asking request goes along, no header, no body, no cookie. */
+async function letThrough(path: string, event: FetchEvent): Promise<Response> {
+  const { cache, signal } = event.request
+  const answer = await fetch(origin + path, { cache, signal, credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' })
+  const { response, done } = counting(answer, path, 'part')
+  event.waitUntil(done)
+  return sealed(response)
+}
+
+function refuse(url: URL, event: FetchEvent): Response {
+  event.waitUntil(count({ path: url.origin === origin ? url.pathname + url.search : url.href, kind: 'refused', bytes: 0 }))
+  return Response.error()
+}
+
+async function answer(event: FetchEvent): Promise<Response> {
+  const url = new URL(event.request.url)
+  const { method, mode } = event.request
+  if (method !== 'GET' || url.origin !== origin) return refuse(url, event)
+  if (mode === 'navigate') {
+    if (url.pathname === base) return await fromShell(`${base}index.html`, event)
+    return app.has(url.pathname) ? await fromShell(url.pathname, event) : sealed(await fromShell(`${base}404.html`, event), 404)
+  }
+  if (url.search === '' && app.has(url.pathname)) return await fromShell(url.pathname, event)
+  if (url.search === '' && pieces.has(url.pathname)) return await letThrough(url.pathname, event)
+  return refuse(url, event)
+}
+
+self.addEventListener('fetch', (event) => event.respondWith(answer(event)))
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
+  // only when the user takes the update: a new version must not replace the one that is working on a batch
+  if (data === 'update' || (data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+})
