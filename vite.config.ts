@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { notices, noticing, noticingLast } from './hosting/notices'
 import { hosting } from './hosting/plugin'
+import { listOfParts, serviceWorker } from './hosting/pwa'
+import { shelf } from './models/plugin'
 import { chromiumFlags, chromiumPath } from './tests/support/chromium.mjs'
 import { commands } from './tests/support/commands'
 
@@ -12,11 +15,17 @@ const inBrowser = '**/*.browser.test.{ts,tsx}'
 
 export default defineConfig({
   base: address ? address.pathname.replace(/\/?$/, '/') : '/',
-  plugins: [react(), hosting(address?.origin ?? null)],
-  worker: { format: 'es' },
+  plugins: [
+    hosting(address?.origin ?? null),
+    shelf(),
+    react(),
+    noticing(),
+    process.env.VITEST ? [] : [notices(), serviceWorker([listOfParts(shelf()), noticingLast()])],
+  ],
+  worker: { format: 'es', plugins: () => [shelf(), noticing()] },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { headers: isolation },
-  preview: { host: '127.0.0.1', port: 4173 },
+  preview: { host: '127.0.0.1', port: 4173, cors: false },
   test: {
     projects: [
       {

@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** How long a browser may keep a file: for ever when its name changes with its content. */
-export function cacheControl(path: string): string {
+function cacheControl(path: string): string {
   if (/^(assets|parts)\//.test(path)) return 'public, max-age=31536000, immutable'
   // a service worker is looked up again at most once a day, since that request is the only one that would carry cookies
   if (path === 'sw.js') return 'max-age=86400'
@@ -38,7 +38,13 @@ export async function servedFiles(dist: string): Promise<string[]> {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => posix.join(...join(entry.parentPath, entry.name).slice(dist.length + 1).split(sep)))
+    .map((entry) =>
+      posix.join(
+        ...join(entry.parentPath, entry.name)
+          .slice(dist.length + 1)
+          .split(sep),
+      ),
+    )
     .filter((path) => !HOST_FILES.has(path) && !path.startsWith('.'))
     .sort()
 }
@@ -63,16 +69,21 @@ export function answering({ dist, base = '/', sealed = true }: Serving) {
     const send = (status: number, headers: Record<string, string | number>, file?: string, text = '') => {
       response.writeHead(status, { ...seal, ...headers })
       if (request.method === 'HEAD' || (!file && !text)) response.end()
-      else if (file) createReadStream(file).on('error', () => response.destroy()).pipe(response)
+      else if (file)
+        createReadStream(file)
+          .on('error', () => response.destroy())
+          .pipe(response)
       else response.end(text)
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, { Allow: 'GET, HEAD', 'Content-Type': types['.txt'] ?? '' }, undefined, 'Only GET and HEAD.\n')
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return send(405, { Allow: 'GET, HEAD', 'Content-Type': types['.txt'] ?? '' }, undefined, 'Only GET and HEAD.\n')
 
     const path = pathOf(request.url ?? '/', base)
     const file = path === '' ? 'index.html' : path
     if (file === null || !files.includes(file)) {
       const wantsPage = extname(file ?? '') === ''
-      if (!wantsPage || !files.includes('404.html')) return send(404, { 'Cache-Control': 'no-cache', 'Content-Type': types['.txt'] ?? '' }, undefined, 'Not found.\n')
+      if (!wantsPage || !files.includes('404.html'))
+        return send(404, { 'Cache-Control': 'no-cache', 'Content-Type': types['.txt'] ?? '' }, undefined, 'Not found.\n')
       return send(404, { 'Cache-Control': 'no-cache', 'Content-Type': types['.html'] ?? '' }, join(dist, '404.html'))
     }
     const { size, mtimeMs } = await stat(join(dist, file))

@@ -15,6 +15,7 @@ export function hosting(origin: string | null): Plugin {
   let building = false
   return {
     name: 'vitrine:hosting',
+    enforce: 'pre', // its answers come before those of any other plugin
     configResolved(config) {
       dist = join(config.root, config.build.outDir)
       base = config.base

@@ -11,7 +11,7 @@ const LARGEST = 2 * 1024 * 1024
  * Builds `workers/service.ts` as `sw.js`, with the list of the app's files and their SHA-384, which the browser holds every
  * fetched file against. Not on the list: parts of the shelf, and what is only for hosts.
  */
-export function serviceWorker(shelf: () => Plugin | Plugin[]): Plugin[] {
+export function serviceWorker(plugins: Plugin[]): Plugin[] {
   return VitePWA({
     strategies: 'injectManifest',
     srcDir: 'workers',
@@ -23,7 +23,7 @@ export function serviceWorker(shelf: () => Plugin | Plugin[]): Plugin[] {
       globIgnores: ['parts/**', 'sw.js', 'sw.mjs'],
       maximumFileSizeToCacheInBytes: LARGEST,
       rollupFormat: 'iife',
-      buildPlugins: { vite: [shelf()].flat() },
+      buildPlugins: { vite: plugins },
       manifestTransforms: [
         async (entries) => ({
           manifest: await Promise.all(entries.map(async (entry) => ({ ...entry, integrity: await integrity(join('dist', entry.url)) }))),
@@ -37,6 +37,11 @@ export function serviceWorker(shelf: () => Plugin | Plugin[]): Plugin[] {
       },
     },
   })
+}
+
+/** The shelf as the service worker needs it: the list of parts, without writing them again. */
+export function listOfParts({ name, enforce, configResolved, resolveId, load }: Plugin): Plugin {
+  return { name, enforce, configResolved, resolveId, load }
 }
 
 async function integrity(file: string): Promise<string> {

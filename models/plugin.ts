@@ -1,14 +1,14 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { readResource, reduceIsnet, sha256 } from './assemble'
-import { models, type Part, type PartId } from './index'
+import { sha256 } from './assemble'
+import type { Part } from './index'
+import { isnet } from './isnet-part'
 
 /** Small enough for every static host, large enough to keep requests few. */
 const PIECE = 16 * 1024 * 1024
-const here = import.meta.dirname
-const modules = join(here, '../node_modules')
+const modules = join(import.meta.dirname, '../node_modules')
 
 type Plan = Omit<Part, 'bytes' | 'sha256' | 'pieces'> & { readonly read: () => Promise<Uint8Array> }
 const file = (path: string) => () => readFile(join(modules, path))
@@ -31,26 +31,19 @@ const plans: readonly Plan[] = [
   },
 ]
 
-/** The reduced ISNet, made once and kept in `models/.built`. Throws when its bytes are not those that the catalogue names. */
-async function isnet(): Promise<Uint8Array> {
-  const { sha256: expected, source } = models['isnet-fine']
-  const kept = join(here, '.built', `isnet.${expected.slice(0, 8)}.onnx`)
-  const known = await readFile(kept).catch(() => null)
-  if (known && sha256(known) === expected) return known
-  const made = reduceIsnet(await readResource(join(modules, '@imgly/background-removal-data/dist'), source.file, source.sha256))
-  if (sha256(made) !== expected) throw new Error(`assembly made an ISNet with sha256 ${sha256(made)}, the catalogue names ${expected}`)
-  await mkdir(dirname(kept), { recursive: true })
-  // Two builds at once: each writes its own file, and the move is atomic.
-  const fresh = `${kept}.${process.pid}`
-  await writeFile(fresh, made)
-  await rename(fresh, kept)
-  return made
-}
-
 interface Stock {
   readonly parts: readonly Part[]
   /** File name below the base (`parts/…`) -> its bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+const stocks = new Map<string, Promise<Stock>>()
+
+/** The parts as an app at `base` sees them; made once, though pages and workers each build with a shelf of their own. */
+function stockFor(base: string): Promise<Stock> {
+  const stock = stocks.get(base) ?? takeStock(base)
+  stocks.set(base, stock)
+  return stock
 }
 
 async function takeStock(base: string): Promise<Stock> {
@@ -71,6 +64,13 @@ async function takeStock(base: string): Promise<Stock> {
   return { parts, files }
 }
 
+/** The whole bytes of a part, for tests. Throws for an id that the shelf does not hold. */
+export async function partBytes(id: string): Promise<Uint8Array> {
+  const plan = plans.find((one) => one.id === id)
+  if (!plan) throw new RangeError(`the shelf holds no “${id}”`)
+  return await plan.read()
+}
+
 /** The packages whose code would bring its own copy of a wasm file that the shelf holds already, and the expression that does so. */
 const stowaway = /\/node_modules\/(?:onnxruntime-web\/dist|@jsquash\/(?:jpeg|png)\/codec)\/.*\.m?js$/
 const wasmUrl = /new URL\((["'])[\w.-]+\.wasm\1,\s*import\.meta\.url\)/g
@@ -82,11 +82,7 @@ const wasmUrl = /new URL\((["'])[\w.-]+\.wasm\1,\s*import\.meta\.url\)/g
 export function shelf(): Plugin {
   let base = '/'
   let inWorker = false
-  let stock: Promise<Stock> | null = null
-  const stocked = () => {
-    stock ??= takeStock(base)
-    return stock
-  }
+  const stocked = () => stockFor(base)
   const nameIn = (request: IncomingMessage): string | null => {
     const path = (request.url ?? '').split('?')[0] ?? ''
     return path.startsWith(`${base}parts/`) ? path.slice(base.length) : null
@@ -99,6 +95,8 @@ export function shelf(): Plugin {
   return {
     name: 'vitrine:shelf',
     enforce: 'pre',
+    // Served as it is: found only when a model starts, it would otherwise make the development server reload the page.
+    config: () => ({ optimizeDeps: { exclude: ['onnxruntime-web'] } }),
     configResolved(config) {
       base = config.base
       inWorker = config.isWorker
@@ -111,7 +109,7 @@ export function shelf(): Plugin {
     transform: {
       filter: { id: stowaway },
       // The runners are handed the bytes; were they ever not, the empty address fails at once.
-      handler: (code) => (wasmUrl.test(code) ? { code: code.replace(wasmUrl, '({ href: "" })'), map: null } : null),
+      handler: (code) => ({ code: code.replace(wasmUrl, '({ href: "" })'), map: null }),
     },
     async generateBundle() {
       if (inWorker) return

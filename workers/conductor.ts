@@ -1,8 +1,10 @@
 import './trusted-types'
 import * as Comlink from 'comlink'
-import { channelOf, type ChannelReport } from '../src/core/channels'
+import { modelOf } from '../models'
+import type { ChannelReport } from '../src/core/channels'
+import { channelOf } from '../src/core/channels/list'
 import type { Client, EngineChoice, ExportProgress, ExportWish, News } from '../src/core/client'
-import { faultOf } from '../src/core/fault'
+import { FaultError, faultOf } from '../src/core/fault'
 import { firstFault, GENESIS } from '../src/core/ledger'
 import { type Photo, PhotoDoc, type Project } from '../src/core/project'
 import { Batch } from '../src/engine/batch'
@@ -10,6 +12,7 @@ import { Crew } from '../src/engine/crew'
 import { exportAll } from '../src/engine/export'
 import { make, type Workshop } from '../src/engine/make'
 import { ModelDesk } from '../src/engine/model'
+import { readSamples } from '../src/store/samples'
 import { type Database, openDatabase } from '../src/store/database'
 import { append, readLedger } from '../src/store/ledger'
 import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, sweep } from '../src/store/projects'
@@ -21,7 +24,6 @@ import { keepingIn } from './conductor/keeping'
 import { NewsDesk } from './conductor/news'
 import { type ExportJob, toFolder, toZip } from './conductor/outgoing'
 import { PartsDesk } from './conductor/parts'
-import { modelSha } from './conductor/shelf'
 
 const news = new NewsDesk()
 const parts = new PartsDesk((states) => news.tell({ parts: states }))
@@ -33,8 +35,14 @@ const crew = new Crew(
   () => new Worker(new URL('./pixels.ts', import.meta.url), { type: 'module', name: 'vitrine-pixels' }),
   {
     async infer(id, input) {
-      await parts.ensureModel(id)
-      const output = await model.infer(id, input)
+      await parts.ensureModel(id).catch((error: unknown) => {
+        const fault = faultOf(error)
+        throw new FaultError({ ...fault, code: `model-${fault.code}` }) // no photo can go on: the batch pauses
+      })
+      const output = await model.infer(id, input).catch((error: unknown) => {
+        parts.recheck()
+        throw error
+      })
       return Comlink.transfer(output, [output.data.buffer])
     },
     ensurePart: (id) => parts.ensure(id),
@@ -53,10 +61,13 @@ let opening: Promise<Desk> | null = null
 function desk(): Promise<Desk> {
   opening ??= (async () => {
     const db = await openDatabase()
-    const shop: Workshop = { crew, keeping: keepingIn(db), modelSha }
+    const shop: Workshop = { crew, keeping: keepingIn(db), modelSha: (id) => modelOf(id).sha256 }
     const batch = new Batch(shop, model, {
       photo: (photo) => news.photo(photo),
-      batch: (state) => news.tell({ batch: state }),
+      batch(state) {
+        news.tell({ batch: state })
+        countSoon(db)
+      },
       notice: (notice) => news.tell({ notice }),
     })
     await tidy(db)
@@ -86,6 +97,16 @@ const held = new Map<string, () => void>()
 /** Photos taken out of a list in this session, until the studio closes: undo puts them back. */
 const taken = new Map<string, Photo>()
 let exporting: AbortController | null = null
+
+let counting: ReturnType<typeof setTimeout> | null = null
+
+/** The list of projects shows how many photos are done; reading it is dear, so it follows a batch at a distance. */
+function countSoon(db: Database) {
+  counting ??= setTimeout(() => {
+    counting = null
+    void tellProjects(db)
+  }, 1500)
+}
 
 const tellProjects = async (db: Database) => news.tell({ projects: await listProjects(db) })
 
@@ -212,7 +233,7 @@ const client: Client = {
     const cards = cardsFor(project, files, PhotoDoc.parse({ cutout }), [...batch.photos.values()].filter((photo) => photo.project === project))
     for (const card of cards) batch.put(card)
     await putPhotos(db, cards).catch(() => {})
-    void parts.loadEverything()
+    void parts.loadEverything().catch(() => {}) // a photo that needs what is missing says so on its card
     for (const [i, card] of cards.entries()) {
       const photo = await takeIn(db, card, files[i] as File)
       // Removed while it was being read: then its bytes go, too.
@@ -226,7 +247,7 @@ const client: Client = {
   },
 
   async addSamples(project) {
-    await client.addFiles(project, await parts.samples())
+    await client.addFiles(project, await readSamples())
   },
 
   async removePhotos(ids) {

@@ -1,5 +1,5 @@
-import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { parts } from 'virtual:parts'
+import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { securityHeaders } from '../src/core/seal'
 import { count, counting } from './traffic'
 

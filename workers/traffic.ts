@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from 'idb'
-import { type Passage, type Traffic, TRAFFIC_CHANNEL, type TrafficQuestion } from '../src/core/traffic'
+import { type Passage, TRAFFIC_CHANNEL, type Traffic, type TrafficQuestion } from '../src/core/traffic'
 
 interface Records extends DBSchema {
   traffic: { key: 'all'; value: Traffic }
@@ -51,6 +51,9 @@ export function counting(response: Response, path: string, kind: 'app' | 'part')
     flush: () => end(),
   })
   // pipeTo settles also when the reader gives up half way: what came until then is counted
-  void response.body.pipeTo(meter.writable).catch(() => undefined).finally(end)
+  void response.body
+    .pipeTo(meter.writable)
+    .catch(() => undefined)
+    .finally(end)
   return { response: new Response(meter.readable, response), done: ended.then(() => count({ path, kind, bytes })) }
 }

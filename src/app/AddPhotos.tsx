@@ -1,5 +1,5 @@
 import { FolderOpen, Images, Sparkles } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ACCEPT } from './intake'
 import type { Intake } from './useIntake'
 
@@ -14,10 +14,12 @@ interface AddPhotosProps {
   readonly intake: Intake
   /** The whole drop area, or a strip above photos that are there already. */
   readonly size: 'area' | 'strip'
+  /** Choices about the photos to come. */
+  readonly children?: ReactNode
 }
 
 /** The drop area. The window takes drops anywhere (`WindowDrop`); this says so, and has the choosers. */
-export function AddPhotos({ intake, size }: AddPhotosProps) {
+export function AddPhotos({ intake, size, children }: AddPhotosProps) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const taken = (input: HTMLInputElement) => {
@@ -80,6 +82,7 @@ export function AddPhotos({ intake, size }: AddPhotosProps) {
           </button>
         )}
       </div>
+      {children}
     </section>
   )
 }

@@ -89,16 +89,9 @@ function Shell() {
   }, [place])
   return (
     <div className={atPhoto ? 'shell shell--photo' : 'shell'}>
-      <a
-        className="skip"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
+      <button type="button" className="button button--primary skip" onClick={() => main.current?.focus()}>
         Skip to content
-      </a>
+      </button>
       {atPhoto ? null : (
         <>
           <TopBar />

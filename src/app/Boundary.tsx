@@ -25,8 +25,8 @@ export class Boundary extends Component<BoundaryProps, { readonly thrown: unknow
       <div className="empty-state broken" role="alert">
         <h1 className="title">This screen stopped working</h1>
         <p>
-          Your photos and cutouts are stored on this device and are not affected. Load the page again to go on; if it happens again, open the
-          project without this photo.
+          Your photos and cutouts are stored on this device and are not affected. Load the page again to go on; if it happens again, open
+          the project without this photo.
         </p>
         <div className="row">
           <button type="button" className="button button--primary" onClick={() => location.reload()}>

@@ -1,4 +1,4 @@
-import { ImageIcon, TriangleAlert } from 'lucide-react'
+import { CircleAlert, ImageIcon, TriangleAlert } from 'lucide-react'
 import { memo, useRef } from 'react'
 import type { Photo } from '../core/project'
 import { Badge } from '../ui/Badge'
@@ -24,7 +24,12 @@ function Status({ photo, tab, onRetry }: { readonly photo: Photo; readonly tab: 
     return (
       <div className="photo__status">
         <span className={`photo__state photo__state--${state.at} number`}>{text}</span>
-        {look ? <Badge tone="warn">{look}</Badge> : null}
+        {look ? (
+          <Badge tone="warn">
+            <CircleAlert size={13} aria-hidden />
+            {look}
+          </Badge>
+        ) : null}
       </div>
     )
   }

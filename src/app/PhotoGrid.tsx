@@ -1,4 +1,4 @@
-import { type KeyboardEvent, startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { PhotoCard } from './PhotoCard'
 import { moveTo, type Selection } from './selection'
 
@@ -10,7 +10,7 @@ interface PhotoGridProps {
   readonly onPick: (id: string, how: 'toggle' | 'extend') => void
   readonly onAll: () => void
   readonly onNone: () => void
-  readonly onRemove: (ids: readonly string[]) => void
+  readonly onRemove: (ids: readonly string[]) => unknown
   readonly onRetry: (id: string) => void
 }
 
@@ -34,7 +34,7 @@ function useGrowing(count: number): number {
 const entered = new Map<string, string>()
 
 /** The list of photos. One Tab stop; arrows move, Enter opens, Space selects, Delete removes, Ctrl+A selects all. */
-export function PhotoGrid({ project, shown, selection, onPick, onAll, onNone, onRemove, onRetry }: PhotoGridProps) {
+export const PhotoGrid = memo(function PhotoGrid({ project, shown, selection, onPick, onAll, onNone, onRemove, onRetry }: PhotoGridProps) {
   const list = useRef<HTMLUListElement>(null)
   const limit = useGrowing(shown.length)
   const [wanted, setActive] = useState(() => entered.get(project) ?? null)
@@ -61,7 +61,8 @@ export function PhotoGrid({ project, shown, selection, onPick, onAll, onNone, on
     else if (event.ctrlKey || event.metaKey) return
     else if (event.key === 'Delete' || event.key === 'Backspace') {
       const gone = selection.chosen.size > 0 ? [...selection.chosen] : [id]
-      const next = shown.find((other, i) => i > at && !gone.includes(other)) ?? shown.findLast((other, i) => i < at && !gone.includes(other))
+      const next =
+        shown.find((other, i) => i > at && !gone.includes(other)) ?? shown.findLast((other, i) => i < at && !gone.includes(other))
       onRemove(gone)
       if (next) {
         setActive(next)
@@ -82,7 +83,6 @@ export function PhotoGrid({ project, shown, selection, onPick, onAll, onNone, on
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys that bubble up from the cards' own links and check boxes
     <ul
       ref={list}
       className="photos"
@@ -109,4 +109,4 @@ export function PhotoGrid({ project, shown, selection, onPick, onAll, onNone, on
       ))}
     </ul>
   )
-}
+})

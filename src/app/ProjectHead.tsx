@@ -109,8 +109,8 @@ export function ProjectHead({ project, readOnly, photos, ready, chosen, onExport
           }
         >
           <p>
-            {formatPlural(photos, 'photo')}, their cutouts and everything made from them are removed from this device. There is no copy anywhere else,
-            so this cannot be undone.
+            {formatPlural(photos, 'photo')}, their cutouts and everything made from them are removed from this device. There is no copy
+            anywhere else, so this cannot be undone.
           </p>
         </Dialog>
       ) : null}

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { formatPlural } from '../ui/format'
 import { AddPhotos } from './AddPhotos'
 import { BatchBar } from './BatchBar'
+import { Care } from './Care'
 import { useClient } from './context'
 import { PhotoGrid } from './PhotoGrid'
 import { ProjectHead } from './ProjectHead'
@@ -27,9 +28,11 @@ export function ProjectScreen() {
   const [picked, setPicked] = useState(NOTHING)
   const [exporting, setExporting] = useState<readonly string[] | null>(null)
   const arranged = useStudio(useShallow((state) => arrange(state.ids, state.photos, filter, sort)))
+  // A thousand cards may follow a moment later than the words above them.
   const shown = useDeferredValue(arranged)
   const there = useMemo(() => new Set(ids), [ids])
   const selection = useMemo(() => prune(picked, there), [picked, there])
+  const marked = useDeferredValue(selection)
   const ready = useStudio((state) => {
     let count = 0
     for (const photo of state.photos.values()) {
@@ -84,7 +87,9 @@ export function ProjectScreen() {
           </button>
         </div>
       ) : (
-        <AddPhotos intake={intake} size={ids.length === 0 ? 'area' : 'strip'} />
+        <AddPhotos intake={intake} size={ids.length === 0 ? 'area' : 'strip'}>
+          <Care project={project} />
+        </AddPhotos>
       )}
       {readOnly ? null : <WindowDrop intake={intake} into={`“${project.name}”`} />}
       {ids.length > 0 ? (
@@ -105,11 +110,11 @@ export function ProjectScreen() {
             key={project.id}
             project={project.id}
             shown={shown}
-            selection={selection}
+            selection={marked}
             onPick={onPick}
             onAll={onAll}
             onNone={onNone}
-            onRemove={(gone) => void remove(gone)}
+            onRemove={remove}
             onRetry={onRetry}
           />
           {shown.length === 0 ? (

@@ -28,7 +28,8 @@ export function Start() {
       <header className="start__head">
         <h1 className="title start__title">From snapshots to listing-ready photos</h1>
         <p className="lead">
-          Vitrine cuts out your products, sets them on clean backgrounds and checks them against each marketplace’s rules, all inside this browser.
+          Vitrine cuts out your products, sets them on clean backgrounds and checks them against each marketplace’s rules, all inside this
+          browser.
         </p>
       </header>
       <AddPhotos intake={intake} size="area" />

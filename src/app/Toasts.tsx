@@ -3,21 +3,14 @@ import { useEffect, useState } from 'react'
 import { dismiss, useStudio } from './store'
 import { hush, type Toast, useToasts } from './toasts'
 
-function Message({ toast }: { readonly toast: Toast }) {
-  const [held, hold] = useState(false)
+function Message({ toast, held }: { readonly toast: Toast; readonly held: boolean }) {
   useEffect(() => {
     if (held || toast.stays) return
     const timer = setTimeout(() => hush(toast.id), toast.tone === 'fail' ? 20_000 : 10_000)
     return () => clearTimeout(timer)
   }, [held, toast])
   return (
-    <div
-      className={`toast toast--${toast.tone}`}
-      onPointerEnter={() => hold(true)}
-      onPointerLeave={() => hold(false)}
-      onFocus={() => hold(true)}
-      onBlur={() => hold(false)}
-    >
+    <div className={`toast toast--${toast.tone}`}>
       <p className="toast__text">
         {toast.text} {toast.detail ? <span className="toast__detail">{toast.detail}</span> : null}
       </p>
@@ -44,8 +37,18 @@ function Message({ toast }: { readonly toast: Toast }) {
 export function Toasts() {
   const toasts = useToasts()
   const notices = useStudio((state) => state.notices)
+  // Nothing goes away under the pointer or the keyboard.
+  const [held, hold] = useState(false)
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <div
+      className="toasts"
+      role="status"
+      aria-live="polite"
+      onPointerEnter={() => hold(true)}
+      onPointerLeave={() => hold(false)}
+      onFocus={() => hold(true)}
+      onBlur={() => hold(false)}
+    >
       {notices.map((notice) => (
         <div key={notice.code} className="toast toast--fail">
           <p className="toast__text">
@@ -63,7 +66,7 @@ export function Toasts() {
         </div>
       ))}
       {toasts.map((toast) => (
-        <Message key={toast.id} toast={toast} />
+        <Message key={toast.id} toast={toast} held={held} />
       ))}
     </div>
   )

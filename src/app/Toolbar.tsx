@@ -28,7 +28,13 @@ export function Toolbar({ filter, sort, chosen, readOnly, onFilter, onSort, onAl
     <div className="toolbar" role="toolbar" aria-label="Photos shown">
       {chosen > 0 ? (
         <div className="row">
-          <button type="button" className="icon-button icon-button--small" aria-label="Clear selection" title="Clear selection (Esc)" onClick={onNone}>
+          <button
+            type="button"
+            className="icon-button icon-button--small"
+            aria-label="Clear selection"
+            title="Clear selection (Esc)"
+            onClick={onNone}
+          >
             <X size={16} aria-hidden />
           </button>
           <span className="number toolbar__chosen">{formatPlural(chosen, 'photo')} selected</span>
@@ -58,7 +64,7 @@ export function Toolbar({ filter, sort, chosen, readOnly, onFilter, onSort, onAl
       <label className="toolbar__sort">
         <span className="hint">Sort by</span>
         <select className="input" value={sort} onChange={(event) => onSort(event.currentTarget.value as Sort)}>
-          <option value="added">Order added</option>
+          <option value="added">Added</option>
           <option value="name">Name</option>
           <option value="state">State</option>
         </select>

@@ -6,7 +6,7 @@ export function lacking(): readonly string[] {
     ['web workers', typeof Worker === 'function'],
     ['WebAssembly', typeof WebAssembly === 'object'],
     ['storage for projects (IndexedDB)', typeof indexedDB === 'object' && indexedDB !== null],
-    ['drawing in the background (OffscreenCanvas)', typeof OffscreenCanvas === 'function'],
+    ['drawing in the background (OffscreenCanvas)', 'OffscreenCanvas' in globalThis],
     ['checksums (a secure address: https or localhost)', typeof crypto === 'object' && crypto.subtle !== undefined],
   ]
   return needs.filter(([, there]) => !there).map(([name]) => name)
@@ -19,8 +19,8 @@ export function Unsupported({ missing }: { readonly missing: readonly string[] }
       <Mark size={40} />
       <h1 className="title">This browser cannot run Vitrine</h1>
       <p>
-        It lacks {new Intl.ListFormat('en-GB').format(missing)}. Use a current Chrome, Edge, Firefox or Safari, and not a private window if storage is
-        what is missing.
+        It lacks {new Intl.ListFormat('en-GB').format(missing)}. Use a current Chrome, Edge, Firefox or Safari, and not a private window if
+        storage is what is missing.
       </p>
     </main>
   )

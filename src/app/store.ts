@@ -43,7 +43,8 @@ export function take(state: Studio, news: News): Studio {
   if (news.projects) {
     next.projects = news.projects
     const mine = news.projects.find((project) => project.id === state.project?.id)
-    if (mine && state.project) next.project = { ...state.project, name: mine.name, brand: mine.brand, paused: mine.paused }
+    if (mine && state.project)
+      next.project = { ...state.project, name: mine.name, brand: mine.brand, cutout: mine.cutout, paused: mine.paused }
     else if (state.project && !news.opened) Object.assign(next, { project: null, photos: EMPTY.photos, ids: EMPTY.ids, batch: null })
   }
   if (news.opened) {

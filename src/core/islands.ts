@@ -13,54 +13,58 @@ export interface Island {
 export function islandsOf(mask: MaskValue, level: number): { labels: Int32Array; islands: Island[] } {
   const { width, height, data } = mask
   const labels = new Int32Array(width * height)
-  const parent: number[] = [0]
-  const root = (label: number): number => {
-    let r = label
-    while (parent[r] !== r) r = parent[r] as number
-    while (parent[label] !== r) [parent[label], label] = [r, parent[label] as number]
-    return r
-  }
+  /** For each first label the lowest one known to belong to the same piece. */
+  const lower = [0]
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if ((data[i] as number) < level) continue
-      let label = 0
-      const meet = (other: number) => {
-        if (other === 0 || other === label) return
-        if (label === 0) label = other
-        else parent[Math.max(root(label), root(other))] = Math.min(root(label), root(other))
+      const left = x > 0 ? (labels[i - 1] as number) : 0
+      const above = y > 0 ? (labels[i - width] as number) : 0
+      // A pixel above touches all other neighbours, so their labels are joined already.
+      let label = above
+      if (above === 0) {
+        const before = y > 0 && x > 0 ? (labels[i - width - 1] as number) : 0
+        const behind = y > 0 && x < width - 1 ? (labels[i - width + 1] as number) : 0
+        label = left || before
+        if (label === 0) label = behind
+        else if (behind !== 0 && behind !== label) join(lower, label, behind)
       }
-      if (x > 0) meet(labels[i - 1] as number)
-      if (y > 0) {
-        meet(labels[i - width] as number)
-        if (x > 0) meet(labels[i - width - 1] as number)
-        if (x < width - 1) meet(labels[i - width + 1] as number)
-      }
-      if (label === 0) {
-        label = parent.length
-        parent.push(label)
-      }
+      if (label === 0) label = lower.push(lower.length) - 1
       labels[i] = label
     }
   }
-  return settle(labels, data, parent, root)
+  return { labels, islands: count(labels, data, lower) }
 }
 
-function settle(labels: Int32Array, data: Uint8Array, parent: number[], root: (label: number) => number): { labels: Int32Array; islands: Island[] } {
-  const final = new Int32Array(parent.length)
-  const area: number[] = []
-  const peak: number[] = []
-  for (let label = 1; label < parent.length; label++) {
-    const r = root(label)
-    // A root has the lowest label of its piece, so it was numbered before the others.
-    if (r === label) final[label] = area.push(0) && peak.push(0)
-    else final[label] = final[r] as number
+function root(lower: number[], label: number): number {
+  let r = label
+  while (lower[r] !== r) r = lower[r] as number
+  lower[label] = r
+  return r
+}
+
+function join(lower: number[], a: number, b: number): void {
+  const [ra, rb] = [root(lower, a), root(lower, b)]
+  lower[Math.max(ra, rb)] = Math.min(ra, rb)
+}
+
+/** Renumbers the labels without gaps, in the order of first appearance, and measures the pieces. */
+function count(labels: Int32Array, data: Uint8Array, lower: number[]): Island[] {
+  const final = new Int32Array(lower.length)
+  let pieces = 0
+  for (let label = 1; label < lower.length; label++) {
+    const r = root(lower, label)
+    if (r === label) pieces++
+    final[label] = r === label ? pieces : (final[r] as number)
   }
+  const area = new Int32Array(pieces + 1)
+  const peak = new Uint8Array(pieces + 1)
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] === 0) continue
     const label = final[labels[i] as number] as number
     labels[i] = label
-    area[label - 1] = (area[label - 1] as number) + 1
-    peak[label - 1] = Math.max(peak[label - 1] as number, data[i] as number)
+    area[label] = (area[label] as number) + 1
+    if ((data[i] as number) > (peak[label] as number)) peak[label] = data[i] as number
   }
-  return { labels, islands: area.map((n, i) => ({ label: i + 1, area: n, peak: peak[i] as number })) }
+  return Array.from({ length: pieces }, (_, i) => ({ label: i + 1, area: area[i + 1] as number, peak: peak[i + 1] as number }))
 }

@@ -22,22 +22,66 @@ const directives: readonly (readonly [name: string, value: string])[] = [
   ['require-trusted-types-for', "'script'"],
 ]
 
-/** The policy as a header value, or as the content of a `<meta>` (where `frame-ancestors` has no meaning). */
+/**
+ * The policy as a header value, for everything the host answers, or as the content of the page's `<meta>`. The latter holds for
+ * the page alone, whose code fetches nothing at all: the workers do, under the header. `frame-ancestors` has no meaning in it.
+ */
 export function contentSecurityPolicy(where: 'header' | 'meta' = 'header'): string {
-  const all = where === 'header' ? [...directives, ['frame-ancestors', "'none'"] as const] : directives
+  const all =
+    where === 'header'
+      ? [...directives, ['frame-ancestors', "'none'"] as const]
+      : directives.map(([name, value]) => [name, name === 'connect-src' ? "'none'" : value] as const)
   return all.map(([name, value]) => `${name} ${value}`).join('; ')
 }
 
 /** Every device and every API that could carry something out, switched off for the page and all it might embed. */
 const refused = [
-  'accelerometer', 'attribution-reporting', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'deferred-fetch',
-  'deferred-fetch-minimal', 'display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'hid', 'identity-credentials-get',
-  'idle-detection', 'join-ad-interest-group', 'language-detector', 'magnetometer', 'microphone', 'midi',
-  'on-device-speech-recognition', 'otp-credentials', 'payment', 'picture-in-picture', 'private-aggregation',
-  'private-state-token-issuance', 'private-state-token-redemption', 'publickey-credentials-create', 'publickey-credentials-get',
-  'rewriter', 'run-ad-auction', 'screen-wake-lock', 'serial', 'shared-storage', 'shared-storage-select-url', 'speaker-selection',
-  'storage-access', 'summarizer', 'sync-xhr', 'translator', 'usb', 'web-app-installation', 'web-share', 'window-management',
-  'writer', 'xr-spatial-tracking',
+  'accelerometer',
+  'attribution-reporting',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'deferred-fetch',
+  'deferred-fetch-minimal',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'join-ad-interest-group',
+  'language-detector',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'on-device-speech-recognition',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'private-aggregation',
+  'private-state-token-issuance',
+  'private-state-token-redemption',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'rewriter',
+  'run-ad-auction',
+  'screen-wake-lock',
+  'serial',
+  'shared-storage',
+  'shared-storage-select-url',
+  'speaker-selection',
+  'storage-access',
+  'summarizer',
+  'sync-xhr',
+  'translator',
+  'usb',
+  'web-app-installation',
+  'web-share',
+  'window-management',
+  'writer',
+  'xr-spatial-tracking',
 ] as const
 
 export function permissionsPolicy(): string {

@@ -17,6 +17,18 @@ export const cancelled: Fault = {
   retry: true,
 }
 
+/** Faults that say something about the studio, not about the photo. */
+const ofTheStudio = /^(storage-full|model-.*)$/
+
+function full(photo: Photo, error: unknown): Fault {
+  return {
+    code: 'storage-full',
+    sentence: `“${photo.name}” could not be stored: the browser has no room left (${error instanceof Error ? error.name : String(error)}). The batch is paused; everything stored so far is kept.`,
+    remedy: 'Delete a project or clear the cache under “This device”, then resume.',
+    retry: true,
+  }
+}
+
 /** What the screens hear. */
 export interface BatchEvents {
   photo(photo: Photo): void
@@ -38,7 +50,8 @@ export class Batch {
   #pace = 0
   #lastDone = 0
   #clock: ReturnType<typeof setInterval> | null = null
-  #phase = new Map<string, { op: string; since: number; share: number }>()
+  /** When the network was asked about a photo in hand, and whether it has answered. */
+  #phase = new Map<string, { asked: number | null; answered: boolean }>()
 
   constructor(shop: Workshop, model: Pick<ModelDesk, 'state' | 'usualMs'>, events: BatchEvents) {
     this.#shop = shop
@@ -161,14 +174,15 @@ export class Batch {
     const hand = new AbortController()
     this.#hands.set(photo.id, hand)
     if (this.#lastDone === 0) this.#lastDone = performance.now()
-    this.#phase.set(photo.id, { op: 'inspect', since: performance.now(), share: 0 })
+    this.#phase.set(photo.id, { asked: null, answered: false })
     this.#show({ ...photo, state: { at: 'working', share: 0, doing: 'Opening' } })
     try {
       const outcome = await cutOut(this.#shop, photo, {
         signal: hand.signal,
-        progress: (op, share) => {
-          const phase = this.#phase.get(photo.id)
-          this.#phase.set(photo.id, { op, since: phase?.op === op ? phase.since : performance.now(), share })
+        progress: (op) => {
+          const asked = this.#phase.get(photo.id)?.asked ?? null
+          if (op === 'matte') this.#phase.set(photo.id, { asked: asked ?? performance.now(), answered: false })
+          else if (asked !== null) this.#phase.set(photo.id, { asked, answered: true })
         },
         known: (known) => {
           const current = this.photos.get(photo.id)
@@ -198,10 +212,14 @@ export class Batch {
         return
       }
     }
+    if (state.at === 'failed' && ofTheStudio.test(state.fault.code)) {
+      this.#hold(photo, state.fault)
+      return
+    }
     try {
       await this.#shop.keeping.keepOutcome(outcome.photo, outcome.results)
     } catch (error) {
-      this.#full(photo, error)
+      this.#hold(photo, full(photo, error))
       return
     }
     if (outcome.matte && photo.file) {
@@ -215,18 +233,15 @@ export class Batch {
     this.#show(outcome.photo)
   }
 
-  /** No room: the batch pauses, so that the user can free some; nothing that is stored is touched. */
-  #full(photo: Photo, error: unknown) {
+  /** What fails for want of room or of the model would fail for every photo: the batch pauses, and nothing stored is touched. */
+  #hold(photo: Photo, notice: Fault) {
+    this.#urgent.delete(photo.id)
     this.#show({ ...photo, state: { at: 'waiting' } })
     const project = this.#projects.get(photo.project)
-    if (project) this.#projects.set(project.id, { ...project, paused: true })
+    if (!project || project.paused) return
+    this.#projects.set(project.id, { ...project, paused: true })
     this.#tell(photo.project)
-    this.#events.notice({
-      code: 'storage-full',
-      sentence: `“${photo.name}” could not be stored: the browser has no room left (${error instanceof Error ? error.name : String(error)}). The batch is paused; everything stored so far is kept.`,
-      remedy: 'Delete a project or clear the cache under “This device”, then resume.',
-      retry: true,
-    })
+    this.#events.notice(notice)
   }
 
   async #previews() {
@@ -246,7 +261,7 @@ export class Batch {
       try {
         await this.#shop.keeping.keepOutcome({ ...current, facts: outcome.photo.facts, thumb: outcome.photo.thumb, state: outcome.photo.state }, outcome.results)
       } catch (error) {
-        this.#full(current, error)
+        this.#hold(current, full(current, error))
         break
       }
       const latest = this.photos.get(photo.id)
@@ -259,11 +274,11 @@ export class Batch {
     for (const [id, phase] of this.#phase) {
       const photo = this.photos.get(id)
       if (photo?.state.at !== 'working') continue
-      const elapsed = performance.now() - phase.since
-      const usual = this.#model.usualMs || 8000
-      const share =
-        phase.op === 'matte' ? 0.08 + 0.86 * Math.min(0.97, elapsed / (usual * LANES)) : phase.op === 'inspect' || phase.op === 'decode' ? 0.04 : 0.95
-      const doing = phase.op === 'matte' ? 'Cutting out' : share < 0.5 ? 'Opening' : 'Storing'
+      // The network itself tells nothing until it is done: what it usually takes, for it and the photo before it, stands in.
+      const usual = (this.#model.usualMs || 8000) * LANES
+      const waited = phase.asked === null ? 0 : Math.min(0.97, (performance.now() - phase.asked) / usual)
+      const share = phase.answered ? 0.96 : phase.asked === null ? 0.03 : 0.06 + 0.88 * waited
+      const doing = phase.answered ? 'Storing' : phase.asked === null ? 'Opening' : 'Cutting out'
       if (Math.abs(share - photo.state.share) > 0.005) this.#show({ ...photo, state: { at: 'working', share: Math.max(share, photo.state.share), doing } })
     }
   }

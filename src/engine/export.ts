@@ -1,4 +1,5 @@
-import { type Channel, type ChannelReport, ExportFacts, judge } from '../core/channels'
+import { type Channel, type ChannelReport, ExportFacts } from '../core/channels'
+import { judge } from '../core/channels/judge'
 import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'

@@ -38,4 +38,5 @@ export function formatDay(when: Date, today = new Date()): string {
 }
 
 /** "23 Nov 2026, 14:05" in the device's own time zone. */
-export const formatMoment = (iso: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+export const formatMoment = (iso: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))

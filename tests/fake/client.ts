@@ -1,5 +1,5 @@
 import type { Client, News, PartState } from '../../src/core/client'
-import { Fault } from '../../src/core/fault'
+import type { Fault } from '../../src/core/fault'
 import type { FileFacts, Look, Photo, PhotoState, Project } from '../../src/core/project'
 
 export interface FakeWishes {
@@ -14,14 +14,39 @@ export interface FakeWishes {
   readonly picture?: (n: number, which: 'original' | 'cutout') => Promise<Blob>
 }
 
-const NAMES = ['IMG_4021.HEIC', 'IMG_4022.HEIC', 'mug-front.jpg', 'mug-side.jpg', 'Leather boot, left.png', 'DSC_0192.JPG', 'scan.tif', 'cap_grey.webp']
-const BROKEN: Fault = { code: 'truncated', sentence: 'The file ends in the middle of the picture.', remedy: 'Copy it from the camera once more.', retry: true }
+const NAMES = [
+  'IMG_4021.HEIC',
+  'IMG_4022.HEIC',
+  'mug-front.jpg',
+  'mug-side.jpg',
+  'Leather boot, left.png',
+  'DSC_0192.JPG',
+  'scan.tif',
+  'cap_grey.webp',
+]
+const BROKEN: Fault = {
+  code: 'truncated',
+  sentence: 'The file ends in the middle of the picture.',
+  remedy: 'Copy it from the camera once more.',
+  retry: true,
+}
 const LOOKS: Look[][] = [['touches-frame'], ['several-objects', 'faint-edge'], ['very-small']]
 
 const facts: FileFacts = {
-  format: 'JPEG', width: 4032, height: 3024, orientation: 6, bits: 8, frames: 1, transparency: false, profile: 'Display P3',
-  personal: [{ what: 'GPS position', value: '52.5200, 13.4050' }, { what: 'Camera serial number', value: '083021004512' }],
-  rights: { creator: 'Ada Example', copyright: '', description: '', taken: '2026-11-20 10:12' }, notes: [],
+  format: 'JPEG',
+  width: 4032,
+  height: 3024,
+  orientation: 6,
+  bits: 8,
+  frames: 1,
+  transparency: false,
+  profile: 'Display P3',
+  personal: [
+    { what: 'GPS position', value: '52.5200, 13.4050' },
+    { what: 'Camera serial number', value: '083021004512' },
+  ],
+  rights: { creator: 'Ada Example', copyright: '', description: '', taken: '2026-11-20 10:12' },
+  notes: [],
 }
 
 async function drawn(n: number, which: 'original' | 'cutout'): Promise<Blob> {
@@ -42,9 +67,14 @@ async function drawn(n: number, which: 'original' | 'cutout'): Promise<Blob> {
 }
 
 const partsOf = (here: boolean): PartState[] =>
-  ([['isnet', 'Cutout model', 'finds the product', 44_342_436], ['ort-wasm', 'Model runtime', 'runs the model on the processor', 13_400_000],
-    ['mozjpeg', 'JPEG writer', 'writes JPEG files', 260_000], ['magick', 'More formats', 'reads HEIC, TIFF and others', 14_800_000]] as const)
-    .map(([id, title, purpose, bytes]) => ({ id, title, purpose, bytes, loaded: here ? bytes : 0, at: here ? 'here' : 'absent' }))
+  (
+    [
+      ['isnet', 'Cutout model', 'finds the product', 44_342_436],
+      ['ort-wasm', 'Model runtime', 'runs the model on the processor', 13_400_000],
+      ['mozjpeg', 'JPEG writer', 'writes JPEG files', 260_000],
+      ['magick', 'More formats', 'reads HEIC, TIFF and others', 14_800_000],
+    ] as const
+  ).map(([id, title, purpose, bytes]) => ({ id, title, purpose, bytes, loaded: here ? bytes : 0, at: here ? 'here' : 'absent' }))
 
 /** A client without an engine: everything happens, nothing is computed. For looking at screens and for their tests. */
 export function fakeClient(wishes: FakeWishes = {}): Client {
@@ -62,7 +92,14 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   const photoOf = (project: string, name: string, bytes: number, state: PhotoState): Photo => {
     const n = serial++
     return {
-      id: `p${n}`, project, name, bytes, order: n, file: null, state, facts,
+      id: `p${n}`,
+      project,
+      name,
+      bytes,
+      order: n,
+      file: null,
+      state,
+      facts,
       doc: { cutout: 'fine', turn: 0, sku: '', backdrop: null },
       matte: { area: 0.2, box: [0.2, 0.2, 0.8, 0.8], uncertain: 0.01, look: n % 13 === 4 ? (LOOKS[n % 3] ?? []) : [] },
       thumb: `${n}-${state.at === 'done' ? 'cutout' : 'original'}`,
@@ -71,7 +108,12 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   const summaries = () =>
     [...projects.values()].map((project) => {
       const all = mine(project.id)
-      return { ...project, photos: all.length, done: all.filter((photo) => photo.state.at === 'done').length, bytes: all.length * 5_200_000 }
+      return {
+        ...project,
+        photos: all.length,
+        done: all.filter((photo) => photo.state.at === 'done').length,
+        bytes: all.length * 5_200_000,
+      }
     })
   const batch = () => {
     if (!open) return undefined
@@ -80,7 +122,15 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     const failed = all.filter((photo) => photo.state.at === 'failed').length
     const left = all.length - done - failed
     const paused = projects.get(open)?.paused ?? false
-    return { project: open, total: all.length, done, failed, running: left > 0 && !paused, paused, secondsLeft: left > 0 ? (left * Math.max(pace, 1)) / 1000 : null }
+    return {
+      project: open,
+      total: all.length,
+      done,
+      failed,
+      running: left > 0 && !paused,
+      paused,
+      secondsLeft: left > 0 ? (left * Math.max(pace, 1)) / 1000 : null,
+    }
   }
   const tell = (news: News) => hear(structuredClone({ ...news, batch: batch() }))
   const put = (changed: readonly Photo[]) => {
@@ -90,14 +140,15 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   const begin = (name: string) => {
     const id = `project-${projects.size + 1}`
     const at = new Date(Date.now() + projects.size).toISOString()
-    projects.set(id, { id, name, created: at, opened: at, brand: [228, 222, 214], paused: false })
+    projects.set(id, { id, name, created: at, opened: at, brand: [228, 222, 214], cutout: 'fine', paused: false })
     return id
   }
 
   const work = () => {
     const project = open ? projects.get(open) : null
     if (!project || project.paused) return
-    const busy = mine(project.id).find((photo) => photo.state.at === 'working') ?? mine(project.id).find((photo) => photo.state.at === 'waiting')
+    const busy =
+      mine(project.id).find((photo) => photo.state.at === 'working') ?? mine(project.id).find((photo) => photo.state.at === 'waiting')
     if (!busy) return
     const share = (busy.state.at === 'working' ? busy.state.share : 0) + 0.21
     const n = busy.order
@@ -119,8 +170,15 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async listen(callback) {
       hear = callback
       tell({
-        projects: summaries(), parts, notice: wishes.notice,
-        engine: { choice: 'auto', using: 'wasm', threads: 2, why: 'This browser offers no graphics adapter, so the processor computes, with 2 threads.' },
+        projects: summaries(),
+        parts,
+        notice: wishes.notice,
+        engine: {
+          choice: 'auto',
+          using: 'wasm',
+          threads: 2,
+          why: 'This browser offers no graphics adapter, so the processor computes, with 2 threads.',
+        },
       })
     },
     async createProject(name) {
@@ -130,7 +188,10 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     },
     async openProject(id) {
       const project = projects.get(id)
-      if (!project) throw new Error('fault:{"code":"no-project","sentence":"There is no such project on this device.","remedy":"It may have been deleted.","retry":false}')
+      if (!project)
+        throw new Error(
+          'fault:{"code":"no-project","sentence":"There is no such project on this device.","remedy":"It may have been deleted.","retry":false}',
+        )
       open = id
       tell({ opened: { project, photos: mine(id), writable } })
       return writable
@@ -166,10 +227,20 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       put(ids.map((id) => gone.get(id)).filter((photo) => photo !== undefined))
     },
     async editPhotos(edits) {
-      put(edits.flatMap(({ id, doc }) => { const photo = photos.get(id); return photo ? [{ ...photo, doc }] : [] }))
+      put(
+        edits.flatMap(({ id, doc }) => {
+          const photo = photos.get(id)
+          return photo ? [{ ...photo, doc }] : []
+        }),
+      )
     },
     async retryPhotos(ids) {
-      put(ids.flatMap((id) => { const photo = photos.get(id); return photo ? [{ ...photo, state: { at: 'waiting' as const } }] : [] }))
+      put(
+        ids.flatMap((id) => {
+          const photo = photos.get(id)
+          return photo ? [{ ...photo, state: { at: 'waiting' as const } }] : []
+        }),
+      )
     },
     async pause(id) {
       await this.changeProject(id, {})
@@ -184,7 +255,11 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     },
     async cancel(id) {
       const fault = { code: 'cancelled', sentence: 'The batch was cancelled.', remedy: 'Try again when you like.', retry: true }
-      put(mine(id).filter(({ state }) => state.at === 'waiting' || state.at === 'working').map((photo) => ({ ...photo, state: { at: 'failed', fault } })))
+      put(
+        mine(id)
+          .filter(({ state }) => state.at === 'waiting' || state.at === 'working')
+          .map((photo) => ({ ...photo, state: { at: 'failed', fault } })),
+      )
     },
     async thumbnail(id) {
       const photo = photos.get(id)
@@ -202,8 +277,16 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
         for (const channel of wish.channels) {
           const verdict = i % 9 === 4 ? 'warn' : 'pass'
           told({
-            photo, channel, verdict, bytes: 812_000, width: 2000, height: 2000, fault: null,
-            findings: [{ rule: 'fill', verdict, measured: 'Fill 87.9 % (85 % at least)', remedy: verdict === 'pass' ? '' : 'Move closer.' }],
+            photo,
+            channel,
+            verdict,
+            bytes: 812_000,
+            width: 2000,
+            height: 2000,
+            fault: null,
+            findings: [
+              { rule: 'fill', verdict, measured: 'Fill 87.9 % (85 % at least)', remedy: verdict === 'pass' ? '' : 'Move closer.' },
+            ],
           })
         }
     },
@@ -216,7 +299,11 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async cancelExport() {},
     async loadParts() {
       for (let share = 0; share <= 1.001; share += 0.02) {
-        parts = parts.map((part) => ({ ...part, loaded: Math.round(part.bytes * Math.min(1, share)), at: share >= 0.99 ? 'here' : 'loading' }))
+        parts = parts.map((part) => ({
+          ...part,
+          loaded: Math.round(part.bytes * Math.min(1, share)),
+          at: share >= 0.99 ? 'here' : 'loading',
+        }))
         tell({ parts })
         await new Promise((go) => setTimeout(go, 60))
       }
@@ -231,12 +318,13 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async storage() {
       const all = summaries()
       return {
-        used: 812_000_000, quota: 120_000_000_000, persisted: false, cache: 90_000_000, parts: 58_000_000,
+        used: 812_000_000,
+        quota: 120_000_000_000,
+        persisted: false,
+        cache: 90_000_000,
+        parts: 58_000_000,
         projects: all.map(({ id, name, bytes }) => ({ id, name, bytes })),
       }
-    },
-    async persistStorage() {
-      return true
     },
     async clearCache() {
       return 90_000_000

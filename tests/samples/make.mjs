@@ -1,4 +1,4 @@
-// Renders the sample photos: node tests/samples/make.mjs [--draft] [--out folder] [name...]; --fixtures makes the small test pictures.
+// Renders the sample photos: node tests/samples/make.mjs [--draft | --half] [--out folder] [name...]; --fixtures makes the small test pictures.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import encode, { init } from '@jsquash/jpeg/encode.js'
@@ -14,7 +14,7 @@ const args = process.argv.slice(2)
 const flag = (name) => args.includes(name)
 const outAt = args.indexOf('--out')
 const out = outAt >= 0 ? new URL(`file://${args[outAt + 1]}/`) : undefined
-const draft = flag('--draft')
+const draft = flag('--draft') || flag('--half')
 const chosen = args.filter((a, i) => !a.startsWith('--') && i !== outAt + 1)
 const THREADS = 2
 
@@ -49,10 +49,10 @@ await init(await WebAssembly.compile(await readFile(new URL('node_modules/@jsqua
 for (const file of files.filter((f) => (chosen.length > 0 ? chosen.includes(f.name) : f.fixture === flag('--fixtures')))) {
   const started = performance.now()
   const { scene } = await import(`./scenes/${file.scene}.mjs`)
-  const shrink = draft ? 4 : 1
+  const shrink = flag('--draft') ? 4 : flag('--half') ? 2 : 1
   const size = { width: file.width / shrink, height: file.height / shrink, few: draft ? 8 : file.few, many: draft ? 16 : file.many }
   const { film, triangles } = await expose(file.scene, size)
-  const light = denoise(film, size.width, size.height, draft ? 3 : 4)
+  const light = denoise(film, size.width, size.height, draft ? 3 : 4, scene.view)
   let picture = { data: develop(light, size.width, size.height, scene.look), width: size.width, height: size.height }
   if (file.exif?.orientation === 6) picture = turned(picture)
   let jpeg = Buffer.from(await encode(picture, { quality: file.quality, chroma_subsample: 2, progressive: false }))

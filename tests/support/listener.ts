@@ -20,7 +20,8 @@ export async function listener(): Promise<Listener> {
     socket.on('close', () => open.delete(socket))
     socket.on('data', (data) => {
       bytes += data.toString('latin1')
-      if (/^[A-Z]{3,7} /.test(bytes)) socket.write('HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n')
+      if (/^[A-Z]{3,7} /.test(bytes))
+        socket.write('HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n')
     })
   })
   await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve))

@@ -12,17 +12,19 @@ export interface Reach {
 
 interface Constants {
   readonly logEventTypes: Readonly<Record<string, number>>
+  readonly logEventPhase: { readonly PHASE_END: number }
   readonly timeTickOffset: number | string
 }
 interface Event {
   readonly type: number
   readonly time: string
+  readonly phase: number
   readonly source: { readonly id: number }
   readonly params?: { readonly url?: string; readonly host?: string; readonly address?: string; readonly address_list?: readonly string[] }
 }
 
 const watched = {
-  URL_REQUEST_START_JOB: 'request',
+  HTTP_STREAM_REQUEST: 'request', // not URL_REQUEST_START_JOB, which also stands for what the browser's own cache answers
   HOST_RESOLVER_MANAGER_REQUEST: 'resolve',
   TCP_CONNECT_ATTEMPT: 'connect',
   UDP_BYTES_SENT: 'datagram',
@@ -36,7 +38,7 @@ const watched = {
 export async function networkSince(file: string, mark: number): Promise<Reach[]> {
   let constants: Constants | undefined
   const kinds = new Map<number, Reach['kind']>()
-  const udp = new Map<number, string>()
+  const targets = new Map<number, string>() // by source: the address of a request, the far end of a UDP socket
   const found: Reach[] = []
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     if (!constants) {
@@ -50,13 +52,14 @@ export async function networkSince(file: string, mark: number): Promise<Reach[]>
     }
     const event = eventOf(line)
     if (!event) continue
-    const { params } = event
-    if (event.type === constants.logEventTypes.UDP_CONNECT && params?.address) udp.set(event.source.id, params.address)
+    const { logEventTypes: types } = constants
+    if (event.type === types.URL_REQUEST_START_JOB && event.params?.url) targets.set(event.source.id, event.params.url)
+    if (event.type === types.UDP_CONNECT && event.params?.address) targets.set(event.source.id, event.params.address)
     const kind = kinds.get(event.type)
     const at = Number(constants.timeTickOffset) + Number(event.time)
-    if (!kind || at < mark) continue
-    const to = kind === 'datagram' ? (udp.get(event.source.id) ?? 'somewhere') : (params?.url ?? params?.host ?? params?.address)
-    if (to && !/^(data|blob|chrome|chrome-extension|devtools|about):/.test(to)) found.push({ at, kind, to })
+    if (!kind || at < mark || event.phase === constants.logEventPhase.PHASE_END) continue
+    const to = event.params?.host ?? event.params?.address ?? targets.get(event.source.id) ?? 'somewhere'
+    if (!/^(data|blob|chrome|chrome-extension|devtools|about):/.test(to)) found.push({ at, kind, to })
   }
   if (!constants) throw new Error(`${file} is not a net-log`)
   return found

@@ -4,7 +4,7 @@ import { answering } from '../../hosting/answer'
 import { inRepository } from './shared'
 
 /** One request as the host saw it. */
-export interface Heard {
+interface Heard {
   readonly at: number
   readonly method: string
   readonly url: string

@@ -1,53 +1,96 @@
-import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { openProfile, type Profile } from './browser'
-import { type Site, serveBuilt } from './site'
+import { readFile } from 'node:fs/promises'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { unzipped } from './pictures'
+import { inRepository } from './shared'
 
-export { expect }
+/** The small product pictures that a public clone has (made by `tests/samples/make.mjs`). */
+export const fixtures = ['red-mug-320.jpg', 'blue-bottle-320.jpg', 'green-box-320.jpg'].map((name) => ({
+  name,
+  path: inRepository(`tests/fixtures/${name}`),
+}))
 
-interface Studio {
+/** What a test gives the file chooser: a path, or bytes with a name. */
+export type Given = { readonly path: string } | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+
+/** The studio as a user meets it: through roles and labels. */
+export class Studio {
   readonly page: Page
-  readonly context: BrowserContext
-  readonly profile: Profile
-  readonly site: Site
-  /** What the console said at level error, and every refusal of the content security policy. Empty on a good day. */
-  readonly complaints: readonly string[]
-}
+  readonly photos: Locator
 
-/** Playwright's `test`, with the built app served by its own host code and open in a fresh browser profile. */
-export const test = base.extend<{ studio: Studio }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
-  studio: async ({}, use) => {
-    const site = await serveBuilt()
-    const profile = await openProfile()
-    const page = profile.context.pages()[0] ?? (await profile.context.newPage())
-    const complaints = listenFor(page)
-    await openStudio(page, site.origin)
-    await use({ page, context: profile.context, profile, site, complaints })
-    await profile.end()
-    await site.close()
-  },
-})
+  constructor(page: Page) {
+    this.page = page
+    this.photos = page.getByRole('list', { name: 'Photos' })
+  }
 
-/** Opens the app and waits until it is usable, kept for offline use, and cross-origin isolated. */
-export async function openStudio(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/`)
-  await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.ready) && navigator.serviceWorker.controller && crossOriginIsolated))
-  await expect(page.getByRole('region', { name: 'Add photos' })).toBeVisible()
-}
+  async open(url: string): Promise<void> {
+    await this.page.goto(url)
+    await expect(this.page.getByRole('region', { name: 'Add photos' })).toBeVisible()
+  }
 
-/** Collects what the page complains of from now on, also after a reload. */
-export function listenFor(page: Page): string[] {
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /content security policy|trusted/i.test(message.text())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  return complaints
-}
+  /** Through the button, as a hand would: the chooser opens and takes the files. */
+  async add(files: readonly Given[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('region', { name: 'Add photos' }).getByRole('button', { name: 'Choose photos' }).click()
+    const all = await Promise.all(
+      files.map(async (file) =>
+        'path' in file
+          ? { name: file.path.split('/').at(-1) ?? '', mimeType: 'image/jpeg', ...file, buffer: await readFile(file.path) }
+          : file,
+      ),
+    )
+    await (await chooser).setFiles(all.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })))
+  }
 
-/** What axe finds on the page as it stands, one line each. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`))
+  /** How much care the network takes with what is added from now on. */
+  async chooseCare(care: 'Fine' | 'Fast'): Promise<void> {
+    await this.page.getByRole('radio', { name: care }).check()
+  }
+
+  card(name: string): Locator {
+    return this.photos.getByRole('listitem', { name, exact: true })
+  }
+
+  async done(names: readonly string[], timeout = 120_000): Promise<void> {
+    for (const name of names) await expect(this.card(name).getByText('Done', { exact: true })).toBeVisible({ timeout })
+  }
+
+  /** Waits until all originals are stored: no card says that it is being added. */
+  async stored(count: number): Promise<void> {
+    await expect(this.photos.getByRole('listitem')).toHaveCount(count)
+    await expect(this.photos.getByText(/^Adding/)).toHaveCount(0, { timeout: 60_000 })
+  }
+
+  /** Waits until a card is done or has failed, and returns its whole text. */
+  async ended(name: string, timeout = 120_000): Promise<string> {
+    await expect(this.card(name)).toContainText(/Done|Failed/, { timeout })
+    return (await this.card(name).innerText()).replace(/\s+/g, ' ')
+  }
+
+  /** Every part on the device: from here on there is no reason for any request. */
+  async readyOffline(): Promise<void> {
+    await this.page.waitForFunction(
+      async () => {
+        const cache = await caches.open('vitrine-parts')
+        const { length } = await cache.keys()
+        return length >= 5 // all but the runtime for graphics processors, which this machine has no use for
+      },
+      null,
+      { timeout: 120_000, polling: 500 },
+    )
+  }
+
+  async export(channels: readonly string[]): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).first().click()
+    const panel = this.page.getByRole('dialog')
+    for (const box of await panel.getByRole('checkbox').all()) if ((await box.isChecked()) && (await box.isEnabled())) await box.uncheck()
+    for (const channel of channels) await panel.getByRole('checkbox', { name: channel, exact: true }).check()
+    return panel
+  }
+
+  /** Downloads the panel's zip and returns what is in it. */
+  async zip(panel: Locator): Promise<Record<string, Uint8Array>> {
+    const download = this.page.waitForEvent('download', { timeout: 120_000 })
+    await panel.getByRole('button', { name: 'Download zip' }).click()
+    return unzipped(await readFile(await (await download).path()))
+  }
 }

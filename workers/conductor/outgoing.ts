@@ -1,5 +1,5 @@
 import { makeZip } from 'client-zip'
-import { channelOf } from '../../src/core/channels'
+import { channelOf } from '../../src/core/channels/list'
 import type { ExportProgress, ExportWish, Missing } from '../../src/core/client'
 import type { Line } from '../../src/core/ledger'
 import { fileNames } from '../../src/core/naming'
@@ -28,7 +28,7 @@ const today = () => new Date().toISOString().slice(0, 10)
 async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoing> {
   const { shop, photos, wish } = job
   const channels = wish.channels.map((id) => channelOf(id, wish.custom))
-  const items = photos.flatMap((photo) => channels.map((channel) => ({ photo: photo.id, name: photo.name, sku: photo.doc.sku, channel: channel.id, format: channel.output.format })))
+  const items = photos.flatMap((photo) => channels.map((channel) => ({ name: photo.name, sku: photo.doc.sku, channel: channel.id, format: channel.output.format })))
   const names = fileNames(items, wish.pattern, { project: job.project.name, date: today() })
   const total = items.length
   const began = performance.now()
@@ -60,7 +60,7 @@ export async function toZip(job: ExportJob): Promise<{ file: Blob; name: string;
     for await (const { name, blob } of files(job, missing)) yield { name, input: blob, lastModified: now }
   }
   const file = await onDisk(makeZip(entries()) as ReadableStream<Uint8Array<ArrayBuffer>>, 'application/zip', () => {})
-  const [name] = fileNames([{ photo: '', name: job.project.name, sku: '', channel: '', format: 'zip' }], '{project} {date}', { project: job.project.name, date: today() })
+  const [name] = fileNames([{ name: job.project.name, sku: '', channel: '', format: 'zip' }], '{project} {date}', { project: job.project.name, date: today() })
   return { file, name: name as string, missing }
 }
 

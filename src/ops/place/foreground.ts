@@ -19,10 +19,16 @@ const FAR = 8
 /** Weight of the far mean against one solid near cell. */
 const TRUST = 0.02
 
+/** How far the mask's alpha is trusted against the colours: squared distance of product and background (RGB) that weighs as much. */
+const BELIEF = 10_000
+
 /**
  * Estimates the product's colour in its soft edge, where the photo holds `a F + (1 - a) B`: F and B are first taken as
  * the mean colours of solid product and of background near by, then what the photo differs from their mixture is given
- * to F by its share (blur fusion, Forte and Pitié, ICIP 2021, on a coarse grid: a photo of 12 MP takes some 50 ms).
+ * to F by its share (blur fusion, Forte and Pitié, ICIP 2021, on a coarse grid). As a network's alpha is blurred over
+ * several photo pixels, the share is corrected by where the seen colour lies between F and B: against the true colours
+ * of composites whose mask was blurred to a third of its pixels that leaves an error of 6.0 instead of 8.3 of 255 (the
+ * raw photo 6.4, with a true mask 13.1 against 7.1).
  */
 export function foregroundOf(photo: ImageValue, cut: Cutting): Edge {
   const grid = gridOf(photo, cut)
@@ -33,17 +39,31 @@ export function foregroundOf(photo: ImageValue, cut: Cutting): Edge {
     for (let i = rows[row] as number; i < (rows[row + 1] as number); i++) {
       const column = x[i] as number
       const a = (cut.alpha[row * cut.width + column] as number) / 255
-      const p = ((cut.top + row) * photo.width + cut.left + column) * 4
       look(grid, column, row, near)
-      for (let c = 0; c < 3; c++) {
-        const seen = photo.data[p + c] as number
-        const f = (near[3] as number) > 0 ? (near[c] as number) : seen
-        const b = (near[7] as number) > 0 ? (near[4 + c] as number) : seen
-        colour[i * 3 + c] = f + a * (seen - a * f - (1 - a) * b)
-      }
+      unmix(photo.data, ((cut.top + row) * photo.width + cut.left + column) * 4, a, near, colour, i * 3)
     }
   }
   return { rows, x, colour }
+}
+
+/** Writes the product's share of the colour at `p`. `near`: mean product colour, whether known, mean background, whether known. */
+function unmix(photo: Uint8ClampedArray, p: number, a: number, near: Float64Array, out: Uint8ClampedArray, o: number): void {
+  const known = (near[3] as number) > 0 && (near[7] as number) > 0
+  let along = 0
+  let distance = 0
+  for (let c = 0; known && c < 3; c++) {
+    const d = (near[c] as number) - (near[4 + c] as number)
+    distance += d * d
+    along += d * ((photo[p + c] as number) - (near[4 + c] as number))
+  }
+  const share = Math.min(1, Math.max(0, (a * BELIEF + along) / (BELIEF + distance)))
+  const gain = Math.max(a, share)
+  for (let c = 0; c < 3; c++) {
+    const seen = photo[p + c] as number
+    const f = known ? (near[c] as number) : seen
+    const b = known ? (near[4 + c] as number) : seen
+    out[o + c] = f + gain * (seen - share * f - (1 - share) * b)
+  }
 }
 
 function edgeOf({ width, height, alpha }: Cutting): { rows: Int32Array; x: Int32Array } {
@@ -81,7 +101,7 @@ function gridOf(photo: ImageValue, cut: Cutting): Grid {
     for (let x = 0; x < cut.width; x += stride) {
       const a = cut.alpha[y * cut.width + x] as number
       const p = line + x * 4
-      // A mixed pixel tells little of either colour: the sixth power leaves a half-covered one 1/64.
+      // A mixed pixel tells little of either colour: the 20th power leaves one of 90 % an eighth.
       const f = CERTAIN[a] as number
       const b = CERTAIN[255 - a] as number
       const o = (cells + Math.floor(x / cell)) * 8
@@ -115,7 +135,13 @@ function gridOf(photo: ImageValue, cut: Cutting): Grid {
   return { cell, width, height, means: near }
 }
 
-const CERTAIN = Float64Array.from({ length: 256 }, (_, a) => (a / 255) ** 6)
+const CERTAIN = Float64Array.from({ length: 256 }, (_, a) => weigh(a / 255))
+
+/** x to the 20th, by multiplication, which is the same in every browser (Math.pow is not). */
+function weigh(x: number): number {
+  const x5 = x * x * x * x * x
+  return x5 * x5 * x5 * x5
+}
 
 /** Sums over the square of `reach` cells around each cell, for eight values a cell. */
 function spread(values: Float64Array, width: number, height: number, reach: number): Float64Array {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Colour } from '../../core/project'
 import { colourOf, hexOf } from './colour'
+import './colour.css'
 
 interface ColourInputProps {
   readonly label: string

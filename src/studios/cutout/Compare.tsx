@@ -6,6 +6,8 @@ interface CompareProps {
   /** The visible part of the photo on the stage, CSS px. */
   readonly from: number
   readonly to: number
+  /** Top of the photo's visible part. */
+  readonly top: number
   onMove(at: number): void
 }
 
@@ -14,10 +16,10 @@ const WHOLE = 1000
 const ARROW = 20
 
 /** The divider between before (left) and after (right): a native slider whose thumb is the line. */
-export function Compare({ at, from, to, onMove }: CompareProps) {
+export function Compare({ at, from, to, top, onMove }: CompareProps) {
   const share = Math.round(at * 100)
   return (
-    <div className="compare" style={{ left: from, width: to - from, '--at': at } as CSSProperties}>
+    <div className="compare" style={{ left: from, width: to - from, '--at': at, '--top': `${top}px` } as CSSProperties}>
       <span className="compare-line" aria-hidden />
       <span className="compare-word compare-word--before" aria-hidden>
         Before

@@ -35,7 +35,7 @@ export function DocPanel({ photo, brand, editor, readOnly, onBrandPreview, onBra
     { title: 'Brand backdrop', colour: brand },
   ]
   return (
-    <section className="editor-section stack" aria-label="Adjust" style={{ '--gap': 'var(--s5)' } as React.CSSProperties}>
+    <section className="editor-section editor-form" aria-label="Adjust">
       <div className="editor-pair">
         <div className="field">
           <span className="field__label" id={`${name}-quality`}>
@@ -84,7 +84,7 @@ export function DocPanel({ photo, brand, editor, readOnly, onBrandPreview, onBra
               onClick={() => editor.commit({ backdrop: colour })}
             />
           ))}
-          <span className="editor-own" data-on={own ? '' : undefined}>
+          <span className="own-colour" data-on={own ? '' : undefined}>
             <ColourInput
               key={photo.id}
               label="Own backdrop colour"

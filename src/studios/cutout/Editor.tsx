@@ -12,7 +12,7 @@ import { Shortcuts } from './Shortcuts'
 import { Stage } from './Stage'
 import { StageBar } from './StageBar'
 import { State } from './State'
-import { saveFile } from './save'
+import { saveFile } from '../../ui/save'
 import { type Ground, groundColour, type Kind, nextGround } from './sight'
 import { useDoc } from './useDoc'
 import { useKeys } from './useKeys'
@@ -54,7 +54,8 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
   const next = photos[index + 1]
   const done = photo.state.at === 'done'
   // The matte survives a new cutout's making, so the old one stays in sight meanwhile.
-  const shownKind = photo.matte === null && !done ? 'original' : kind
+  const cut = done || photo.matte !== null
+  const shownKind = cut ? kind : 'original'
   const brand = picking ?? project.brand
   const seen = ground === 'backdrop' && doc.backdrop === null ? 'checkerboard' : ground
 
@@ -142,7 +143,7 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
         <Stage client={client} photo={photo} doc={doc} kind={shownKind} ground={groundColour(seen, doc, { brand })} size={size} stage={stage} ready={done}>
           <State client={client} photo={photo} paused={project.paused} readOnly={readOnly} />
         </Stage>
-        <StageBar kind={shownKind} ground={seen} doc={doc} project={{ brand }} stage={stage} onKind={show} onGround={layOn} />
+        <StageBar kind={shownKind} cut={cut} ground={seen} doc={doc} project={{ brand }} stage={stage} onKind={show} onGround={layOn} />
       </div>
 
       <aside className="editor-panel" aria-label="This photo">

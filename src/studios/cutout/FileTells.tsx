@@ -1,4 +1,4 @@
-import type { Photo, PhotoDoc } from '../../core/project'
+import type { FileFacts, Photo, PhotoDoc } from '../../core/project'
 import { formatBytes } from '../../ui/format'
 import { adviceOf, tellFacts, tellRights } from './advice'
 
@@ -22,6 +22,22 @@ export function Looks({ photo, doc }: { readonly photo: Photo; readonly doc: Pho
         })}
       </ul>
     </section>
+  )
+}
+
+/** Traces listed at once; some files hold a hundred. */
+const FEW = 8
+
+function Lines({ lines }: { readonly lines: FileFacts['personal'] }) {
+  return (
+    <dl className="facts">
+      {lines.map(({ what, value }) => (
+        <div key={`${what} ${value}`} className="facts-line">
+          <dt>{what}</dt>
+          <dd title={value}>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -55,28 +71,22 @@ export function FileTells({ photo }: { readonly photo: Photo }) {
           ))}
           <h3 className="editor-subheading">Removed on export</h3>
           {facts.personal.length > 0 ? (
-            <dl className="facts">
-              {facts.personal.map(({ what, value }) => (
-                <div key={`${what} ${value}`} className="facts-line">
-                  <dt>{what}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <>
+              <Lines lines={facts.personal.slice(0, FEW)} />
+              {facts.personal.length > FEW ? (
+                <details className="disclosure">
+                  <summary>{facts.personal.length - FEW} more</summary>
+                  <Lines lines={facts.personal.slice(FEW)} />
+                </details>
+              ) : null}
+            </>
           ) : (
             <p className="hint">Nothing found that would tell where, when or by whom it was taken.</p>
           )}
           {rights.length > 0 ? (
             <>
               <h3 className="editor-subheading">Goes along only if you ask when exporting</h3>
-              <dl className="facts">
-                {rights.map(([term, value]) => (
-                  <div key={term} className="facts-line">
-                    <dt>{term}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Lines lines={rights.map(([what, value]) => ({ what, value }))} />
             </>
           ) : null}
         </>

@@ -70,13 +70,15 @@ export function Stage({ client, photo, doc, kind, ground, size, stage, ready, ch
   const laidOut = box.width > 0 && box.height > 0
   const before = kind === 'original' || kind === 'compare'
   const after = kind === 'cutout' || kind === 'compare'
+  // While a photo is cut out anew the old cutout stays in sight.
+  const split = ready || Boolean(there.cutout)
   const fault = faults[kind === 'compare' ? 'cutout' : kind] ?? (before ? faults.original : undefined)
 
   return (
     <div className="stage mat" ref={stage.element} data-movable={!stage.fitted || undefined}>
       {laidOut && before ? <div className="stage-layer">{picture('original')}</div> : null}
       {laidOut && after ? (
-        <div className="stage-layer" style={kind === 'compare' ? { clipPath: `inset(0 0 0 ${cut}px)` } : undefined} hidden={!ready && kind === 'compare'}>
+        <div className="stage-layer" style={kind === 'compare' ? { clipPath: `inset(0 0 0 ${cut}px)` } : undefined} hidden={!split && kind === 'compare'}>
           <div className={ground ? 'stage-ground' : 'stage-ground checkerboard'} style={{ ...under, background: ground ? hexOf(ground) : undefined }} />
           {picture('cutout')}
         </div>
@@ -87,7 +89,7 @@ export function Stage({ client, photo, doc, kind, ground, size, stage, ready, ch
           {picture('alpha')}
         </div>
       ) : null}
-      {kind === 'compare' && ready && to > from ? <Compare at={at} from={from} to={to} onMove={setAt} /> : null}
+      {kind === 'compare' && split && to > from ? <Compare at={at} from={from} to={to} top={Math.max(0, frame.top)} onMove={setAt} /> : null}
       {!there[kind === 'compare' ? 'original' : kind] && (ready || before) && !fault ? (
         <p className="stage-wait" role="status">
           <span className="spinner" aria-hidden /> Opening the photo…

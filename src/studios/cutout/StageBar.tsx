@@ -6,6 +6,8 @@ import type { StageControl } from './useStage'
 
 interface StageBarProps {
   readonly kind: Kind
+  /** Whether there is a cutout to show. */
+  readonly cut: boolean
   readonly ground: Ground
   readonly doc: PhotoDoc
   readonly project: Pick<Project, 'brand'>
@@ -18,7 +20,7 @@ const LEVELS = [1, 2, 4] as const
 const STEP = 1.5
 
 /** Under the stage: what is shown, on what, and how near. */
-export function StageBar({ kind, ground, doc, project, stage, onKind, onGround }: StageBarProps) {
+export function StageBar({ kind, cut, ground, doc, project, stage, onKind, onGround }: StageBarProps) {
   const name = useId()
   const percent = Math.round(stage.zoom * 100)
   const grounded = kind === 'compare' || kind === 'cutout'
@@ -28,7 +30,7 @@ export function StageBar({ kind, ground, doc, project, stage, onKind, onGround }
         <legend className="visually-hidden">View</legend>
         {KINDS.map(({ id, title }) => (
           <label key={id}>
-            <input type="radio" name={`${name}-view`} checked={kind === id} onChange={() => onKind(id)} />
+            <input type="radio" name={`${name}-view`} checked={kind === id} disabled={!cut && id !== 'original'} onChange={() => onKind(id)} />
             <span>{title}</span>
           </label>
         ))}

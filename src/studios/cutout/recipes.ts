@@ -1,5 +1,5 @@
 import type { Channel } from '../../core/channels'
-import type { FileFacts, PhotoDoc } from '../../core/project'
+import type { Colour, FileFacts, PhotoDoc } from '../../core/project'
 import { type Recipe, type Step, step } from '../../core/recipe'
 import { ops } from '../../ops'
 
@@ -7,6 +7,7 @@ import { ops } from '../../ops'
 export const PHOTO = 'photo'
 /** Longest side of a thumbnail in px: a card is 220 CSS px wide, at two device pixels each. */
 const THUMB = 440
+const WHITE: Colour = [255, 255, 255]
 
 const photo = { slot: PHOTO }
 const model = (doc: PhotoDoc) => (doc.cutout === 'fine' ? 'isnet-fine' : 'isnet-fast')
@@ -79,11 +80,11 @@ export function channelRecipes(
   rights: FileFacts['rights'] | null,
 ): { file: Recipe; facts: Recipe } {
   const { output } = channel
-  const colour = output.background === 'doc' ? (doc.backdrop ?? ([255, 255, 255] as const)) : output.background
+  const colour = output.background === 'doc' ? (doc.backdrop ?? WHITE) : output.background
   const steps = placed(doc, output.frame, output.fill, null)
   let image = 'place'
   if (colour) {
-    steps.push(step('backdrop', ops.backdrop, { colour: [...colour] }, { image: { step: image } }))
+    steps.push(step('backdrop', ops.backdrop, { colour }, { image: { step: image } }))
     image = 'backdrop'
   }
   steps.push(
@@ -93,7 +94,7 @@ export function channelRecipes(
   const measured = step(
     'measure',
     ops.measure,
-    { colour: colour ? [...colour] : null },
+    { colour },
     { file: { step: 'encode' }, canvas: { step: image }, placed: { step: 'place' }, original: { step: `decode-${doc.turn}` }, mask },
   )
   return { file: { steps, out: 'encode' }, facts: { steps: [...steps, measured], out: 'measure' } }

@@ -1,13 +1,15 @@
 import { FILM_STRIDE } from './film.mjs'
+import { smoothstep } from './noise.mjs'
 
 const TAPS = [1 / 16, 1 / 4, 3 / 8, 1 / 4, 1 / 16]
 
 /**
  * Smooths what few samples left grainy: light and colour are parted by the albedo, then the light is filtered in widening rings
  * (à-trous) that stop at changes of normal, distance, albedo, and at brightness steps larger than the pixel's own noise.
- * Returns linear RGB, 3 numbers a pixel.
+ * What the lens blurs anyway may be smoothed as far as its circle of confusion, whatever the edges say.
+ * `view` is the camera the film was exposed with, `longSide` the whole picture's. Returns linear RGB, 3 numbers a pixel.
  */
-export function denoise(film, width, height, rounds = 4) {
+export function denoise(film, width, height, rounds, view, longSide = Math.max(width, height)) {
   const n = width * height
   let light = new Float32Array(n * 3)
   let next = new Float32Array(n * 3)
@@ -24,10 +26,16 @@ export function denoise(film, width, height, rounds = 4) {
     variance[i] = film[f + 10] / (mean * mean)
   }
   variance = spread(variance, width, height)
+  const blur = new Float32Array(n)
+  const pixelsPerCm = longSide / (2 * Math.tan((view.fov * Math.PI) / 360))
+  for (let i = 0; i < n; i++) {
+    const t = film[i * FILM_STRIDE + 9]
+    blur[i] = view.lens * Math.abs(1 / view.focus - 1 / t) * pixelsPerCm
+  }
   for (let round = 0; round < rounds; round++) {
     const step = 1 << round
     for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) filterPixel(film, light, variance, next, nextVariance, x, y, step, width, height)
+      for (let x = 0; x < width; x++) filterPixel(film, light, variance, blur, next, nextVariance, x, y, step, width, height)
     }
     ;[light, next] = [next, light]
     ;[variance, nextVariance] = [nextVariance, variance]
@@ -36,11 +44,12 @@ export function denoise(film, width, height, rounds = 4) {
   return light
 }
 
-function filterPixel(film, light, variance, next, nextVariance, x, y, step, width, height) {
+function filterPixel(film, light, variance, blur, next, nextVariance, x, y, step, width, height) {
   const i = y * width + x
   const f = i * FILM_STRIDE
   const l0 = 0.3 * light[i * 3] + 0.6 * light[i * 3 + 1] + 0.1 * light[i * 3 + 2]
   const tolerance = 1 / (2.2 * Math.sqrt(variance[i]) + 0.004 * l0 + 1e-4)
+  const soft = smoothstep(2, 5, blur[i] / step)
   let r = 0
   let g = 0
   let b = 0
@@ -64,7 +73,9 @@ function filterPixel(film, light, variance, next, nextVariance, x, y, step, widt
         const ab = film[f + 5] - film[q + 5]
         const dist = Math.abs(film[f + 9] - film[q + 9]) / (film[f + 9] * 0.01 * step)
         const l = 0.3 * light[j * 3] + 0.6 * light[j * 3 + 1] + 0.1 * light[j * 3 + 2]
-        w *= Math.exp(-(nx * nx + ny * ny + nz * nz) * 24 - (ar * ar + ag * ag + ab * ab) * 60 - dist * 0.7 - Math.abs(l - l0) * tolerance)
+        const stop = (nx * nx + ny * ny + nz * nz) * 24 + (ar * ar + ag * ag + ab * ab) * 60 + dist * 0.7 + Math.abs(l - l0) * tolerance
+        const alike = Math.abs(blur[j] - blur[i]) / (blur[i] + 0.5)
+        w *= Math.exp(-stop * (1 - 0.95 * soft) - soft * alike * alike * 30)
       }
       r += w * light[j * 3]
       g += w * light[j * 3 + 1]

@@ -52,6 +52,7 @@ export function makeFilm(world, view, { width, height, few, many }) {
         let want = few
         while (n < want) {
           shoot(x, y, n)
+          if (!Number.isFinite(out[0] + out[1] + out[2])) throw new Error(`a ray of pixel ${x},${y} brought no number back: the scene holds a broken shape or material`)
           for (let k = 0; k < 10; k++) sum[k] += out[k]
           // Noise is judged as the eye sees it: after a curve that flattens highlights.
           const lum = 0.3 * out[0] + 0.6 * out[1] + 0.1 * out[2]

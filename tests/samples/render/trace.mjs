@@ -45,7 +45,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
     return f0 + (1 - f0) * k2 * k2 * k
   }
 
-  function prepare() {
+  function prepare(first) {
     ndv = Math.max(1e-3, s.nx * vx + s.ny * vy + s.nz * vz)
     const alpha = Math.max(0.0012, s.rough * s.rough)
     alpha2 = alpha * alpha
@@ -54,7 +54,9 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
     const diffuse = (lum + s.sheen * 0.2) * (1 - s.metal)
     const through = 0.3 * s.tr + 0.6 * s.tg + 0.1 * s.tb
     pSpec = s.spec === 0 && s.metal === 0 ? 0 : spec / (spec + (diffuse + through) * (1 - spec) + 1e-6)
-    if (pSpec > 0 && pSpec < 0.1) pSpec = 0.1
+    // A sharp reflection is seen at once but rarely chosen: at the first surface choose it often.
+    const least = first && s.rough < 0.35 ? 0.42 : 0.1
+    if (pSpec > 0 && pSpec < least) pSpec = least
     pThrough = through > 0 ? through / (through + diffuse + 1e-6) : 0
   }
 
@@ -170,6 +172,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
     let medium
     out.fill(0, 3)
     out[9] = 1e4
+    let marked = false // what the denoiser steers by is noted at the first surface that is not a pane looked through
     for (let bounce = 0; bounce < MAX_BOUNCES; bounce++) {
       const i = caster.closest(ox, oy, oz, dx, dy, dz, 1e9)
       const t = i < 0 ? 1e9 : hit[0]
@@ -208,7 +211,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
         break
       }
       if (seen) {
-        if (bounce === 0) out[3] = out[4] = out[5] = 1
+        if (!marked) out[3] = out[4] = out[5] = 1
         break
       }
       if (i < 0) {
@@ -217,7 +220,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
         lr += Math.min(lim, tr * sky[0])
         lg += Math.min(lim, tg * sky[1])
         lb += Math.min(lim, tb * sky[2])
-        if (bounce === 0) out[3] = out[4] = out[5] = 1
+        if (!marked) out[3] = out[4] = out[5] = 1
         break
       }
       if (medium !== undefined && medium.absorbs) {
@@ -260,17 +263,16 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
       const py = oy + dy * t
       const pz = oz + dz * t
       const material = materials[tri[triangle + 3]]
-      if (bounce === 0) {
+      if (!marked) {
         out[6] = nx
         out[7] = ny
         out[8] = nz
-        out[9] = t
+        if (bounce === 0) out[9] = t
       }
       if (material.glass !== undefined || material.pane) {
         spread.pair()
         let cos = -(dx * nx + dy * ny + dz * nz)
         if (cos < 1e-4) cos = 1e-4
-        if (bounce === 0) out[3] = out[4] = out[5] = 1
         if (density >= 0) glassSince = true
         const eta = material.pane ? 1 / 1.5 : entering ? material.glass.outside.ior / material.glass.inside.ior : material.glass.inside.ior / material.glass.outside.ior
         const k = 1 - eta * eta * (1 - cos * cos)
@@ -282,7 +284,12 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
           reflectance = 0.5 * (rs * rs + rp * rp)
           if (material.pane) reflectance = (2 * reflectance) / (1 + reflectance)
         }
-        if (spread.x < reflectance) {
+        const mirrored = spread.x < reflectance
+        if (!marked && (mirrored || !material.pane)) {
+          out[3] = out[4] = out[5] = 1
+          marked = true
+        }
+        if (mirrored) {
           dx += 2 * cos * nx
           dy += 2 * cos * ny
           dz += 2 * cos * nz
@@ -326,7 +333,8 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
         s.ny *= k
         s.nz *= k
       }
-      if (bounce === 0) {
+      if (!marked) {
+        marked = true
         out[3] = s.r + s.tr
         out[4] = s.g + s.tg
         out[5] = s.b + s.tb
@@ -334,7 +342,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
         out[7] = s.ny
         out[8] = s.nz
       }
-      prepare()
+      prepare(diffuse === 0)
       spread.pair()
       let pick = spread.x
       let k = 0

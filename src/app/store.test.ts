@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import type { Photo, Project } from '../core/project'
+import { EMPTY, take } from './store'
+
+const project: Project = {
+  id: 'a',
+  name: 'Mugs',
+  created: '2026-11-23T08:00:00Z',
+  opened: '2026-11-23T08:00:00Z',
+  brand: [0, 0, 0],
+  cutout: 'fine',
+  paused: false,
+}
+const photo = (id: string, order: number, over: Partial<Photo> = {}): Photo => ({
+  id,
+  order,
+  project: 'a',
+  name: `${id}.jpg`,
+  bytes: 1,
+  file: null,
+  state: { at: 'waiting' },
+  facts: null,
+  matte: null,
+  thumb: null,
+  doc: { cutout: 'fine', turn: 0, sku: '', backdrop: null },
+  ...over,
+})
+const opened = take(EMPTY, { opened: { project, photos: [photo('y', 2), photo('x', 1)], writable: true } })
+
+describe('take', () => {
+  it('opens a project with its photos in order', () => {
+    expect(opened.ready).toBe(true)
+    expect(opened.ids).toEqual(['x', 'y'])
+  })
+
+  it('keeps every photo that the news does not name, and the order, as the same objects', () => {
+    const next = take(opened, { photos: [photo('x', 1, { state: { at: 'done' } })] })
+    expect(next.photos.get('x')?.state.at).toBe('done')
+    expect(next.photos.get('y')).toBe(opened.photos.get('y'))
+    expect(next.ids).toBe(opened.ids)
+    expect(opened.photos.get('x')?.state.at).toBe('waiting')
+  })
+
+  it('puts a photo that comes back in its old place', () => {
+    const without = take(opened, { removed: ['x'] })
+    expect(without.ids).toEqual(['y'])
+    expect(take(without, { photos: [photo('x', 1)] }).ids).toEqual(['x', 'y'])
+  })
+
+  it('ignores photos of another project', () => {
+    expect(take(opened, { photos: [photo('z', 3, { project: 'b' })] }).ids).toBe(opened.ids)
+  })
+
+  it('closes a project that is no longer among the projects, and follows a new name', () => {
+    const summary = { ...project, photos: 2, done: 0, bytes: 2 }
+    expect(take(opened, { projects: [{ ...summary, name: 'Cups' }] }).project?.name).toBe('Cups')
+    const closed = take(opened, { projects: [] })
+    expect(closed.project).toBeNull()
+    expect(closed.ids).toEqual([])
+  })
+
+  it('keeps one notice of a kind', () => {
+    const notice = { code: 'storage-full', sentence: 'No room.', remedy: 'Delete something.', retry: true }
+    const twice = take(take(opened, { notice }), { notice: { ...notice, sentence: 'Still no room.' } })
+    expect(twice.notices.map((one) => one.sentence)).toEqual(['Still no room.'])
+  })
+})

