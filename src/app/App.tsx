@@ -56,7 +56,7 @@ function Nowhere() {
 function TopBar() {
   const [open, setOpen] = useState(false)
   return (
-    <div className="topbar">
+    <header className="topbar">
       <button type="button" className="icon-button" aria-label="Menu" title="Menu" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Menu size={19} aria-hidden />
       </button>
@@ -69,7 +69,7 @@ function TopBar() {
           <Rail onGo={() => setOpen(false)} />
         </Dialog>
       ) : null}
-    </div>
+    </header>
   )
 }
 
@@ -100,7 +100,8 @@ function Shell() {
           </div>
         </>
       )}
-      <main ref={main} className="shell__main" tabIndex={-1} id="main">
+      {/* Pages to read have little to focus: there the page itself takes the keyboard, to be scrolled. */}
+      <main ref={main} className="shell__main" tabIndex={TITLES[place] ? 0 : -1} id="main">
         <Boundary place={place}>
           <Suspense fallback={<Loading />}>
             <Switch>

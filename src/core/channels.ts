@@ -3,7 +3,16 @@ import { Colour } from './project'
 import { z } from './schema'
 
 export const ChannelId = z.enum([
-  'amazon-main', 'amazon-secondary', 'etsy', 'ebay', 'shopify', 'walmart', 'google-merchant', 'tiktok-shop', 'transparent', 'custom',
+  'amazon-main',
+  'amazon-secondary',
+  'etsy',
+  'ebay',
+  'shopify',
+  'walmart',
+  'google-merchant',
+  'tiktok-shop',
+  'transparent',
+  'custom',
 ])
 export type ChannelId = z.infer<typeof ChannelId>
 
@@ -34,9 +43,23 @@ export interface Output {
 
 /** What of a file a rule looks at. Each is measured by `read` in `channels/measures.ts`. */
 export type Measure =
-  | 'width' | 'height' | 'longest-side' | 'shortest-side' | 'area-px' | 'aspect' | 'format' | 'bytes' | 'colour-space'
-  | 'fill' | 'middle-square' | 'background-canvas' | 'background-file' | 'background-frame' | 'transparency'
-  | 'enlargement' | 'cropped'
+  | 'width'
+  | 'height'
+  | 'longest-side'
+  | 'shortest-side'
+  | 'area-px'
+  | 'aspect'
+  | 'format'
+  | 'bytes'
+  | 'colour-space'
+  | 'fill'
+  | 'middle-square'
+  | 'background-canvas'
+  | 'background-file'
+  | 'background-frame'
+  | 'transparency'
+  | 'enlargement'
+  | 'cropped'
 
 /** One rule of a channel, as data that a user can check and change. */
 export interface Rule {

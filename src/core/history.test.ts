@@ -10,7 +10,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.constant<Deed>({ do: 'redo' }),
 )
 
-const apply = (history: History<number>, d: Deed) => (d.do === 'commit' ? commit(history, d.to) : d.do === 'undo' ? undo(history) : redo(history))
+const apply = (history: History<number>, d: Deed) =>
+  d.do === 'commit' ? commit(history, d.to) : d.do === 'undo' ? undo(history) : redo(history)
 
 /** Freezes deeply, so that a function that writes into its argument throws. */
 const frozen = <D>(history: History<D>): History<D> =>

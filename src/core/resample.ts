@@ -75,9 +75,7 @@ function tapsOf(axis: Axis): Taps {
  * Resamples rows of `channels` (3 or 4) interleaved, premultiplied values and hands every output row to `write`, top
  * down; the row is reused. Weighted sums are neither rounded nor clamped. Needs memory for a few rows only.
  */
-export function resample(
-  source: RowSource, channels: 3 | 4, x: Axis, y: Axis, write: (y: number, row: Float64Array) => void,
-): void {
+export function resample(source: RowSource, channels: 3 | 4, x: Axis, y: Axis, write: (y: number, row: Float64Array) => void): void {
   const across = tapsOf(x)
   const down = tapsOf(y)
   const length = x.to * channels

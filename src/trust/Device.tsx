@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ProjectSummary } from '../core/project'
 import { type Fault, faultOf } from '../core/fault'
+import type { ProjectSummary } from '../core/project'
 import { Engine } from './Engine'
 import { Parts } from './Parts'
 import type { TrustProps } from './Privacy'

@@ -18,7 +18,9 @@ export function Engine({ engine, choose }: { readonly engine: EngineState | null
       </h2>
       <p role="status">
         {engine?.using ? (
-          <strong>{engine.using === 'webgpu' ? 'The GPU computes. ' : `The processor computes, with ${formatPlural(engine.threads, 'thread')}. `}</strong>
+          <strong>
+            {engine.using === 'webgpu' ? 'The GPU computes. ' : `The processor computes, with ${formatPlural(engine.threads, 'thread')}. `}
+          </strong>
         ) : (
           'Nothing has been computed since the page was opened. '
         )}

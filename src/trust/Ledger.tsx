@@ -4,8 +4,8 @@ import type { Client } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { Deed, Entry } from '../core/ledger'
 import { formatCount, formatMoment, formatPlural } from '../ui/format'
-import { DEEDS, newestFirst, tellBody, toLines } from './entries'
 import { saveFile } from '../ui/save'
+import { DEEDS, newestFirst, tellBody, toLines } from './entries'
 
 const SHOWN = 25
 
@@ -42,7 +42,13 @@ export function Ledger({ client }: { readonly client: Client }) {
     head &&
     navigator.clipboard.writeText(head).then(
       () => setCopied(true),
-      () => setFault({ code: 'clipboard', sentence: 'The browser did not let it be copied.', remedy: 'Select the characters and copy them yourself.', retry: true }),
+      () =>
+        setFault({
+          code: 'clipboard',
+          sentence: 'The browser did not let it be copied.',
+          remedy: 'Select the characters and copy them yourself.',
+          retry: true,
+        }),
     )
 
   return (
@@ -51,8 +57,9 @@ export function Ledger({ client }: { readonly client: Client }) {
         Ledger
       </h2>
       <p>
-        Every import, cutout, edit, export and deletion adds a line to a list on this device. Each line carries the SHA-256 of the line before it, so
-        a line that was changed, moved or taken out is found. That proves something only to someone who wrote an earlier head down: keep a copy.
+        Every import, cutout, edit, export and deletion adds a line to a list on this device. Each line carries the SHA-256 of the line
+        before it, so a line that was changed, moved or taken out is found. That proves something only to someone who wrote an earlier head
+        down: keep a copy.
       </p>
       {fault ? (
         <p className="banner banner--fail" role="alert">
@@ -162,14 +169,15 @@ function VerifiedLine({ verified }: { readonly verified: Verified | 'busy' | nul
   if (verified.faultAt !== null) {
     return (
       <p className="banner banner--fail" role="alert">
-        Line {formatCount(verified.faultAt + 1)} of {formatCount(verified.entries)} does not fit: it was changed or moved, or a line before it is missing.
-        Lines before it hold.
+        Line {formatCount(verified.faultAt + 1)} of {formatCount(verified.entries)} does not fit: it was changed or moved, or a line before
+        it is missing. Lines before it hold.
       </p>
     )
   }
   return (
     <p className="banner" role="status">
-      {verified.entries === 1 ? 'The only line holds.' : `All ${formatPlural(verified.entries, 'line')} hold.`} The head above is what a later copy must contain.
+      {verified.entries === 1 ? 'The only line holds.' : `All ${formatPlural(verified.entries, 'line')} hold.`} The head above is what a
+      later copy must contain.
     </p>
   )
 }

@@ -31,8 +31,8 @@ export default function Privacy({ client, parts, engine }: TrustProps) {
             <strong className="number">{formatBytes(traffic.sentBytes)}</strong> sent
           </p>
           <p className="hint">
-            Counted: request bodies, query strings and cookies, since the app was first opened in this browser. Not counted: the addresses of the app’s
-            own files and the headers that every browser adds to a request. They are the same for everybody who opens this app.
+            Counted: request bodies, query strings and cookies, since the app was first opened in this browser. Not counted: the addresses
+            of the app’s own files and the headers that every browser adds to a request. They are the same for everybody who opens this app.
           </p>
           <dl className="trust-figures">
             <div>
@@ -71,22 +71,24 @@ export default function Privacy({ client, parts, engine }: TrustProps) {
         </h2>
         <ul className="trust-list">
           <li>
-            <strong>Browser extensions.</strong> One that may read all pages may read this one. A window without extensions (a guest profile) is safer.
+            <strong>Browser extensions.</strong> One that may read all pages may read this one. A window without extensions (a guest
+            profile) is safer.
           </li>
           <li>
-            <strong>The operating system.</strong> Backups, cloud folders, screen recording and malware see what you see. Files you export lie where you
-            put them.
+            <strong>The operating system.</strong> Backups, cloud folders, screen recording and malware see what you see. Files you export
+            lie where you put them.
           </li>
           <li>
-            <strong>The host tomorrow.</strong> Whoever serves this app could serve other code at the next update, and no web page can rule that out from
-            the inside. Who needs certainty keeps a copy, serves it on the own computer and never updates unseen.
+            <strong>The host tomorrow.</strong> Whoever serves this app could serve other code at the next update, and no web page can rule
+            that out from the inside. Who needs certainty keeps a copy, serves it on the own computer and never updates unseen.
           </li>
           <li>
-            <strong>That you were here.</strong> The host sees, like every web host, the address your device has on the network, when the app’s files were
-            asked for and which of them.
+            <strong>That you were here.</strong> The host sees, like every web host, the address your device has on the network, when the
+            app’s files were asked for and which of them.
           </li>
           <li>
-            <strong>Deleted bytes on the disk.</strong> Deleting a project removes it from the browser. Whether a disk keeps old sectors is up to the disk.
+            <strong>Deleted bytes on the disk.</strong> Deleting a project removes it from the browser. Whether a disk keeps old sectors is
+            up to the disk.
           </li>
         </ul>
       </section>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Passage } from '../core/traffic'
-import { formatBytes, formatCount, formatMoment } from '../ui/format'
 import { Badge } from '../ui/Badge'
+import { formatBytes, formatCount, formatMoment } from '../ui/format'
 
 const KINDS: Record<Passage['kind'], string> = { app: 'App', part: 'Model or codec', refused: 'Refused' }
 const FEW = 8

@@ -59,11 +59,18 @@ export function Storage({ stored, projects, remove, clearCache, persist }: Stora
                   <td>
                     <span className="trust-key trust-share--project" aria-hidden />
                     {project.name}
-                    {photos(project.id) === undefined ? null : <span className="hint"> · {formatPlural(photos(project.id) ?? 0, 'photo')}</span>}
+                    {photos(project.id) === undefined ? null : (
+                      <span className="hint"> · {formatPlural(photos(project.id) ?? 0, 'photo')}</span>
+                    )}
                   </td>
                   <td className="number">{formatBytes(project.bytes)}</td>
                   <td className="number">
-                    <button type="button" className="button button--small button--danger" aria-label={`Delete ${project.name}`} onClick={() => setDoomed(project)}>
+                    <button
+                      type="button"
+                      className="button button--small button--danger"
+                      aria-label={`Delete ${project.name}`}
+                      onClick={() => setDoomed(project)}
+                    >
                       Delete…
                     </button>
                   </td>
@@ -93,7 +100,11 @@ export function Storage({ stored, projects, remove, clearCache, persist }: Stora
           </table>
           <div className="spread card trust-keep">
             <div>
-              {stored.persisted ? <Badge tone="ok">Kept until you delete it</Badge> : <Badge tone="warn">The browser may clear it when the disk is full</Badge>}
+              {stored.persisted ? (
+                <Badge tone="ok">Kept until you delete it</Badge>
+              ) : (
+                <Badge tone="warn">The browser may clear it when the disk is full</Badge>
+              )}
               <p className="hint" role="status">
                 {stored.persisted
                   ? 'The browser has promised not to clear it by itself.'
@@ -155,8 +166,9 @@ function Delete({ project, photos, onClose, onDelete }: DeleteProps) {
       }
     >
       <p>
-        {photos === undefined ? 'Its photos' : `Its ${formatPlural(photos, 'photo')}`}, their cutouts and settings go from this browser: {formatBytes(project.bytes)}. This
-        cannot be undone. Files you exported stay where they are, and the ledger keeps a line that says what was deleted.
+        {photos === undefined ? 'Its photos' : `Its ${formatPlural(photos, 'photo')}`}, their cutouts and settings go from this browser:{' '}
+        {formatBytes(project.bytes)}. This cannot be undone. Files you exported stay where they are, and the ledger keeps a line that says
+        what was deleted.
       </p>
     </Dialog>
   )

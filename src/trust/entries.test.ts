@@ -5,7 +5,10 @@ import { newestFirst, tellBody, toLines } from './entries'
 it('writes JSON Lines that still verify when read back', async () => {
   const first = await follow(null, '2026-11-23T10:00:00.000Z', 'import', { name: 'a "quoted"\nname.jpg', bytes: 12 })
   const second = await follow(first, '2026-11-23T10:00:01.000Z', 'delete', { photos: 1 })
-  const read = toLines([first, second]).trimEnd().split('\n').map((line) => JSON.parse(line) as Entry)
+  const read = toLines([first, second])
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Entry)
   expect(read).toHaveLength(2)
   expect(await firstFault(read)).toBeNull()
   expect(newestFirst(read, 'all').map(({ n }) => n)).toEqual([1, 0])
@@ -14,6 +17,9 @@ it('writes JSON Lines that still verify when read back', async () => {
 
 it('says bytes as sizes and cuts hashes short', () => {
   expect(tellBody({ bytes: 44_342_436, sha256: 'ab'.repeat(32), name: 'mug.jpg', none: null, hashes: ['a', 'b', 'c', 'd'] })).toEqual([
-    ['bytes', '44.3 MB'], ['sha256', 'abababab…'], ['name', 'mug.jpg'], ['hashes', '4 of them'],
+    ['bytes', '44.3 MB'],
+    ['sha256', 'abababab…'],
+    ['name', 'mug.jpg'],
+    ['hashes', '4 of them'],
   ])
 })

@@ -6,7 +6,11 @@ const HOME = 'https://vitrine.test'
 
 describe('what the page alone can count', () => {
   it('counts loads and bytes, newest first, and nothing that stayed inside the browser', () => {
-    const seen = fromPage([load(`${HOME}/`, 5), load(`${HOME}/app.js`, 70, 9), load('blob:https://vitrine.test/1', 1e6), load('data:,x')], HOME, 0)
+    const seen = fromPage(
+      [load(`${HOME}/`, 5), load(`${HOME}/app.js`, 70, 9), load('blob:https://vitrine.test/1', 1e6), load('data:,x')],
+      HOME,
+      0,
+    )
     expect(seen).toMatchObject({ by: 'page', sentBytes: 0, requests: 2, receivedBytes: 75, refused: 0 })
     expect(seen.last.map(({ path }) => path)).toEqual(['/app.js', '/'])
   })

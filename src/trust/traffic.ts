@@ -35,7 +35,10 @@ export function fromPage(loads: readonly Loaded[], origin: string, began: number
 }
 
 const isTraffic = (data: unknown): data is Traffic =>
-  typeof data === 'object' && data !== null && (data as Partial<Traffic>).kind === 'traffic' && Array.isArray((data as Partial<Traffic>).last)
+  typeof data === 'object' &&
+  data !== null &&
+  (data as Partial<Traffic>).kind === 'traffic' &&
+  Array.isArray((data as Partial<Traffic>).last)
 
 function loadsNow(): TrafficSeen {
   const loads = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')] as PerformanceResourceTiming[]

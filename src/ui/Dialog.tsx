@@ -34,16 +34,16 @@ export function Dialog({ title, onClose, children, foot, shape = 'dialog' }: Dia
         if (event.target === event.currentTarget) onClose()
       }}
     >
-      <header className="dialog__head">
+      <div className="dialog__head">
         <h2 className="heading" id={heading}>
           {title}
         </h2>
         <button type="button" className="icon-button" aria-label="Close" title="Close" onClick={onClose}>
           <X size={17} aria-hidden />
         </button>
-      </header>
+      </div>
       <div className="dialog__body">{children}</div>
-      {foot ? <footer className="dialog__foot">{foot}</footer> : null}
+      {foot ? <div className="dialog__foot">{foot}</div> : null}
     </dialog>
   )
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type BrowserContext, expect as check, type Page, test as plain } from '@playwright/test'
 import { servedFiles } from '../../hosting/answer'
 import { securityHeaders } from '../../src/core/seal'
+import { TRAFFIC_CHANNEL, type Traffic } from '../../src/core/traffic'
 import { openProfile } from '../support/browser'
 import { type Escape, escapes } from '../support/escapes'
 import { expect, listenFor, openStudio, test } from '../support/fixtures'
@@ -63,6 +64,49 @@ test('once loaded it asks the network for nothing, and works when the host is go
   await expect(again.getByRole('region', { name: 'Add photos' })).toBeVisible()
   await page.waitForTimeout(2000)
   expect(await profile.closeAndTell(mark)).toEqual([])
+})
+
+test('the service worker refuses what it does not know, and says so on the traffic channel', async ({ studio }) => {
+  const traffic = () =>
+    studio.page.evaluate(
+      (channel) =>
+        new Promise<Traffic>((resolve) => {
+          const line = new BroadcastChannel(channel)
+          line.onmessage = ({ data }) => data.kind === 'traffic' && resolve(data)
+          line.postMessage({ kind: 'ask' })
+        }),
+      TRAFFIC_CHANNEL,
+    )
+  const before = await traffic()
+  expect(before.requests).toBeGreaterThan(0)
+  expect(before.receivedBytes).toBeGreaterThan(100_000)
+  const worker = studio.page.workers()[0]
+  const [part = ''] = await parts()
+  const asked: [path: string, init: RequestInit, answer: string][] = [
+    ['/index.html', {}, '200'],
+    [`/${part}`, { headers: { 'accept-language': 'secret' } }, '200'],
+    ['/index.html?secret', {}, 'refused'],
+    [`/${part}?secret`, {}, 'refused'],
+    ['/index.html', { method: 'POST', body: 'secret' }, 'refused'],
+    ['/secret.bin', {}, 'refused'],
+  ]
+  for (const [path, init, answer] of asked) {
+    const got = await worker?.evaluate(
+      ([url, wish]) =>
+        fetch(url, wish).then(
+          (response) => response.arrayBuffer().then(() => String(response.status)),
+          () => 'refused',
+        ),
+      [path, init] as const,
+    )
+    expect(got, path).toBe(answer)
+  }
+  await expect.poll(async () => (await traffic()).refused - before.refused).toBe(4)
+  const after = await traffic()
+  expect(after.sentBytes).toBe(0)
+  expect(after.requests - before.requests).toBe(1)
+  expect(after.last.find(({ kind }) => kind === 'part')?.path).toBe(`/${part}`)
+  expect(studio.site.heard.filter(({ raw }) => raw.includes('secret'))).toEqual([])
 })
 
 plain('a host that can set no headers is sealed by the service worker after one reload', async () => {

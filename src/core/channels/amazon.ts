@@ -10,7 +10,14 @@ const sizes: readonly Rule[] = [
   rule('side-zoom', 'warn', 'longest-side', { min: 1000 }, 'px', 'Zoom needs a longest side of 1000 px.'),
   rule('side-advised', 'warn', 'longest-side', { min: 1600 }, 'px', 'A longest side of 1600 px is recommended.'),
   rule('side-max', 'fail', 'longest-side', { max: 10_000 }, 'px', 'The longest side has at most 10,000 px.'),
-  rule('format', 'fail', 'format', { oneOf: ['jpeg', 'png'] }, '', 'JPEG is preferred; PNG, TIFF and static GIF are accepted; WebP and HEIC are not.'),
+  rule(
+    'format',
+    'fail',
+    'format',
+    { oneOf: ['jpeg', 'png'] },
+    '',
+    'JPEG is preferred; PNG, TIFF and static GIF are accepted; WebP and HEIC are not.',
+  ),
   unsure('bytes', 'fail', 'bytes', { max: 10 }, 'MB', 'A file has at most 10 MB.'),
 ]
 

@@ -6,7 +6,15 @@ import { custom, googleMerchant, shopify, transparent } from './shops'
 
 /** Every channel with a size of its own, in the order users see. */
 export const channels: readonly Channel[] = [
-  amazonMain, amazonSecondary, etsy, ebay, shopify, walmart, googleMerchant, tiktokShop, transparent,
+  amazonMain,
+  amazonSecondary,
+  etsy,
+  ebay,
+  shopify,
+  walmart,
+  googleMerchant,
+  tiktokShop,
+  transparent,
 ]
 
 /** What users read before a custom size was typed. */
@@ -14,7 +22,8 @@ export const CUSTOM_TITLE = 'Custom size'
 
 /** A channel by its id; `size` is needed for `custom` only. Throws the fault `no-size` when it is missing. */
 export function channelOf(id: ChannelId, size: CustomSize | null): Channel {
-  if (id === 'custom') return size ? custom(size) : fail('no-size', 'The custom size has no width and height.', 'Type them under Custom size.')
+  if (id === 'custom')
+    return size ? custom(size) : fail('no-size', 'The custom size has no width and height.', 'Type them under Custom size.')
   const channel = channels.find((one) => one.id === id)
   if (!channel) throw new RangeError(`no channel is called “${id}”`)
   return channel

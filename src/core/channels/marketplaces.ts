@@ -16,7 +16,11 @@ export const ebay: Channel = {
     counted('bytes', 'fail', 'bytes', { max: 12 }, 'MB', 'A file has at most 12 MB.'),
     ...everywhere,
   ],
-  byEye: ['No border, text, artwork or watermark of any kind.', 'JPEG quality is 90 or more (21916791): this studio never goes lower.', 'Up to 24 pictures.'],
+  byEye: [
+    'No border, text, artwork or watermark of any kind.',
+    'JPEG quality is 90 or more (21916791): this studio never goes lower.',
+    'Up to 24 pictures.',
+  ],
 }
 
 const walmartSource = 'marketplacelearn.walmart.com image guidelines'
@@ -25,7 +29,14 @@ const guideline = rulesFrom(walmartSource, 'A')
 export const walmart: Channel = {
   id: 'walmart',
   title: 'Walmart',
-  output: { frame: { width: 2200, height: 2200 }, fill: 0.88, background: [255, 255, 255], format: 'jpeg', quality: 98, maxBytes: 5_000_000 },
+  output: {
+    frame: { width: 2200, height: 2200 },
+    fill: 0.88,
+    background: [255, 255, 255],
+    format: 'jpeg',
+    quality: 98,
+    maxBytes: 5_000_000,
+  },
   rules: [
     ...white(walmartSource, 'A'),
     guideline('side-zoom', 'fail', 'shortest-side', { min: 1500 }, 'px', 'Zoom needs 1500 px.'),
@@ -43,7 +54,14 @@ const tiktok = rulesFrom('one secondary source', 'D')
 export const tiktokShop: Channel = {
   id: 'tiktok-shop',
   title: 'TikTok Shop',
-  output: { frame: { width: 1600, height: 1600 }, fill: 0.88, background: [255, 255, 255], format: 'jpeg', quality: 98, maxBytes: 5_000_000 },
+  output: {
+    frame: { width: 1600, height: 1600 },
+    fill: 0.88,
+    background: [255, 255, 255],
+    format: 'jpeg',
+    quality: 98,
+    maxBytes: 5_000_000,
+  },
   rules: [
     ...white('one secondary source', 'D'),
     tiktok('side-min', 'fail', 'shortest-side', { min: 600 }, 'px', 'Each side has at least 600 px.'),

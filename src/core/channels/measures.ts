@@ -13,7 +13,8 @@ const AGAIN = 'Export this photo again; if it stays, tell us, since it should ne
 const LARGER = 'Choose a larger size under Custom size.'
 const SMALLER = 'Choose a smaller size under Custom size.'
 
-const number = (value: number, digits = 0) => value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: value >= 10_000 })
+const number = (value: number, digits = 0) =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: value >= 10_000 })
 const off = (count: number, where: string) => (count === 0 ? `Background even ${where}` : `${number(count)} background pixels off ${where}`)
 const side = (name: string, value: number): Reading => ({ value, says: `${name} ${number(value)} px`, low: LARGER, high: SMALLER })
 
@@ -25,21 +26,36 @@ const readings: { readonly [M in Measure]: (facts: ExportFacts) => Reading } = {
   height: ({ height }) => side('Height', height),
   'longest-side': ({ width, height }) => side('Longest side', Math.max(width, height)),
   'shortest-side': ({ width, height }) => side('Shortest side', Math.min(width, height)),
-  'area-px': ({ width, height }) => ({ value: (width * height) / 1e6, says: `${number((width * height) / 1e6, 1)} MP`, low: LARGER, high: SMALLER }),
+  'area-px': ({ width, height }) => ({
+    value: (width * height) / 1e6,
+    says: `${number((width * height) / 1e6, 1)} MP`,
+    low: LARGER,
+    high: SMALLER,
+  }),
   aspect: ({ width, height }) => ({
     value: width / height,
     says: `Width to height ${width} : ${height}`,
     low: 'Choose a square size.',
     high: 'Choose a square size.',
   }),
-  format: ({ format }) => ({ value: format, says: `Format ${format === 'other' ? 'unknown' : format.toUpperCase()}`, low: AGAIN, high: AGAIN }),
+  format: ({ format }) => ({
+    value: format,
+    says: `Format ${format === 'other' ? 'unknown' : format.toUpperCase()}`,
+    low: AGAIN,
+    high: AGAIN,
+  }),
   bytes: ({ bytes }) => ({
     value: megabytes(bytes),
     says: `${number(megabytes(bytes), 2)} MB`,
     low: AGAIN,
     high: 'Choose a smaller size, or JPEG instead of PNG, under Custom size.',
   }),
-  'colour-space': ({ srgb }) => ({ value: srgb ? 'sRGB' : 'other', says: srgb ? 'Colours in sRGB' : 'Colours not in sRGB', low: AGAIN, high: AGAIN }),
+  'colour-space': ({ srgb }) => ({
+    value: srgb ? 'sRGB' : 'other',
+    says: srgb ? 'Colours in sRGB' : 'Colours not in sRGB',
+    low: AGAIN,
+    high: AGAIN,
+  }),
   fill: ({ fill, area }) => ({
     value: fill * 100,
     says: `Fill ${number(fill * 100, 1)} % of the frame’s side, ${number(area * 100, 1)} % of its area`,
@@ -52,15 +68,30 @@ const readings: { readonly [M in Measure]: (facts: ExportFacts) => Reading } = {
     const high = 'Lower the fill, so that a square crop keeps the whole product.'
     return { value, says: `Product reaches ${number(value, 1)} % of the middle square`, low: AGAIN, high }
   },
-  'background-canvas': ({ background }) => ({ value: background.canvasOff, says: off(background.canvasOff, 'on the canvas'), low: AGAIN, high: AGAIN }),
+  'background-canvas': ({ background }) => ({
+    value: background.canvasOff,
+    says: off(background.canvasOff, 'on the canvas'),
+    low: AGAIN,
+    high: AGAIN,
+  }),
   'background-file': ({ background: { fileOffBeyond12, worst } }) => ({
     value: fileOffBeyond12,
     says: off(fileOffBeyond12, `in the file beyond 12 px${worst > 0 && fileOffBeyond12 > 0 ? ` (by up to ${worst} of 255)` : ''}`),
     low: AGAIN,
     high: AGAIN,
   }),
-  'background-frame': ({ background }) => ({ value: background.frameOff, says: off(background.frameOff, 'in the outer 2 px'), low: AGAIN, high: 'Lower the fill, so that the product stays clear of the frame.' }),
-  transparency: ({ alphaOff }) => ({ value: alphaOff, says: alphaOff === 0 ? 'Transparency kept' : `${number(alphaOff)} pixels with other transparency`, low: AGAIN, high: AGAIN }),
+  'background-frame': ({ background }) => ({
+    value: background.frameOff,
+    says: off(background.frameOff, 'in the outer 2 px'),
+    low: AGAIN,
+    high: 'Lower the fill, so that the product stays clear of the frame.',
+  }),
+  transparency: ({ alphaOff }) => ({
+    value: alphaOff,
+    says: alphaOff === 0 ? 'Transparency kept' : `${number(alphaOff)} pixels with other transparency`,
+    low: AGAIN,
+    high: AGAIN,
+  }),
   enlargement: ({ scale }) => ({
     value: scale,
     says: scale > 1.02 ? `Enlarged ${number(scale, 2)} ×` : `Shown at ${number(scale, 2)} ×`,

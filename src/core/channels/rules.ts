@@ -5,8 +5,23 @@ const DATE = '2026-11'
 /** A rule, dated: `rule(source, certainty)` gives the writer of one channel's rules. */
 export const rulesFrom =
   (source: string, certainty: Rule['certainty']) =>
-  (id: string, severity: Rule['severity'], of: Rule['of'], limits: Pick<Rule, 'min' | 'max' | 'oneOf'>, unit: Rule['unit'], text: string): Rule => ({
-    id, of, ...limits, unit, severity, text, source, date: DATE, certainty,
+  (
+    id: string,
+    severity: Rule['severity'],
+    of: Rule['of'],
+    limits: Pick<Rule, 'min' | 'max' | 'oneOf'>,
+    unit: Rule['unit'],
+    text: string,
+  ): Rule => ({
+    id,
+    of,
+    ...limits,
+    unit,
+    severity,
+    text,
+    source,
+    date: DATE,
+    certainty,
   })
 
 const own = rulesFrom('this studio', 'own')
@@ -30,8 +45,22 @@ export const even = own('even', 'fail', 'background-canvas', zero, '', 'Every ba
 export function white(source: string, certainty: Rule['certainty']): Rule[] {
   const rule = rulesFrom(source, certainty)
   return [
-    rule('white-canvas', 'fail', 'background-canvas', zero, '', 'The background is pure white (255, 255, 255): every background pixel of the canvas.'),
-    rule('white-file', 'fail', 'background-file', zero, '', 'The background is pure white: every pixel of the file more than 12 px from the product.'),
+    rule(
+      'white-canvas',
+      'fail',
+      'background-canvas',
+      zero,
+      '',
+      'The background is pure white (255, 255, 255): every background pixel of the canvas.',
+    ),
+    rule(
+      'white-file',
+      'fail',
+      'background-file',
+      zero,
+      '',
+      'The background is pure white: every pixel of the file more than 12 px from the product.',
+    ),
     rule('white-frame', 'fail', 'background-frame', zero, '', 'The background is pure white: the outer 2 px of the file.'),
   ]
 }

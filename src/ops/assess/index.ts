@@ -2,4 +2,12 @@ import { defineOp } from '../../core/recipe'
 import { z } from '../../core/schema'
 
 /** Measures a matte: how much was found, where, and whether a person should look. Facts: `MatteFacts`. */
-export const assess = defineOp({ id: 'assess', v: 1, title: 'Look it over', params: z.object({}), in: { mask: 'mask' }, out: 'facts', exact: true })
+export const assess = defineOp({
+  id: 'assess',
+  v: 1,
+  title: 'Look it over',
+  params: z.object({}),
+  in: { mask: 'mask' },
+  out: 'facts',
+  exact: true,
+})

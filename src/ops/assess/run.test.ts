@@ -8,7 +8,12 @@ const ctx = {} as RunContext
 
 /** A mask of `size` x `size` px in which `alpha(x, y)` is painted. */
 function paint(size: number, alpha: (x: number, y: number) => number): MaskValue {
-  return { kind: 'mask', width: size, height: size, data: Uint8Array.from({ length: size * size }, (_, i) => alpha(i % size, Math.floor(i / size))) }
+  return {
+    kind: 'mask',
+    width: size,
+    height: size,
+    data: Uint8Array.from({ length: size * size }, (_, i) => alpha(i % size, Math.floor(i / size))),
+  }
 }
 const assess = async (mask: MaskValue) => MatteFacts.parse((await run({ mask }, {}, ctx)).facts)
 const inside = (x: number, y: number, [l, t, r, b]: readonly [number, number, number, number]) => x >= l && x < r && y >= t && y < b
@@ -27,13 +32,19 @@ describe('assess', () => {
 
   test('says what a person should look at', async () => {
     expect((await assess(paint(200, (x) => (x < 90 ? 255 : 0)))).look).toEqual(['touches-frame'])
-    expect((await assess(paint(200, (x, y) => (inside(x, y, [10, 10, 90, 90]) || inside(x, y, [110, 110, 150, 150]) ? 255 : 0)))).look).toEqual(['several-objects'])
-    expect((await assess(paint(200, (x, y) => (inside(x, y, [50, 50, 150, 150]) ? (x < 110 ? 255 : 140) : 0)))).look).toEqual(['faint-edge'])
+    expect(
+      (await assess(paint(200, (x, y) => (inside(x, y, [10, 10, 90, 90]) || inside(x, y, [110, 110, 150, 150]) ? 255 : 0)))).look,
+    ).toEqual(['several-objects'])
+    expect((await assess(paint(200, (x, y) => (inside(x, y, [50, 50, 150, 150]) ? (x < 110 ? 255 : 140) : 0)))).look).toEqual([
+      'faint-edge',
+    ])
     expect((await assess(paint(200, (x, y) => (inside(x, y, [80, 80, 110, 119]) ? 255 : 0)))).look).toEqual(['very-small'])
   })
 
   test('crumbs are no second object and a stray pixel at the border no cut', async () => {
-    const facts = await assess(paint(200, (x, y) => (inside(x, y, [50, 50, 150, 150]) || inside(x, y, [10, 10, 14, 14]) || (x === 0 && y === 100) ? 255 : 0)))
+    const facts = await assess(
+      paint(200, (x, y) => (inside(x, y, [50, 50, 150, 150]) || inside(x, y, [10, 10, 14, 14]) || (x === 0 && y === 100) ? 255 : 0)),
+    )
     expect(facts.look).toEqual([])
   })
 

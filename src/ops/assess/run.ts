@@ -29,7 +29,12 @@ export const run: Runner<typeof assess> = async ({ mask }) => {
   }
   const extent = solid >= data.length * NOTHING ? extentOf(data, width, height) : null
   const box = extent && [extent.left / width, extent.top / height, extent.right / width, extent.bottom / height]
-  const facts = { area: sum / 255 / data.length, box, uncertain: some > 0 ? uncertain / some : 0, look: box ? looksOf(mask, box, uncertain / some) : [] }
+  const facts = {
+    area: sum / 255 / data.length,
+    box,
+    uncertain: some > 0 ? uncertain / some : 0,
+    look: box ? looksOf(mask, box, uncertain / some) : [],
+  }
   return { kind: 'facts', facts: MatteFacts.parse(facts) as Json }
 }
 

@@ -1,4 +1,5 @@
 import type { Header } from '../../core/format/header'
+import { readFrame } from './frame'
 import type { Pixels } from './pixels'
 import { readStraight } from './straight'
 import { NotRead, readStrips } from './strips'
@@ -44,7 +45,7 @@ export async function openNative(data: Uint8Array<ArrayBuffer>, header: Header):
     throw new NotRead(String(refusal))
   })
   try {
-    return (opaque ? null : await readStraight(bitmap)) ?? readStrips(bitmap, opaque)
+    return (await (opaque ? readFrame(bitmap) : readStraight(bitmap))) ?? readStrips(bitmap, opaque)
   } finally {
     bitmap.close()
   }

@@ -3,7 +3,9 @@ import { z } from '../../core/schema'
 
 /** Writes a file. JPEG by MozJPEG, 4:4:4; PNG keeps alpha; WebP (thumbnails only) by the browser. No metadata but `rights`. */
 export const encode = defineOp({
-  id: 'encode', v: 1, title: 'Write the file',
+  id: 'encode',
+  v: 1,
+  title: 'Write the file',
   params: z.object({
     format: z.enum(['jpeg', 'png', 'webp']),
     /** 1 to 100; JPEG and WebP. */
@@ -13,5 +15,7 @@ export const encode = defineOp({
     /** Written as XMP (dc:creator, dc:rights, dc:description, xmp:CreateDate); null = nothing goes along. */
     rights: z.object({ creator: z.string(), copyright: z.string(), description: z.string(), taken: z.string() }).nullable().default(null),
   }),
-  in: { image: 'image' }, out: 'file', exact: false,
+  in: { image: 'image' },
+  out: 'file',
+  exact: false,
 })

@@ -23,7 +23,12 @@ async function load(ctx: RunContext): Promise<void> {
  * instead of 0.45 s for 4 MP) and saves an eighth, so it comes next, then lower qualities. The last one is returned even
  * if it is too big: the channel's rule then says so. Alpha is ignored.
  */
-export async function jpegOf(image: ImageValue, quality: number, maxBytes: number | null, ctx: RunContext): Promise<Uint8Array<ArrayBuffer>> {
+export async function jpegOf(
+  image: ImageValue,
+  quality: number,
+  maxBytes: number | null,
+  ctx: RunContext,
+): Promise<Uint8Array<ArrayBuffer>> {
   await load(ctx)
   let bytes = await write(image, quality, false)
   if (maxBytes === null || bytes.length <= maxBytes) return bytes

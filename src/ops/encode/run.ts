@@ -1,4 +1,4 @@
-import { fail } from '../../core/fault'
+import { fail, faultOf } from '../../core/fault'
 import type { ImageValue, Runner } from '../../core/recipe'
 import type { encode } from './index'
 import { jpegOf } from './jpeg'
@@ -22,7 +22,8 @@ export const run: Runner<typeof encode> = async ({ image }, { format, quality, m
         return { kind: 'file', blob: await webpOf(image, quality) }
     }
   } catch (error) {
-    if (ctx.signal.aborted || (error instanceof Error && error.name === 'FaultError')) throw error
+    // A part that could not be had says so itself.
+    if (ctx.signal.aborted || faultOf(error).code !== 'unexpected') throw error
     notWritten(image, error)
   }
 }
@@ -31,7 +32,12 @@ const fileOf = (bytes: Uint8Array<ArrayBuffer>, type: string) => ({ kind: 'file'
 
 function notWritten({ width, height }: ImageValue, error: unknown): never {
   const why = error instanceof Error ? error.message : String(error)
-  return fail('not-written', `The file of ${width} × ${height} px could not be written (${why.slice(0, 80)}).`, 'Close other tabs to free memory, or choose a smaller size.', true)
+  return fail(
+    'not-written',
+    `The file of ${width} × ${height} px could not be written (${why.slice(0, 80)}).`,
+    'Close other tabs to free memory, or choose a smaller size.',
+    true,
+  )
 }
 
 /** JPEG knows no transparency: what shows through becomes white. The image itself when it is opaque. */

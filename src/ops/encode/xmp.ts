@@ -10,10 +10,11 @@ export interface Rights {
 /** The XMP packet (dc:creator, dc:rights, dc:description, xmp:CreateDate) as UTF-8, or null when there is nothing to say. */
 export function xmpOf(rights: Rights): Uint8Array<ArrayBuffer> | null {
   const lines = [
-    rights.creator && `<dc:creator><rdf:Seq><rdf:li>${escape(rights.creator)}</rdf:li></rdf:Seq></dc:creator>`,
-    rights.copyright && `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escape(rights.copyright)}</rdf:li></rdf:Alt></dc:rights>`,
-    rights.description && `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escape(rights.description)}</rdf:li></rdf:Alt></dc:description>`,
-    rights.taken && `<xmp:CreateDate>${escape(isoDate(rights.taken))}</xmp:CreateDate>`,
+    rights.creator && `<dc:creator><rdf:Seq><rdf:li>${escaped(rights.creator)}</rdf:li></rdf:Seq></dc:creator>`,
+    rights.copyright && `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escaped(rights.copyright)}</rdf:li></rdf:Alt></dc:rights>`,
+    rights.description &&
+      `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(rights.description)}</rdf:li></rdf:Alt></dc:description>`,
+    rights.taken && `<xmp:CreateDate>${escaped(isoDate(rights.taken))}</xmp:CreateDate>`,
   ].filter(Boolean)
   if (lines.length === 0) return null
   return new TextEncoder().encode(
@@ -25,7 +26,7 @@ export function xmpOf(rights: Rights): Uint8Array<ArrayBuffer> | null {
 }
 
 /** Texts in XML 1.0: markup escaped, characters that XML forbids left out, each text at most 4,000 characters. */
-function escape(text: string): string {
+function escaped(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
   const allowed = [...text.slice(0, 4000)].filter((c) => /[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(c))
   return allowed.map((c) => entities[c] ?? c).join('')

@@ -21,30 +21,42 @@ export function xmpLeaves(packet: string): Leaf[] {
   const path = (more: readonly string[] = []) => ['xmp', ...[...stack, ...more].filter((name) => !/^(rdf|x|xml):/.test(name))].join('.')
   const keep = (at: string, value: string) => {
     const text = unescape(value).trim()
-    if (text && leaves.length < MOST) leaves.push({ path: at, value: text })
+    if (text && leaves.length < MOST) leaves.push({ path: at.slice(-300), value: text })
   }
-  const tag = /<(?:!--[\s\S]*?-->|[?!][^>]*>|(\/?)([\w.-]+(?::[\w.-]+)?)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>)/y
   for (let at = packet.indexOf('<'); at >= 0 && leaves.length < MOST; at = packet.indexOf('<', at)) {
-    tag.lastIndex = at
-    const found = tag.exec(packet)
-    if (!found) {
-      at++
-      continue
-    }
-    const [whole, closing, name, attributes, alone] = found
-    at += whole.length
+    const end = tagEnd(packet, at)
+    if (end < 0) break
+    const whole = packet.slice(at + 1, end)
+    at = end + 1
+    const [, closing, name] = /^(\/?)([\w.-]+(?::[\w.-]+)?)/.exec(whole) ?? []
     if (!name) continue
     if (closing) {
       const open = stack.lastIndexOf(name)
       if (open >= 0) stack.length = open
       continue
     }
-    for (const [, key = '', double, single] of (attributes ?? '').matchAll(/([\w.-]+:[\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    for (const [, key = '', double, single] of whole.matchAll(/(?<![\w.-])([\w.-]+:[\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
       if (!/^(xmlns|rdf|x|xml):/.test(key)) keep(path([name, key]), double ?? single ?? '')
-    if (alone) continue
+    if (whole.endsWith('/')) continue
     if (stack.length < 64) stack.push(name)
     const next = packet.indexOf('<', at)
     keep(path(), packet.slice(at, next < 0 ? undefined : next))
   }
   return leaves
+}
+
+/** Where the tag that begins at `at` ends: a comment at its mark, any other at the first `>` outside quotes; -1 = nowhere. */
+function tagEnd(packet: string, at: number): number {
+  if (packet.startsWith('<!--', at)) {
+    const mark = packet.indexOf('-->', at + 4)
+    return mark < 0 ? -1 : mark + 2
+  }
+  for (let i = at + 1; i < packet.length; i++) {
+    const letter = packet[i] as string
+    if (letter === '>') return i
+    if (letter !== '"' && letter !== "'") continue
+    i = packet.indexOf(letter, i + 1)
+    if (i < 0) return -1
+  }
+  return -1
 }

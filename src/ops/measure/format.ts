@@ -10,7 +10,8 @@ export function contentOf(bytes: Uint8Array): Content {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return { format: 'jpeg', srgb: jpegIsSrgb(bytes, ascii) }
   if (ascii(1, 3) === 'PNG') return { format: 'png', srgb: pngIsSrgb(bytes, ascii) }
   // In an extended WebP the sixth bit of the flags announces a colour profile.
-  if (ascii(0, 4) === 'RIFF' && ascii(8, 4) === 'WEBP') return { format: 'webp', srgb: ascii(12, 4) !== 'VP8X' || ((bytes[20] as number) & 0x20) === 0 }
+  if (ascii(0, 4) === 'RIFF' && ascii(8, 4) === 'WEBP')
+    return { format: 'webp', srgb: ascii(12, 4) !== 'VP8X' || ((bytes[20] as number) & 0x20) === 0 }
   return { format: 'other', srgb: false }
 }
 

@@ -7,10 +7,14 @@ import { z } from '../../core/schema'
  * `mask` the photo it came from.
  */
 export const measure = defineOp({
-  id: 'measure', v: 1, title: 'Measure the file',
+  id: 'measure',
+  v: 1,
+  title: 'Measure the file',
   params: z.object({
     /** The colour the background should have; null = transparent. */
     colour: z.tuple([z.int(), z.int(), z.int()]).nullable(),
   }),
-  in: { file: 'file', canvas: 'image', placed: 'image', original: 'image', mask: 'mask' }, out: 'facts', exact: false,
+  in: { file: 'file', canvas: 'image', placed: 'image', original: 'image', mask: 'mask' },
+  out: 'facts',
+  exact: false,
 })

@@ -1,5 +1,5 @@
-import { commands } from 'vitest/browser'
 import { describe, expect, test } from 'vitest'
+import { commands } from 'vitest/browser'
 import { type Channel, type ChannelId, ExportFacts } from '../../core/channels'
 import { judge } from '../../core/channels/judge'
 import { channelOf } from '../../core/channels/list'
@@ -32,16 +32,33 @@ async function mattes(name: string): Promise<MaskValue> {
   return { kind: 'mask', width, height, data: Uint8Array.from({ length: width * height }, (_, i) => data[i * 4] as number) }
 }
 
-async function exported(original: ImageValue, mask: MaskValue, { output }: Channel): Promise<{ file: FileValue; canvas: ImageValue; facts: ExportFacts }> {
+async function exported(
+  original: ImageValue,
+  mask: MaskValue,
+  { output }: Channel,
+): Promise<{ file: FileValue; canvas: ImageValue; facts: ExportFacts }> {
   const colour = output.background === 'doc' ? ([255, 255, 255] as [number, number, number]) : output.background
   const placed = await place({ image: original, mask }, { frame: output.frame, fill: output.fill }, ctx)
   const canvas = colour ? await backdrop({ image: placed }, { colour }, ctx) : placed
-  const file = await encode({ image: canvas }, { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights: null }, ctx)
+  const file = await encode(
+    { image: canvas },
+    { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights: null },
+    ctx,
+  )
   const { facts } = await measure({ file, canvas, placed, original, mask }, { colour }, ctx)
   return { file, canvas, facts: ExportFacts.parse(facts) }
 }
 
-const photos = ['comp-mug-desk', 'comp-sneaker-pebbles', 'comp-beanie-slats', 'comp-bottles-grass', 'comp-greycap-concrete', 'comp-tee-planks', 'comp-bottle-office', 'comp-sunglasses-darkcloth']
+const photos = [
+  'comp-mug-desk',
+  'comp-sneaker-pebbles',
+  'comp-beanie-slats',
+  'comp-bottles-grass',
+  'comp-greycap-concrete',
+  'comp-tee-planks',
+  'comp-bottle-office',
+  'comp-sunglasses-darkcloth',
+]
 const ids: ChannelId[] = ['amazon-main', 'ebay', 'walmart', 'google-merchant', 'transparent']
 
 describe('exports of real photos, opened again', () => {
@@ -66,14 +83,21 @@ describe('exports of real photos, opened again', () => {
 
 describe('measure', () => {
   const disc = (size: number, colour: readonly [number, number, number, number]): ImageValue => ({
-    kind: 'image', width: size, height: size,
+    kind: 'image',
+    width: size,
+    height: size,
     data: Uint8ClampedArray.from({ length: size * size * 4 }, (_, i) => {
       const [x, y] = [(i >> 2) % size, Math.floor((i >> 2) / size)]
       return Math.hypot(x - size / 2 + 0.5, y - size / 2 + 0.5) < size * 0.44 ? (colour[i % 4] as number) : 0
     }),
   })
   const placed = disc(400, [200, 30, 30, 255])
-  const mask: MaskValue = { kind: 'mask', width: 400, height: 400, data: Uint8Array.from({ length: 160_000 }, (_, i) => placed.data[i * 4 + 3] as number) }
+  const mask: MaskValue = {
+    kind: 'mask',
+    width: 400,
+    height: 400,
+    data: Uint8Array.from({ length: 160_000 }, (_, i) => placed.data[i * 4 + 3] as number),
+  }
   const white = { colour: [255, 255, 255] as [number, number, number] }
 
   test('sees a background that is off by one level, and where', async () => {
@@ -104,7 +128,8 @@ describe('measure', () => {
   test('counts lost transparency', async () => {
     const kept = await encode({ image: placed }, { format: 'png', quality: 100, maxBytes: null, rights: null }, ctx)
     const lost = await encode({ image: placed }, { format: 'jpeg', quality: 98, maxBytes: null, rights: null }, ctx)
-    const facts = async (file: FileValue) => ExportFacts.parse((await measure({ file, canvas: placed, placed, original: placed, mask }, { colour: null }, ctx)).facts)
+    const facts = async (file: FileValue) =>
+      ExportFacts.parse((await measure({ file, canvas: placed, placed, original: placed, mask }, { colour: null }, ctx)).facts)
     expect((await facts(kept)).alphaOff).toBe(0)
     expect((await facts(lost)).alphaOff).toBe(160_000 - mask.data.filter((a) => a === 255).length)
   })

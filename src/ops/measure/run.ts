@@ -19,8 +19,15 @@ export const run: Runner<typeof measure> = async ({ file, canvas, placed, origin
   }
   const { format, srgb } = contentOf(new Uint8Array(await file.blob.arrayBuffer()))
   const facts = {
-    ...size, bytes: file.blob.size, format, srgb, ...standing(placed), scale: scaleOf(placed, original, mask),
-    background: check.done(canvas), alphaOff: check.alphaOff, touchesFrame: cutSides(mask),
+    ...size,
+    bytes: file.blob.size,
+    format,
+    srgb,
+    ...standing(placed),
+    scale: scaleOf(placed, original, mask),
+    background: check.done(canvas),
+    alphaOff: check.alphaOff,
+    touchesFrame: cutSides(mask),
   }
   return { kind: 'facts', facts: ExportFacts.parse(facts) as Json }
 }
@@ -32,7 +39,11 @@ function standing({ data, width, height }: ImageValue): Pick<ExportFacts, 'fill'
   const extent = extentOf(data, width, height, 4, 3)
   if (!extent) return { fill: 0, area, box: null }
   const { left, top, right, bottom } = extent
-  return { fill: Math.max((right - left) / width, (bottom - top) / height), area, box: [left / width, top / height, right / width, bottom / height] }
+  return {
+    fill: Math.max((right - left) / width, (bottom - top) / height),
+    area,
+    box: [left / width, top / height, right / width, bottom / height],
+  }
 }
 
 /**

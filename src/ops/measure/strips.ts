@@ -6,7 +6,8 @@ const ROWS = 512
  * Returns the size of the picture, or null when it cannot be opened.
  */
 export async function strips(
-  blob: Blob, take: (rows: Uint8ClampedArray, top: number, width: number) => void,
+  blob: Blob,
+  take: (rows: Uint8ClampedArray, top: number, width: number) => void,
 ): Promise<{ width: number; height: number } | null> {
   const bitmap = await createImageBitmap(blob, { premultiplyAlpha: 'none' }).catch(() => null)
   if (!bitmap) return null

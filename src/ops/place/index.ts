@@ -7,10 +7,16 @@ import { z } from '../../core/schema'
  * and scaled so that the larger of width/frame width and height/frame height is `fill`.
  */
 export const place = defineOp({
-  id: 'place', v: 1, title: 'Place on the canvas',
+  id: 'place',
+  v: 1,
+  title: 'Place on the canvas',
   params: z.object({
-    frame: z.union([z.literal('photo'), z.object({ width: z.int().min(1).max(10000), height: z.int().min(1).max(10000) })]).default('photo'),
+    frame: z
+      .union([z.literal('photo'), z.object({ width: z.int().min(1).max(10000), height: z.int().min(1).max(10000) })])
+      .default('photo'),
     fill: z.number().min(0.1).max(1).default(0.88),
   }),
-  in: { image: 'image', mask: 'mask' }, out: 'image', exact: true,
+  in: { image: 'image', mask: 'mask' },
+  out: 'image',
+  exact: true,
 })

@@ -20,16 +20,39 @@ export const run: Runner<typeof place> = async ({ image, mask }, { frame, fill }
   const edge = foregroundOf(image, cut)
   ctx.progress(0.5)
   if (frame === 'photo') return copy(image, cut, edge, image.width, image.height, cut.left, cut.top)
-  const width = box.right - box.left
-  const height = box.bottom - box.top
-  const scale = fill * Math.min(frame.width / width, frame.height / height)
-  const left = (box.left + box.right) / 2 - frame.width / 2 / scale
-  const top = (box.top + box.bottom) / 2 - frame.height / 2 / scale
+  const wish = fill * Math.min(frame.width / (box.right - box.left), frame.height / (box.bottom - box.top))
+  let pose: Pose = { scale: wish, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
   // Less than half a pixel from the photo's own size over the whole product: nothing is gained by resampling.
-  if (Math.abs(scale - 1) * Math.max(width, height) < 0.5) {
-    return copy(image, cut, edge, frame.width, frame.height, Math.round(-left), Math.round(-top))
+  if (Math.abs(wish - 1) * Math.max(box.right - box.left, box.bottom - box.top) < 0.5) {
+    return copy(image, cut, edge, frame.width, frame.height, Math.round(frame.width / 2 - pose.x), Math.round(frame.height / 2 - pose.y))
   }
-  return stand(image, cut, edge, frame, scale, left, top)
+  let placed = stand(image, cut, edge, frame, pose)
+  // Thin ends lose some alpha in resampling; where that moves an edge by half a pixel, the pose is set right.
+  for (let again = 0; again < 2; again++) {
+    const better = corrected(placed, pose, fill)
+    if (!better) break
+    pose = better
+    placed = stand(image, cut, edge, frame, pose)
+  }
+  return placed
+}
+
+/** How the cutting stands in a frame: frame px per photo px, and the point of the cutting in the frame's middle. */
+interface Pose {
+  readonly scale: number
+  readonly x: number
+  readonly y: number
+}
+
+/** The pose with which the box fits as it should, or null when it does already. */
+function corrected({ data, width, height }: ImageValue, { scale, x, y }: Pose, fill: number): Pose | null {
+  const box = extentOf(data, width, height, 4, 3)
+  if (!box) return null
+  const ratio = fill * Math.min(width / (box.right - box.left), height / (box.bottom - box.top))
+  const [right, down] = [(box.left + box.right - width) / 2, (box.top + box.bottom - height) / 2]
+  const off = Math.max(Math.abs(ratio - 1) * Math.max(box.right - box.left, box.bottom - box.top), 2 * Math.abs(right), 2 * Math.abs(down))
+  // A product that fills the frame to its edges is clipped there, so its box says nothing.
+  return off < 1 || fill > 0.99 ? null : { scale: scale * ratio, x: x + right / scale, y: y + down / scale }
 }
 
 /** Rows of the cutting, premultiplied: colours 0 to 255, alpha 0 to 1. */
@@ -61,18 +84,16 @@ function rowsOf(photo: ImageValue, cut: Cutting, edge: Edge): RowSource {
   }
 }
 
-/** The cutting, resampled onto the frame whose corner lies at (`left`, `top`) of the cutting. */
-function stand(
-  photo: ImageValue, cut: Cutting, edge: Edge, frame: { width: number; height: number }, scale: number, left: number, top: number,
-): ImageValue {
+/** The cutting, resampled onto the frame. */
+function stand(photo: ImageValue, cut: Cutting, edge: Edge, frame: { width: number; height: number }, { scale, x, y }: Pose): ImageValue {
   const factor = Math.max(1, Math.floor(1 / scale / 3))
   const rows = rowsOf(photo, cut, edge)
   const source = factor > 1 ? boxed(rows, 4, cut.width, cut.height, factor) : rows
-  const across = reach(cut.width, frame.width, scale, left, factor)
-  const down = reach(cut.height, frame.height, scale, top, factor)
+  const across = reach(cut.width, frame.width, scale, x - frame.width / 2 / scale, factor)
+  const down = reach(cut.height, frame.height, scale, y - frame.height / 2 / scale, factor)
   const data = new Uint8ClampedArray(frame.width * frame.height * 4)
-  resample(source, 4, across.axis, down.axis, (y, row) => {
-    for (let i = 0, p = ((down.start + y) * frame.width + across.start) * 4; i < row.length; i += 4, p += 4) {
+  resample(source, 4, across.axis, down.axis, (line, row) => {
+    for (let i = 0, p = ((down.start + line) * frame.width + across.start) * 4; i < row.length; i += 4, p += 4) {
       const a = row[i + 3] as number
       if (a * 255 < 0.5) continue
       data[p] = (row[i] as number) / a
@@ -90,7 +111,11 @@ function reach(from: number, to: number, scale: number, offset: number, factor: 
   const start = Math.min(to, Math.max(0, Math.floor(-offset * scale - kernel)))
   const end = Math.max(start, Math.min(to, Math.ceil((from - offset) * scale + kernel)))
   const axis: Axis = {
-    from: Math.ceil(from / factor), to: end - start, scale: scale * factor, offset: (offset + start / scale) / factor, beyond: 'nothing',
+    from: Math.ceil(from / factor),
+    to: end - start,
+    scale: scale * factor,
+    offset: (offset + start / scale) / factor,
+    beyond: 'nothing',
   }
   return { start, axis }
 }

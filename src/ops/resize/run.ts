@@ -21,7 +21,8 @@ function shrink(image: ImageValue, width: number, height: number): ImageValue {
   const source = factor > 1 ? boxed(rows, channels, image.width, image.height, factor) : rows
   const data = new Uint8ClampedArray(width * height * 4)
   resample(
-    source, channels,
+    source,
+    channels,
     { ...whole(image.width, width), from: Math.ceil(image.width / factor), scale: (width * factor) / image.width },
     { ...whole(image.height, height), from: Math.ceil(image.height / factor), scale: (height * factor) / image.height },
     (y, row) => (opaque ? writeOpaque(data, y * width * 4, row) : writeStraight(data, y * width * 4, row)),

@@ -11,7 +11,8 @@ interface ChannelChoiceProps {
 /** The channels to export for, each with what it gets. */
 export function ChannelChoice({ chosen, disabled, onChange }: ChannelChoiceProps) {
   const name = useId()
-  const toggle = (id: ChannelId, on: boolean) => onChange(offers.map((offer) => offer.id).filter((other) => (other === id ? on : chosen.includes(other))))
+  const toggle = (id: ChannelId, on: boolean) =>
+    onChange(offers.map((offer) => offer.id).filter((other) => (other === id ? on : chosen.includes(other))))
   return (
     <fieldset className="channels" disabled={disabled}>
       <legend className="visually-hidden">Channels</legend>

@@ -43,7 +43,8 @@ export function CustomFields({ custom, brand, disabled, onChange }: CustomFields
       </span>
     </label>
   )
-  const own = custom.background !== null && !sameColour(custom.background, WHITE) && !sameColour(custom.background, brand) ? custom.background : null
+  const own =
+    custom.background !== null && !sameColour(custom.background, WHITE) && !sameColour(custom.background, brand) ? custom.background : null
   const grounds: readonly { readonly title: string; readonly colour: Colour | null }[] = [
     { title: 'White background', colour: WHITE },
     { title: 'Brand background', colour: brand },

@@ -55,10 +55,22 @@ export function DocPanel({ photo, brand, editor, readOnly, onBrandPreview, onBra
             Turn
           </span>
           <fieldset className="row editor-turns" disabled={readOnly} aria-labelledby={`${name}-turn`}>
-            <button type="button" className="button" aria-label="Turn left" title="Turn left (L)" onClick={() => editor.commit({ turn: quarter(doc.turn, 3) })}>
+            <button
+              type="button"
+              className="button"
+              aria-label="Turn left"
+              title="Turn left (L)"
+              onClick={() => editor.commit({ turn: quarter(doc.turn, 3) })}
+            >
               <RotateCcw size={16} aria-hidden />
             </button>
-            <button type="button" className="button" aria-label="Turn right" title="Turn right (R)" onClick={() => editor.commit({ turn: quarter(doc.turn, 1) })}>
+            <button
+              type="button"
+              className="button"
+              aria-label="Turn right"
+              title="Turn right (R)"
+              onClick={() => editor.commit({ turn: quarter(doc.turn, 1) })}
+            >
               <RotateCw size={16} aria-hidden />
             </button>
           </fieldset>

@@ -1,18 +1,18 @@
-import { ArrowLeft, ChevronLeft, ChevronRight, Download, Keyboard, Redo2, Undo2 } from 'lucide-react'
-import { type CSSProperties, useState } from 'react'
+import { Download } from 'lucide-react'
+import { useState } from 'react'
 import type { Client } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
 import type { Colour, Photo, Project } from '../../core/project'
-import { formatCount } from '../../ui/format'
 import { DocPanel, quarter } from './DocPanel'
+import { EditorHead, neighbours } from './EditorHead'
 import './editor.css'
+import { saveFile } from '../../ui/save'
 import { FileTells, Looks } from './FileTells'
 import type { Command } from './keys'
 import { Shortcuts } from './Shortcuts'
 import { Stage } from './Stage'
 import { StageBar } from './StageBar'
 import { State } from './State'
-import { saveFile } from '../../ui/save'
 import { type Ground, groundColour, type Kind, nextGround } from './sight'
 import { useDoc } from './useDoc'
 import { useKeys } from './useKeys'
@@ -49,9 +49,7 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
   const size = photo.facts ? turned(photo.facts, doc.turn) : UNKNOWN
   const stage = useStage(size, `${photo.id} ${doc.turn}`)
 
-  const index = photos.findIndex(({ id }) => id === photo.id)
-  const previous = photos[index - 1]
-  const next = photos[index + 1]
+  const { previous, next } = neighbours(photo, photos)
   const done = photo.state.at === 'done'
   // The matte survives a new cutout's making, so the old one stays in sight meanwhile.
   const cut = done || photo.matte !== null
@@ -106,48 +104,29 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
   const fault = trouble ?? editor.fault
 
   return (
-    <article className="editor" aria-label={photo.name} data-space={space || undefined} style={{ '--brand': brand.join(' ') } as CSSProperties}>
-      <header className="editor-head">
-        <button type="button" className="button button--quiet" onClick={() => go(null)} title="All photos (Esc)">
-          <ArrowLeft size={17} aria-hidden /> <span className="editor-wide">All photos</span>
-          <span className="visually-hidden editor-narrow">All photos</span>
-        </button>
-        <h1 className="editor-name clip" title={photo.name}>
-          {photo.name}
-        </h1>
-        <nav className="editor-tools" aria-label="Photos">
-          <button type="button" className="icon-button" aria-label="Previous photo" title="Previous photo ([)" disabled={!previous} onClick={() => previous && go(previous.id)}>
-            <ChevronLeft size={18} aria-hidden />
-          </button>
-          <span className="hint number editor-wide">
-            {formatCount(index + 1)} of {formatCount(photos.length)}
-          </span>
-          <button type="button" className="icon-button" aria-label="Next photo" title="Next photo (])" disabled={!next} onClick={() => next && go(next.id)}>
-            <ChevronRight size={18} aria-hidden />
-          </button>
-        </nav>
-        <div className="editor-tools">
-          <button type="button" className="icon-button" aria-label="Undo" title="Undo (Ctrl Z)" disabled={!editor.canUndo} onClick={editor.undo}>
-            <Undo2 size={17} aria-hidden />
-          </button>
-          <button type="button" className="icon-button" aria-label="Redo" title="Redo (Ctrl Y)" disabled={!editor.canRedo} onClick={editor.redo}>
-            <Redo2 size={17} aria-hidden />
-          </button>
-          <button type="button" className="icon-button editor-wide" aria-label="Keys" title="Keys (?)" onClick={() => setHelp(true)}>
-            <Keyboard size={17} aria-hidden />
-          </button>
-        </div>
-      </header>
+    <article className="editor" aria-label={photo.name} data-space={space || undefined}>
+      <EditorHead photo={photo} photos={photos} editor={editor} go={go} onKeys={() => setHelp(true)} />
 
       <div className="editor-view">
-        <Stage client={client} photo={photo} doc={doc} kind={shownKind} ground={groundColour(seen, doc, { brand })} size={size} stage={stage} ready={done}>
+        <Stage
+          client={client}
+          photo={photo}
+          doc={doc}
+          kind={shownKind}
+          ground={groundColour(seen, doc, { brand })}
+          size={size}
+          stage={stage}
+          ready={done}
+        >
           <State client={client} photo={photo} paused={project.paused} readOnly={readOnly} />
         </Stage>
         <StageBar kind={shownKind} cut={cut} ground={seen} doc={doc} project={{ brand }} stage={stage} onKind={show} onGround={layOn} />
       </div>
 
       <aside className="editor-panel" aria-label="This photo">
-        {readOnly ? <p className="banner banner--warn editor-section">Another tab works on this project. Here it can only be looked at.</p> : null}
+        {readOnly ? (
+          <p className="banner banner--warn editor-section">Another tab works on this project. Here it can only be looked at.</p>
+        ) : null}
         {fault ? (
           <p className="banner banner--fail editor-section" role="alert">
             {fault.sentence} {fault.remedy}
@@ -163,9 +142,16 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
           onBrandCommit={(colour) => client.changeProject(project.id, { brand: colour }).then(() => setPicking(null), told)}
         />
         <FileTells photo={photo} />
-        {photo.facts && tooLargeForScreen(photo.facts) ? <p className="hint editor-section">Too large to show whole at full size here. Exports use all of it.</p> : null}
+        {photo.facts && tooLargeForScreen(photo.facts) ? (
+          <p className="hint editor-section">Too large to show whole at full size here. Exports use all of it.</p>
+        ) : null}
         <div className="editor-section">
-          <button type="button" className="button" disabled={photo.file === null} onClick={() => client.original(photo.id).then((file) => saveFile(file, photo.name), told)}>
+          <button
+            type="button"
+            className="button"
+            disabled={photo.file === null}
+            onClick={() => client.original(photo.id).then((file) => saveFile(file, photo.name), told)}
+          >
             <Download size={16} aria-hidden /> Save original
           </button>
         </div>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Client } from '../../core/client'
 import type { Photo, Project } from '../../core/project'
 import { Dialog } from '../../ui/Dialog'
-import { formatPlural } from '../../ui/format'
+import { formatCount, formatPlural } from '../../ui/format'
 import { ChannelChoice } from './ChannelChoice'
 import { CustomFields } from './CustomFields'
 import './export.css'
@@ -102,7 +102,8 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
         <div className="export-choice">
           {left > 0 ? (
             <p className="banner banner--warn">
-              {formatPlural(left, 'photo')} of {photos.length} {left === 1 ? 'is' : 'are'} not done and {left === 1 ? 'stays' : 'stay'} out.
+              {formatCount(left)} of {formatPlural(photos.length, 'photo')} {left === 1 ? 'is' : 'are'} not done and{' '}
+              {left === 1 ? 'stays' : 'stay'} out.
             </p>
           ) : null}
           <ChannelChoice chosen={choice.channels} disabled={running} onChange={(channels) => put({ channels })} />
@@ -118,7 +119,14 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
           />
           <div className="export-rights">
             <label className="switch">
-              <input type="checkbox" role="switch" checked={choice.rights} disabled={running} onChange={(event) => put({ rights: event.target.checked })} />
+              <input
+                type="checkbox"
+                role="switch"
+                aria-checked={choice.rights}
+                checked={choice.rights}
+                disabled={running}
+                onChange={(event) => put({ rights: event.target.checked })}
+              />
               <span>Keep creator, copyright and date</span>
             </label>
             <p className="hint">
@@ -144,7 +152,11 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
             </>
           ) : (
             <div className="empty-state">
-              <p>{done.length === 0 ? 'Photos appear here when their cutouts are done.' : 'Choose a channel: each file is then made, opened again and measured against its rules.'}</p>
+              <p>
+                {done.length === 0
+                  ? 'Photos appear here when their cutouts are done.'
+                  : 'Choose a channel: each file is then made, opened again and measured against its rules.'}
+              </p>
             </div>
           )}
         </div>

@@ -40,13 +40,21 @@ export function NamePattern({ pattern, tokens, example, disabled, onChange }: Na
       <span className="hint names-example" id={`${name}-example`}>
         e.g. <span className="code">{example}</span>
       </span>
-      <div className="row names-tokens" role="group" aria-label="Insert">
+      <fieldset className="row names-tokens" disabled={disabled} aria-label="Insert">
         {tokens.map(({ token, means }) => (
-          <button key={token} type="button" className="badge code names-token" title={means} aria-label={`Insert ${means}`} disabled={disabled} onClick={() => insert(token)}>
+          <button
+            key={token}
+            type="button"
+            className="badge code names-token"
+            title={means}
+            aria-label={`Insert ${means}`}
+            disabled={disabled}
+            onClick={() => insert(token)}
+          >
             {token}
           </button>
         ))}
-      </div>
+      </fieldset>
     </div>
   )
 }

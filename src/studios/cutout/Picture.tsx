@@ -31,7 +31,21 @@ export interface PictureProps {
  * One picture of the engine on a canvas that never reads a pixel: the bitmap is handed over whole. A larger picture replaces a
  * smaller one when it arrives; until a turned one arrives, the old one is shown turned.
  */
-export const Picture = memo(function Picture({ client, photo, which, side, stamp, ready, made, turn, frame, sharp, label, onShown, onFault }: PictureProps) {
+export const Picture = memo(function Picture({
+  client,
+  photo,
+  which,
+  side,
+  stamp,
+  ready,
+  made,
+  turn,
+  frame,
+  sharp,
+  label,
+  onShown,
+  onFault,
+}: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [shown, setShown] = useState<{ key: string; side: number; turn: PhotoDoc['turn'] } | null>(null)
   const key = `${photo} ${stamp}`

@@ -46,7 +46,7 @@ export function Reports({ photos, channels, custom, inspection }: ReportsProps) 
   return (
     <div className="reports">
       <div className="reports-sums">
-        <div className="row" role="group" aria-label="Show only">
+        <fieldset className="row" aria-label="Show only">
           {filters.map(({ id, text }) => (
             <button
               key={id}
@@ -62,9 +62,13 @@ export function Reports({ photos, channels, custom, inspection }: ReportsProps) 
               {text}
             </button>
           ))}
-        </div>
+        </fieldset>
         <span className="hint number" role="status">
-          {inspection.running ? `Measuring: ${formatCount(sums.done)} of ${formatCount(sums.total)}` : sums.done === sums.total ? `${formatCount(sums.total)} measured` : ''}
+          {inspection.running
+            ? `Measuring: ${formatCount(sums.done)} of ${formatCount(sums.total)}`
+            : sums.done === sums.total
+              ? `${formatCount(sums.total)} measured`
+              : ''}
         </span>
       </div>
       <div className="reports-scroll" tabIndex={-1}>
@@ -88,7 +92,13 @@ export function Reports({ photos, channels, custom, inspection }: ReportsProps) 
                 <Fragment key={photo.id}>
                   <tr data-open={isOpen || undefined}>
                     <th scope="row">
-                      <button type="button" className="reports-name" aria-expanded={isOpen} disabled={mine.every(({ report }) => !report)} onClick={() => setOpen(isOpen ? null : photo.id)}>
+                      <button
+                        type="button"
+                        className="reports-name"
+                        aria-expanded={isOpen}
+                        disabled={mine.every(({ report }) => !report)}
+                        onClick={() => setOpen(isOpen ? null : photo.id)}
+                      >
                         <ChevronRight size={14} aria-hidden />
                         <span className="clip">{photo.name}</span>
                       </button>
@@ -102,7 +112,9 @@ export function Reports({ photos, channels, custom, inspection }: ReportsProps) 
                   {isOpen ? (
                     <tr className="reports-open">
                       <td colSpan={channels.length + 1}>
-                        {mine.map(({ title, report }) => (report ? <Findings key={title} title={title} report={report} custom={custom} /> : null))}
+                        {mine.map(({ title, report }) =>
+                          report ? <Findings key={title} title={title} report={report} custom={custom} /> : null,
+                        )}
                       </td>
                     </tr>
                   ) : null}

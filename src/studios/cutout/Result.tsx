@@ -32,7 +32,9 @@ export function Result({ outcome, titleOf }: { readonly outcome: Outcome; readon
       return (
         <div className={missing.length > 0 ? 'banner banner--warn export-result' : 'banner export-result'} role="status">
           <p>
-            {outcome.files === 0 ? 'No file could be made.' : `${formatPlural(outcome.files, 'file')} (${formatBytes(outcome.bytes)}) ${outcome.files === 1 ? 'is' : 'are'} in ${outcome.where}.`}
+            {outcome.files === 0
+              ? 'No file could be made.'
+              : `${formatPlural(outcome.files, 'file')} (${formatBytes(outcome.bytes)}) ${outcome.files === 1 ? 'is' : 'are'} in ${outcome.where}.`}
             {missing.length > 0 ? ` ${formatPlural(missing.length, 'file')} ${missing.length === 1 ? 'is' : 'are'} missing:` : ''}
           </p>
           {missing.length > 0 ? (
@@ -54,7 +56,9 @@ export function Result({ outcome, titleOf }: { readonly outcome: Outcome; readon
     case 'cancelled':
       return (
         <p className="banner export-result" role="status">
-          {outcome.kept > 0 ? `Cancelled. The ${formatPlural(outcome.kept, 'file')} written so far stay in the folder.` : 'Cancelled. Nothing was written.'}
+          {outcome.kept > 0
+            ? `Cancelled. The ${formatPlural(outcome.kept, 'file')} written so far stay in the folder.`
+            : 'Cancelled. Nothing was written.'}
         </p>
       )
     case 'failed':

@@ -51,12 +51,20 @@ export function Stage({ client, photo, doc, kind, ground, size, stage, ready, ch
       which={which}
       side={side}
       ready={which === 'original' || ready}
-      stamp={which === 'original' ? `${photo.file} ${photo.doc.turn}` : `${photo.file} ${photo.thumb} ${photo.doc.turn} ${photo.doc.cutout}`}
+      stamp={
+        which === 'original' ? `${photo.file} ${photo.doc.turn}` : `${photo.file} ${photo.thumb} ${photo.doc.turn} ${photo.doc.cutout}`
+      }
       made={photo.doc.turn}
       turn={doc.turn}
       frame={frame}
       sharp={zoom >= SQUARES}
-      label={which === 'original' ? `Original of ${photo.name}` : which === 'cutout' ? `Cutout of ${photo.name}` : `Alpha of ${photo.name}: white is kept, black is not`}
+      label={
+        which === 'original'
+          ? `Original of ${photo.name}`
+          : which === 'cutout'
+            ? `Cutout of ${photo.name}`
+            : `Alpha of ${photo.name}: white is kept, black is not`
+      }
       onShown={hear[which].shown}
       onFault={hear[which].fault}
     />
@@ -78,8 +86,15 @@ export function Stage({ client, photo, doc, kind, ground, size, stage, ready, ch
     <div className="stage mat" ref={stage.element} data-movable={!stage.fitted || undefined}>
       {laidOut && before ? <div className="stage-layer">{picture('original')}</div> : null}
       {laidOut && after ? (
-        <div className="stage-layer" style={kind === 'compare' ? { clipPath: `inset(0 0 0 ${cut}px)` } : undefined} hidden={!split && kind === 'compare'}>
-          <div className={ground ? 'stage-ground' : 'stage-ground checkerboard'} style={{ ...under, background: ground ? hexOf(ground) : undefined }} />
+        <div
+          className="stage-layer"
+          style={kind === 'compare' ? { clipPath: `inset(0 0 0 ${cut}px)` } : undefined}
+          hidden={!split && kind === 'compare'}
+        >
+          <div
+            className={ground ? 'stage-ground' : 'stage-ground checkerboard'}
+            style={{ ...under, background: ground ? hexOf(ground) : undefined }}
+          />
           {picture('cutout')}
         </div>
       ) : null}
@@ -89,7 +104,9 @@ export function Stage({ client, photo, doc, kind, ground, size, stage, ready, ch
           {picture('alpha')}
         </div>
       ) : null}
-      {kind === 'compare' && split && to > from ? <Compare at={at} from={from} to={to} top={Math.max(0, frame.top)} onMove={setAt} /> : null}
+      {kind === 'compare' && split && to > from ? (
+        <Compare at={at} from={from} to={to} top={Math.max(0, frame.top)} onMove={setAt} />
+      ) : null}
       {!there[kind === 'compare' ? 'original' : kind] && (ready || before) && !fault ? (
         <p className="stage-wait" role="status">
           <span className="spinner" aria-hidden /> Opening the photo…

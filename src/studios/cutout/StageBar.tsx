@@ -30,7 +30,13 @@ export function StageBar({ kind, cut, ground, doc, project, stage, onKind, onGro
         <legend className="visually-hidden">View</legend>
         {KINDS.map(({ id, title }) => (
           <label key={id}>
-            <input type="radio" name={`${name}-view`} checked={kind === id} disabled={!cut && id !== 'original'} onChange={() => onKind(id)} />
+            <input
+              type="radio"
+              name={`${name}-view`}
+              checked={kind === id}
+              disabled={!cut && id !== 'original'}
+              onChange={() => onKind(id)}
+            />
             <span>{title}</span>
           </label>
         ))}
@@ -40,7 +46,13 @@ export function StageBar({ kind, cut, ground, doc, project, stage, onKind, onGro
         {GROUNDS.filter(({ id }) => id !== 'backdrop' || doc.backdrop !== null).map(({ id, title }) => {
           const colour = groundColour(id, doc, project)
           return (
-            <label key={id} className={colour ? 'swatch' : 'swatch checkerboard'} style={swatchStyle(colour)} title={title} data-square={id === 'backdrop' || undefined}>
+            <label
+              key={id}
+              className={colour ? 'swatch' : 'swatch checkerboard'}
+              style={swatchStyle(colour)}
+              title={title}
+              data-square={id === 'backdrop' || undefined}
+            >
               <input type="radio" name={`${name}-ground`} aria-label={title} checked={ground === id} onChange={() => onGround(id)} />
             </label>
           )
@@ -48,16 +60,35 @@ export function StageBar({ kind, cut, ground, doc, project, stage, onKind, onGro
       </fieldset>
       <fieldset className="row stage-zoom">
         <legend className="visually-hidden">Zoom</legend>
-        <button type="button" className="icon-button icon-button--small" aria-label="Fit the whole photo" title="Fit (0)" aria-pressed={stage.fitted} onClick={stage.fit}>
+        <button
+          type="button"
+          className="icon-button icon-button--small"
+          aria-label="Fit the whole photo"
+          title="Fit (0)"
+          aria-pressed={stage.fitted}
+          onClick={stage.fit}
+        >
           <Maximize size={15} aria-hidden />
         </button>
-        <button type="button" className="icon-button icon-button--small" aria-label="Zoom out" title="Zoom out (−)" onClick={() => stage.zoomBy(1 / STEP)}>
+        <button
+          type="button"
+          className="icon-button icon-button--small"
+          aria-label="Zoom out"
+          title="Zoom out (−)"
+          onClick={() => stage.zoomBy(1 / STEP)}
+        >
           <Minus size={15} aria-hidden />
         </button>
         <output className="number stage-percent" aria-label="Zoom">
           {percent < 1 ? '< 1' : percent} %
         </output>
-        <button type="button" className="icon-button icon-button--small" aria-label="Zoom in" title="Zoom in (+)" onClick={() => stage.zoomBy(STEP)}>
+        <button
+          type="button"
+          className="icon-button icon-button--small"
+          aria-label="Zoom in"
+          title="Zoom in (+)"
+          onClick={() => stage.zoomBy(STEP)}
+        >
           <Plus size={15} aria-hidden />
         </button>
         {LEVELS.map((level) => (

@@ -66,6 +66,11 @@ export function tellFacts(facts: FileFacts): readonly (readonly [string, string]
 
 /** What of the original may go along when the user asks, as terms and values. */
 export function tellRights({ rights }: FileFacts): readonly (readonly [string, string])[] {
-  const all = [['Creator', rights.creator], ['Copyright', rights.copyright], ['Description', rights.description], ['Taken', rights.taken]] as const
+  const all = [
+    ['Creator', rights.creator],
+    ['Copyright', rights.copyright],
+    ['Description', rights.description],
+    ['Taken', rights.taken],
+  ] as const
   return all.filter(([, value]) => value !== '')
 }

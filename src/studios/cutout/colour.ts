@@ -12,4 +12,5 @@ export function colourOf(hex: string): Colour | null {
   return match ? [parseInt(match[1] as string, 16), parseInt(match[2] as string, 16), parseInt(match[3] as string, 16)] : null
 }
 
-export const sameColour = (a: Colour | null, b: Colour | null): boolean => a === b || (a !== null && b !== null && a.every((c, i) => c === b[i]))
+export const sameColour = (a: Colour | null, b: Colour | null): boolean =>
+  a === b || (a !== null && b !== null && a.every((c, i) => c === b[i]))

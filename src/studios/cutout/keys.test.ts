@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { commandOf, SHORTCUTS } from './keys'
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {}) => ({
-  key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held,
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
 })
 
 describe('keys of the editor', () => {

@@ -19,12 +19,26 @@ export type Focus = 'text' | 'arrows' | 'button' | 'none'
 const STEP = 64
 const FAR = 256
 const plain: Record<string, Command> = {
-  '[': { do: 'previous' }, PageUp: { do: 'previous' }, ']': { do: 'next' }, PageDown: { do: 'next' },
+  '[': { do: 'previous' },
+  PageUp: { do: 'previous' },
+  ']': { do: 'next' },
+  PageDown: { do: 'next' },
   Escape: { do: 'back' },
-  '0': { do: 'fit' }, '1': { do: 'zoom', to: 1 }, '2': { do: 'zoom', to: 2 }, '4': { do: 'zoom', to: 4 },
-  '+': { do: 'closer' }, '=': { do: 'closer' }, '-': { do: 'farther' },
-  c: { do: 'view', to: 'compare' }, x: { do: 'view', to: 'cutout' }, a: { do: 'view', to: 'alpha' }, o: { do: 'view', to: 'original' },
-  b: { do: 'ground' }, l: { do: 'left' }, r: { do: 'right' }, '?': { do: 'help' },
+  '0': { do: 'fit' },
+  '1': { do: 'zoom', to: 1 },
+  '2': { do: 'zoom', to: 2 },
+  '4': { do: 'zoom', to: 4 },
+  '+': { do: 'closer' },
+  '=': { do: 'closer' },
+  '-': { do: 'farther' },
+  c: { do: 'view', to: 'compare' },
+  x: { do: 'view', to: 'cutout' },
+  a: { do: 'view', to: 'alpha' },
+  o: { do: 'view', to: 'original' },
+  b: { do: 'ground' },
+  l: { do: 'left' },
+  r: { do: 'right' },
+  '?': { do: 'help' },
 }
 const arrows: Record<string, readonly [number, number]> = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 const ownKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'])

@@ -6,10 +6,20 @@ import { customFault, START, wishOf } from './wish'
 it('offers every channel there is, once', () => {
   expect(offers.map(({ id }) => id).sort()).toEqual([...ChannelId.options].sort())
   expect(offers.map(({ title }) => title)).toEqual([
-    'Amazon main', 'Amazon secondary', 'Etsy', 'eBay', 'Shopify', 'Walmart', 'Google Merchant', 'TikTok Shop', 'Transparent PNG', 'Custom size',
+    'Amazon main',
+    'Amazon secondary',
+    'Etsy',
+    'eBay',
+    'Shopify',
+    'Walmart',
+    'Google Merchant',
+    'TikTok Shop',
+    'Transparent PNG',
+    'Custom size',
   ])
   expect(offers.find(({ id }) => id === 'amazon-main')?.line).toBe('2000 × 2000 JPEG, white')
-  for (const { id } of offers) for (const rule of rulesOf(id, START.custom).rules) expect(rule.source.length * rule.date.length, rule.id).toBeGreaterThan(0)
+  for (const { id } of offers)
+    for (const rule of rulesOf(id, START.custom).rules) expect(rule.source.length * rule.date.length, rule.id).toBeGreaterThan(0)
 })
 
 it('gives an example that changes with every token', () => {

@@ -37,7 +37,8 @@ export const titleOf = (id: ChannelId): string => offers.find((offer) => offer.i
 export const rulesOf = (id: ChannelId, custom: CustomSize): Pick<Channel, 'rules' | 'byEye'> => channelOf(id, custom)
 
 /** The rule behind a finding. */
-export const ruleOf = (id: ChannelId, rule: string, custom: CustomSize): Rule | undefined => channelOf(id, custom).rules.find((one) => one.id === rule)
+export const ruleOf = (id: ChannelId, rule: string, custom: CustomSize): Rule | undefined =>
+  channelOf(id, custom).rules.find((one) => one.id === rule)
 
 const MEANS: Record<(typeof TOKENS)[number], string> = {
   '{sku}': 'SKU',

@@ -36,7 +36,9 @@ export function useExport(client: Client): Export {
       done = progress.done
       if (exporting.current) setOutcome({ at: 'running', progress, stopping: stopping.current })
     })
-      .catch((thrown: unknown): Outcome => (stopping.current ? { at: 'cancelled', kept: kept(done) } : { at: 'failed', fault: faultOf(thrown) }))
+      .catch(
+        (thrown: unknown): Outcome => (stopping.current ? { at: 'cancelled', kept: kept(done) } : { at: 'failed', fault: faultOf(thrown) }),
+      )
       .then((end) => {
         exporting.current = false
         setOutcome(stopping.current && end.at === 'done' ? { at: 'cancelled', kept: kept(done) } : end)

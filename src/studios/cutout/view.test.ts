@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frameOf, PAD, panBy, SIDE_MOST, sideFor, turned, type View, zoomOf, zoomTo } from './view'
 
-const size = (least: number, most: number) => fc.record({ width: fc.integer({ min: least, max: most }), height: fc.integer({ min: least, max: most }) })
+const size = (least: number, most: number) =>
+  fc.record({ width: fc.integer({ min: least, max: most }), height: fc.integer({ min: least, max: most }) })
 const stages = size(200, 3000)
 const photos = size(1, 12_000)
 const density = fc.constantFrom(1, 1.25, 2, 3)
@@ -31,27 +32,42 @@ describe('the stage', () => {
     const photo = { width: 4000, height: 3000 }
     const start = zoomTo('fit', 1, stage, photo, 1)
     fc.assert(
-      fc.property(fc.double({ min: 1, max: 16, noNaN: true }), fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 800 }), (zoom, x, y) => {
-        const under = (view: View) => {
-          const frame = frameOf(view, stage, photo, 1000)
-          return { x: ((x - frame.left) / frame.width) * photo.width, y: ((y - frame.top) / frame.height) * photo.height }
-        }
-        const after = under(zoomTo(start, zoom, stage, photo, 1, { x, y }))
-        expect(Math.abs(after.x - under(start).x)).toBeLessThan(0.01)
-        expect(Math.abs(after.y - under(start).y)).toBeLessThan(0.01)
-      }),
+      fc.property(
+        fc.double({ min: 1, max: 16, noNaN: true }),
+        fc.integer({ min: 0, max: 1000 }),
+        fc.integer({ min: 0, max: 800 }),
+        (zoom, x, y) => {
+          const under = (view: View) => {
+            const frame = frameOf(view, stage, photo, 1000)
+            return { x: ((x - frame.left) / frame.width) * photo.width, y: ((y - frame.top) / frame.height) * photo.height }
+          }
+          const after = under(zoomTo(start, zoom, stage, photo, 1, { x, y }))
+          expect(Math.abs(after.x - under(start).x)).toBeLessThan(0.01)
+          expect(Math.abs(after.y - under(start).y)).toBeLessThan(0.01)
+        },
+      ),
     )
   })
 
   it('never loses the photo, however it is zoomed and panned', () => {
-    const moves = fc.array(fc.record({ zoom: fc.double({ min: 0.01, max: 40, noNaN: true }), x: fc.integer({ min: -9000, max: 9000 }), y: fc.integer({ min: -9000, max: 9000 }) }), { maxLength: 8 })
+    const moves = fc.array(
+      fc.record({
+        zoom: fc.double({ min: 0.01, max: 40, noNaN: true }),
+        x: fc.integer({ min: -9000, max: 9000 }),
+        y: fc.integer({ min: -9000, max: 9000 }),
+      }),
+      { maxLength: 8 },
+    )
     fc.assert(
       fc.property(stages, photos, density, moves, (stage, photo, d, todo) => {
         let view: View = 'fit'
         for (const move of todo) view = panBy(zoomTo(view, move.zoom, stage, photo, d), move, stage, photo)
         const frame = frameOf(view, stage, photo, d)
         const gap = PAD + 1
-        for (const [start, length, room] of [[frame.left, frame.width, stage.width], [frame.top, frame.height, stage.height]] as const) {
+        for (const [start, length, room] of [
+          [frame.left, frame.width, stage.width],
+          [frame.top, frame.height, stage.height],
+        ] as const) {
           if (length <= room - 2 * PAD) expect(Math.abs(2 * start + length - room)).toBeLessThanOrEqual(1.01)
           else {
             expect(start).toBeLessThanOrEqual(gap)

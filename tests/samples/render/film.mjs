@@ -62,7 +62,7 @@ export function makeFilm(world, view, { width, height, few, many }) {
           m2 += delta * (lum - mean)
           if (n === want && want < many) {
             const error = Math.sqrt(m2 / (n - 1) / n) / (mean + 0.05)
-            if (error > 0.05) want = Math.min(many, want * 2)
+            if (error > 0.06) want = Math.min(many, want * 2)
           }
         }
         const at = (y * width + x) * FILM_STRIDE

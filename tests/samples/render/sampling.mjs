@@ -34,7 +34,8 @@ export class Spread {
 
   pair() {
     const seed = (hash3(this.#seed, this.#pair++, 0x2545) * 4294967296) | 0
-    const i = reverseBits(scrambleReversed(reverseBits(this.#index), seed))
+    // 256 points are plenty; the shuffle keeps every block of a power of two together, so the low bits stay a permutation.
+    const i = reverseBits(scrambleReversed(reverseBits(this.#index), seed)) & 255
     // First dimension: bit reversal of the index; second: the Sobol matrix of x + 1. Both come out bit-reversed for the scramble.
     let sobol = 0
     let column = 1 << 31

@@ -1,7 +1,7 @@
 import { Point } from './surface.mjs'
 
 const MAX_BOUNCES = 14
-const MAX_DIFFUSE = 4
+const MAX_DIFFUSE = 3
 const CLAMP = 6
 const OFFSET = 6e-4
 

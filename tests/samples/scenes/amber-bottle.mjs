@@ -132,7 +132,7 @@ function build(stage) {
   bottle(stage)
   cap(stage)
   label(stage)
-  const shelf = stage.material((s) => stone(s, { base: [0.7, 0.67, 0.62], cloud: [0.58, 0.55, 0.5], vein: [0.33, 0.31, 0.3], scale: 0.05, rough: 0.22 }))
+  const shelf = stage.material((s) => stone(s, { base: [0.5, 0.47, 0.43], cloud: [0.38, 0.355, 0.325], vein: [0.2, 0.185, 0.175], scale: 0.07, rough: 0.22 }))
   stage.put(place({ at: [0, -1.5, 10] }), (mesh) => box(mesh, [90, 1.5, 40], 0.3, shelf))
   const back = stage.material(tiles)
   stage.put(place({ at: [0, 0, -30] }), (mesh) => surface(mesh, (u, v) => [(u - 0.5) * 400, v * 160 - 30, 0], 2, 2, back))

@@ -165,8 +165,9 @@ function build(stage) {
   })
   const slate = stage.material((s) => {
     stone(s, { base: [0.13, 0.133, 0.135], cloud: [0.085, 0.088, 0.094], vein: [0.3, 0.3, 0.29], scale: 0.16, rough: 0.55, veins: 0.12 })
-    const fleck = smoothstep(0.45, 0.75, noise(s.px * 7, s.py * 7, s.pz * 7))
-    s.towards(0.24, 0.235, 0.22, 0.5 * fleck)
+    const cleft = fbm(s.px * 1.1 + 2 * fbm(s.px * 0.3, 1, s.pz * 0.3, 2), s.py, s.pz * 2.6, 5)
+    s.towards(0.2, 0.195, 0.185, 0.45 * smoothstep(0.1, 0.5, cleft))
+    s.towards(0.04, 0.042, 0.046, 0.5 * smoothstep(-0.15, -0.5, cleft))
     s.bump((x, y, z) => 0.07 * fbm(x * 0.9, y * 2, z * 0.9, 6), 0.015)
   })
   stage.put(place({ at: [0, -1.2, 2], turn: [0, -14, 0] }), (mesh) => slab(mesh, rounded([[-0.2, -1.1], [0, -1, 0.1], [0, 1, 0.14], [-0.14, 1.2]], 4), 15, 11, 0.6, slate))
@@ -175,7 +176,7 @@ function build(stage) {
   })
   wall(stage, -60, [0.5, 0.42, 0.34])
   cloth(stage, place({ at: [-19, -2.3, -15], turn: [0, 30, 0] }), [26, 20], [0.68, 0.66, 0.62], { folds: 1.5 })
-  houseplant(stage, place({ at: [17, -2.4, -24] }), { radius: 5, height: 20, leaves: 50, seed: 5, pot: [0.55, 0.27, 0.17], green: [0.05, 0.1, 0.045] })
+  houseplant(stage, place({ at: [25, -2.4, -27] }), { radius: 5, height: 20, leaves: 50, seed: 5, pot: [0.55, 0.27, 0.17], green: [0.05, 0.1, 0.045] })
   const cup = stage.material((s) => {
     s.colour(0.75, 0.72, 0.68)
     s.rough = 0.12
