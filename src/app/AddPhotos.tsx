@@ -3,13 +3,6 @@ import { type ReactNode, useRef } from 'react'
 import { ACCEPT } from './intake'
 import type { Intake } from './useIntake'
 
-declare module 'react' {
-  interface InputHTMLAttributes<T> {
-    /** Chooses a whole folder; every browser has it, no standard does. */
-    webkitdirectory?: T extends HTMLElement ? string : never
-  }
-}
-
 interface AddPhotosProps {
   readonly intake: Intake
   /** The whole drop area, or a strip above photos that are there already. */
@@ -21,12 +14,20 @@ interface AddPhotosProps {
 /** The drop area. The window takes drops anywhere (`WindowDrop`); this says so, and has the choosers. */
 export function AddPhotos({ intake, size, children }: AddPhotosProps) {
   const files = useRef<HTMLInputElement>(null)
-  const folder = useRef<HTMLInputElement>(null)
   const taken = (input: HTMLInputElement) => {
     const list = [...(input.files ?? [])]
     // Emptied, or choosing the same file again would not be a change.
     input.value = ''
     return list
+  }
+  // Made when asked for, so that the area holds one file field and not two that look alike to assistive technology.
+  const chooseFolder = () => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.multiple = true
+    input.webkitdirectory = true
+    input.onchange = () => void intake.folder(taken(input))
+    input.click()
   }
   const strip = size === 'strip'
   return (
@@ -37,17 +38,8 @@ export function AddPhotos({ intake, size, children }: AddPhotosProps) {
         multiple
         hidden
         accept={ACCEPT}
-        aria-label="Photos"
+        aria-label="Choose photos"
         onChange={(event) => void intake.files(taken(event.currentTarget))}
-      />
-      <input
-        ref={folder}
-        type="file"
-        hidden
-        multiple
-        webkitdirectory=""
-        aria-label="Folder of photos"
-        onChange={(event) => void intake.folder(taken(event.currentTarget))}
       />
       {strip ? null : (
         <div className="add__words">
@@ -68,7 +60,7 @@ export function AddPhotos({ intake, size, children }: AddPhotosProps) {
         <button
           type="button"
           className={strip ? 'button button--small button--quiet' : 'button button--large'}
-          onClick={() => folder.current?.click()}
+          onClick={chooseFolder}
         >
           <FolderOpen size={strip ? 15 : 17} aria-hidden />
           Choose folder

@@ -33,6 +33,7 @@ function ProjectName({ project, readOnly }: { readonly project: Project; readonl
       value={draft}
       maxLength={120}
       readOnly={readOnly}
+      autoComplete="off"
       spellCheck={false}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={keep}

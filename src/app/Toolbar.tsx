@@ -63,7 +63,7 @@ export function Toolbar({ filter, sort, chosen, readOnly, onFilter, onSort, onAl
       )}
       <label className="toolbar__sort">
         <span className="hint">Sort by</span>
-        <select className="input" value={sort} onChange={(event) => onSort(event.currentTarget.value as Sort)}>
+        <select className="input" autoComplete="off" value={sort} onChange={(event) => onSort(event.currentTarget.value as Sort)}>
           <option value="added">Added</option>
           <option value="name">Name</option>
           <option value="state">State</option>

@@ -31,7 +31,10 @@ export function useIntake(project: string | null): Intake {
     const files = async (list: readonly File[]) => {
       if (list.length === 0) return
       const id = await into()
-      if (id) await attempt(client.addFiles(id, list))
+      if (!id) return
+      // Only the page may ask for this, and now there is something to keep. A refusal changes nothing; This device shows it.
+      void navigator.storage?.persist?.()
+      await attempt(client.addFiles(id, list))
     }
     return {
       files,

@@ -83,6 +83,7 @@ export function Ledger({ client }: { readonly client: Client }) {
               <span className="hint">Show</span>
               <select
                 className="input trust-select"
+                autoComplete="off"
                 value={deed}
                 onChange={(event) => {
                   setDeed(event.target.value as Deed | 'all')

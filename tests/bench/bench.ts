@@ -1,5 +1,7 @@
+import type {} from './baseline/bare'
+import type {} from './baseline/page'
 import { writeFile } from 'node:fs/promises'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { openProfile } from '../support/browser'
 import { openStudio } from '../support/fixtures'
 import { serveBuilt } from '../support/site'
@@ -131,13 +133,16 @@ export async function bench(args: readonly string[]): Promise<void> {
   const profile = await openProfile({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'] })
   const rival = await profile.context.newPage()
   await rival.goto(base.url)
-  expect(await rival.evaluate(() => crossOriginIsolated)).toBe(true)
+  await rival.waitForFunction(() => 'removeBackground' in window && crossOriginIsolated)
   const imgly: Baseline = (photo) =>
     rival.evaluate(async ([base64, model]) => {
       const blob = await (await fetch(`data:image/jpeg;base64,${base64}`)).blob()
       return (await window.removeBackground(blob, model)).ms
     }, [photo.bytes.toString('base64'), 'isnet_fp16'] as const)
-  const bare = (care: Care) => rival.evaluate((model) => window.bareRun(model), care === 'Fine' ? 'isnet-fine' : 'isnet-fast')
+  const floor = await profile.context.newPage()
+  await floor.goto(`${base.url}bare.html`)
+  await floor.waitForFunction(() => 'bareRun' in window)
+  const bare = (care: Care) => floor.evaluate((model) => window.bareRun(model), care === 'Fine' ? ('isnet-fine' as const) : ('isnet-fast' as const))
   const rows: Row[] = []
   for (const name of wanted) {
     const page = await profile.context.newPage()

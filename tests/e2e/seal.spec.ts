@@ -66,9 +66,13 @@ test('once loaded it asks the network for nothing, and works when the host is go
   expect(await profile.closeAndTell(mark)).toEqual([])
 })
 
-test('the service worker refuses what it does not know, and says so on the traffic channel', async ({ studio }) => {
+plain('the service worker alone, in a browser without the allowlist, refuses what it does not know and says so', async () => {
+  const site = await serveBuilt()
+  const profile = await openProfile({ flags: ['--disable-features=ConnectionAllowlists'] })
+  const page = await profile.context.newPage()
+  await openStudio(page, site.origin)
   const traffic = () =>
-    studio.page.evaluate(
+    page.evaluate(
       (channel) =>
         new Promise<Traffic>((resolve) => {
           const line = new BroadcastChannel(channel)
@@ -78,9 +82,9 @@ test('the service worker refuses what it does not know, and says so on the traff
       TRAFFIC_CHANNEL,
     )
   const before = await traffic()
-  expect(before.requests).toBeGreaterThan(0)
-  expect(before.receivedBytes).toBeGreaterThan(100_000)
-  const worker = studio.page.workers()[0]
+  check(before.requests).toBeGreaterThan(0)
+  check(before.receivedBytes).toBeGreaterThan(100_000)
+  const worker = page.workers()[0]
   const [part = ''] = await parts()
   const asked: [path: string, init: RequestInit, answer: string][] = [
     ['/index.html', {}, '200'],
@@ -99,14 +103,16 @@ test('the service worker refuses what it does not know, and says so on the traff
         ),
       [path, init] as const,
     )
-    expect(got, path).toBe(answer)
+    check(got, path).toBe(answer)
   }
-  await expect.poll(async () => (await traffic()).refused - before.refused).toBe(4)
+  await check.poll(async () => (await traffic()).refused - before.refused).toBe(4)
   const after = await traffic()
-  expect(after.sentBytes).toBe(0)
-  expect(after.requests - before.requests).toBe(1)
-  expect(after.last.find(({ kind }) => kind === 'part')?.path).toBe(`/${part}`)
-  expect(studio.site.heard.filter(({ raw }) => raw.includes('secret'))).toEqual([])
+  check(after.sentBytes).toBe(0)
+  check(after.requests - before.requests).toBe(1)
+  check(after.last.find(({ kind }) => kind === 'part')?.path).toBe(`/${part}`)
+  check(site.heard.filter(({ raw }) => raw.includes('secret'))).toEqual([])
+  await profile.end()
+  await site.close()
 })
 
 plain('a host that can set no headers is sealed by the service worker after one reload', async () => {

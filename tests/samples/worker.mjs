@@ -3,7 +3,7 @@ import { makeFilm } from './render/film.mjs'
 import { Stage } from './render/stage.mjs'
 
 // Every worker builds the whole scene itself (materials are functions and cannot be sent) and takes tiles until none is left.
-const { name, size, shared, next } = workerData
+const { name, size, shared, next, until } = workerData
 const { scene } = await import(`./scenes/${name}.mjs`)
 const stage = new Stage()
 const room = scene.build(stage)
@@ -14,6 +14,11 @@ const TILE = 32
 const columns = Math.ceil(size.width / TILE)
 const total = columns * Math.ceil(size.height / TILE)
 parentPort.postMessage({ triangles: stage.mesh.triangleCount })
-for (let t = Atomics.add(counter, 0, 1); t < total; t = Atomics.add(counter, 0, 1)) {
+while (Date.now() < until) {
+  const t = Atomics.add(counter, 0, 1)
+  if (t >= total) {
+    parentPort.postMessage({ full: true })
+    break
+  }
   tile(film, (t % columns) * TILE, Math.floor(t / columns) * TILE, TILE)
 }

@@ -20,7 +20,7 @@ interface Event {
   readonly time: string
   readonly phase: number
   readonly source: { readonly id: number }
-  readonly params?: { readonly url?: string; readonly host?: string; readonly address?: string; readonly address_list?: readonly string[] }
+  readonly params?: { readonly url?: string; readonly host?: string; readonly address?: string; readonly address_list?: readonly string[]; readonly traffic_annotation?: number }
 }
 
 const watched = {
@@ -31,6 +31,22 @@ const watched = {
 } as const satisfies Record<string, Reach['kind']>
 
 /**
+ * What the browser asks for by itself, by the traffic annotation that Chromium gives each of its requests: a look for
+ * signed-in accounts at start, and its form-filling service. No page can ask in their name.
+ */
+const ownBusiness = new Set([35565745, 88863520])
+
+/** Leaves out the browser's own requests, and the name look-ups that they alone caused. */
+function withoutOwnBusiness(found: readonly (Reach & { readonly source: number })[], own: ReadonlySet<number>): Reach[] {
+  const hosts = new Set(found.filter(({ source }) => own.has(source)).map(({ to }) => new URL(to).host))
+  const isOwn = ({ source, kind, to }: (typeof found)[0]) =>
+    own.has(source) || (kind === 'resolve' && [...hosts].some((host) => to.replace(/^\w+:\/\//, '').startsWith(host)))
+  const rest = found.filter((reach) => !isOwn(reach))
+  const asksNames = rest.some(({ kind }) => kind === 'resolve')
+  return rest.filter(({ kind, to }) => asksNames || hosts.size === 0 || kind !== 'datagram' || !to.endsWith(':53')).map(({ at, kind, to }) => ({ at, kind, to }))
+}
+
+/**
  * All that a browser started with `--log-net-log=<file>` reached for from `mark` (milliseconds since 1970) on. To be read after the
  * browser has closed, since it writes late. Throws when the file is no such log, or knows none of the events looked for: a log that
  * cannot be read must not pass as silence.
@@ -39,7 +55,8 @@ export async function networkSince(file: string, mark: number): Promise<Reach[]>
   let constants: Constants | undefined
   const kinds = new Map<number, Reach['kind']>()
   const targets = new Map<number, string>() // by source: the address of a request, the far end of a UDP socket
-  const found: Reach[] = []
+  const found: (Reach & { readonly source: number })[] = []
+  const own = new Set<number>()
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     if (!constants) {
       constants = constantsOf(line)
@@ -53,16 +70,18 @@ export async function networkSince(file: string, mark: number): Promise<Reach[]>
     const event = eventOf(line)
     if (!event) continue
     const { logEventTypes: types } = constants
+    const { traffic_annotation: annotation } = event.params ?? {}
+    if (annotation !== undefined && ownBusiness.has(annotation)) own.add(event.source.id)
     if (event.type === types.URL_REQUEST_START_JOB && event.params?.url) targets.set(event.source.id, event.params.url)
     if (event.type === types.UDP_CONNECT && event.params?.address) targets.set(event.source.id, event.params.address)
     const kind = kinds.get(event.type)
     const at = Number(constants.timeTickOffset) + Number(event.time)
     if (!kind || at < mark || event.phase === constants.logEventPhase.PHASE_END) continue
     const to = event.params?.host ?? event.params?.address ?? targets.get(event.source.id) ?? 'somewhere'
-    if (!/^(data|blob|chrome|chrome-extension|devtools|about):/.test(to)) found.push({ at, kind, to })
+    if (!/^(data|blob|chrome|chrome-extension|devtools|about):/.test(to)) found.push({ at, kind, to, source: event.source.id })
   }
   if (!constants) throw new Error(`${file} is not a net-log`)
-  return found
+  return withoutOwnBusiness(found, own)
 }
 
 /** The first line is `{"constants":{…},`, each event then has a line of its own. */

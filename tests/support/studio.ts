@@ -4,7 +4,7 @@ import { unzipped } from './pictures'
 import { inRepository } from './shared'
 
 /** The small product pictures that a public clone has (made by `tests/samples/make.mjs`). */
-export const fixtures = ['red-mug-320.jpg', 'blue-bottle-320.jpg', 'green-box-320.jpg'].map((name) => ({
+export const fixtures = ['red-mug-320.jpg', 'blue-box-320.jpg', 'green-jar-320.jpg'].map((name) => ({
   name,
   path: inRepository(`tests/fixtures/${name}`),
 }))

@@ -60,7 +60,8 @@ export class Bytes {
   find(text: string, from: number, to = this.data.length): number {
     const span = this.data.subarray(from, to)
     const first = text.charCodeAt(0)
-    for (let i = span.indexOf(first); i >= 0 && i + text.length <= span.length; i = span.indexOf(first, i + 1)) if (this.is(from + i, text)) return from + i
+    for (let i = span.indexOf(first); i >= 0 && i + text.length <= span.length; i = span.indexOf(first, i + 1))
+      if (this.is(from + i, text)) return from + i
     return -1
   }
 }

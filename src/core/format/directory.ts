@@ -77,10 +77,14 @@ export function orientationOf(bytes: Bytes, base: number): { orientation: number
     if (!block) return upright
     const field = directory(bytes, block, block.first).fields.get(0x0112)
     const orientation = numberOf(bytes, block, field, 1)
-    if (!field || field.type !== 3) return upright
+    if (field?.type !== 3) return upright
     const fields = [{ at: field.at, little: block.little }]
     if (orientation >= 1 && orientation <= 8) return { orientation, fields, notes: [] }
-    return { orientation: 1, fields, notes: [`The file gives an orientation that does not exist (${orientation}); the photo is shown as it was stored.`] }
+    return {
+      orientation: 1,
+      fields,
+      notes: [`The file gives an orientation that does not exist (${orientation}); the photo is shown as it was stored.`],
+    }
   } catch (thrown) {
     if (!(thrown instanceof EndOfBytes)) throw thrown
     return upright

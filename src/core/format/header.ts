@@ -51,8 +51,22 @@ export interface Cicp {
 /** A header with the usual values, to be completed by each format's reader. */
 export function header(format: Format, width: number, height: number, more: Partial<Header> = {}): Header {
   return {
-    format, width, height, orientation: 1, orientationFields: [], bits: 8, frames: 1, transparency: false, colour: 'rgb',
-    icc: [], iccDeflated: false, cicp: null, rare: false, blocks: [], notes: [], ...more,
+    format,
+    width,
+    height,
+    orientation: 1,
+    orientationFields: [],
+    bits: 8,
+    frames: 1,
+    transparency: false,
+    colour: 'rgb',
+    icc: [],
+    iccDeflated: false,
+    cicp: null,
+    rare: false,
+    blocks: [],
+    notes: [],
+    ...more,
   }
 }
 

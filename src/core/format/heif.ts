@@ -5,7 +5,16 @@ import { damaged, notAPhoto } from './refuse'
 
 const FILMS = /^(mp4|isom|iso\d|qt {2}|M4V|avc1|3gp|mmp4|dash|f4v)/
 /** Quarter turns clockwise and then a mirror, for EXIF's orientations 1 to 8. */
-const TURNS = [[0, 0], [0, 1], [2, 0], [2, 1], [1, 1], [1, 0], [3, 1], [3, 0]] as const
+const TURNS = [
+  [0, 0],
+  [0, 1],
+  [2, 0],
+  [2, 1],
+  [1, 1],
+  [1, 0],
+  [3, 1],
+  [3, 0],
+] as const
 
 /** Reads HEIC, HEIF and AVIF: the primary item's size, turn, depth and colours, and the items that are not pixels. */
 export function readHeif(bytes: Bytes): Header {
@@ -45,10 +54,17 @@ export function readHeif(bytes: Bytes): Header {
   const orientation = 1 + TURNS.findIndex(([q, m]) => q === look.quarters % 4 && m === Number(look.mirrored))
   const { width, height } = uprightSize(look.wide, look.high, orientation)
   return header(formatOf(items.get(primary), brands, properties), width, height, {
-    orientation, bits: look.bits, icc: look.icc, cicp: look.cicp, frames: framesIn(bytes, top),
+    orientation,
+    bits: look.bits,
+    icc: look.icc,
+    cicp: look.cicp,
+    frames: framesIn(bytes, top),
     transparency: [...items.keys()].some((item) => of(item).some((box) => isAlpha(bytes, box))),
     colour: mine.some((box) => box.type === 'pixi' && bytes.u8(box.body + 4) === 1) ? 'grey' : 'rgb',
-    blocks: [...blocksOf(bytes, items, places), ...top.filter((box) => isC2pa(bytes, box)).map((box) => ({ kind: 'c2pa' as const, at: box.body, length: box.end - box.body }))],
+    blocks: [
+      ...blocksOf(bytes, items, places),
+      ...top.filter((box) => isC2pa(bytes, box)).map((box) => ({ kind: 'c2pa' as const, at: box.body, length: box.end - box.body })),
+    ],
   })
 }
 

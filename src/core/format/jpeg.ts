@@ -48,7 +48,8 @@ export function readJpeg(bytes: Bytes): Header {
     if (body + length > bytes.length) truncated()
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc && length >= 6)
       frame ??= { kind: marker, bits: bytes.u8(body), height: bytes.u16(body + 1), width: bytes.u16(body + 3), parts: bytes.u8(body + 5) }
-    else if (marker === 0xe2 && bytes.is(body, ICC) && length > 14) icc.push({ place: bytes.u8(body + 12), at: body + 14, length: length - 14 })
+    else if (marker === 0xe2 && bytes.is(body, ICC) && length > 14)
+      icc.push({ place: bytes.u8(body + 12), at: body + 14, length: length - 14 })
     else {
       const block = blockIn(bytes, marker, body, length)
       if (block && block.length >= 0 && blocks.length < MOST_BLOCKS) blocks.push(block)
@@ -67,9 +68,13 @@ export function readJpeg(bytes: Bytes): Header {
   const orientation = exif[0]?.orientation ?? 1
   const { width, height } = uprightSize(frame.width, frame.height, orientation)
   return header('jpeg', width, height, {
-    orientation, orientationFields: exif.flatMap((one) => one.fields), bits: frame.bits,
+    orientation,
+    orientationFields: exif.flatMap((one) => one.fields),
+    bits: frame.bits,
     colour: frame.parts === 4 ? 'cmyk' : frame.parts === 1 ? 'grey' : 'rgb',
-    icc: icc.sort((a, b) => a.place - b.place), blocks, notes: exif[0]?.notes ?? [],
+    icc: icc.sort((a, b) => a.place - b.place),
+    blocks,
+    notes: exif[0]?.notes ?? [],
     rare: frame.kind > 0xc2 || frame.bits !== 8,
   })
 }

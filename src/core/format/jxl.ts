@@ -21,7 +21,16 @@ function pick(take: Take, ...kinds: readonly (readonly [offset: number, bits: nu
   return offset + take(bits)
 }
 
-const RATIOS = [[0, 1], [1, 1], [12, 10], [4, 3], [3, 2], [16, 9], [5, 4], [2, 1]] as const
+const RATIOS = [
+  [0, 1],
+  [1, 1],
+  [12, 10],
+  [4, 3],
+  [3, 2],
+  [16, 9],
+  [5, 4],
+  [2, 1],
+] as const
 
 function sizeFrom(take: Take): [width: number, height: number] {
   const small = take(1) === 1

@@ -47,7 +47,16 @@ export function readPng(bytes: Bytes): Header {
   const turned = exif ? orientationOf(bytes, exif.at) : { orientation: 1, fields: [], notes: [] }
   const { width, height } = uprightSize(wide, high, turned.orientation)
   return header('png', width, height, {
-    orientation: turned.orientation, orientationFields: turned.fields, notes: turned.notes, bits: kind === 3 ? 8 : bytes.u8(24), frames,
-    transparency: transparent, colour: kind === 0 || kind === 4 ? 'grey' : 'rgb', icc, iccDeflated: true, cicp, blocks,
+    orientation: turned.orientation,
+    orientationFields: turned.fields,
+    notes: turned.notes,
+    bits: kind === 3 ? 8 : bytes.u8(24),
+    frames,
+    transparency: transparent,
+    colour: kind === 0 || kind === 4 ? 'grey' : 'rgb',
+    icc,
+    iccDeflated: true,
+    cicp,
+    blocks,
   })
 }

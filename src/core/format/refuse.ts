@@ -17,13 +17,26 @@ const kinds: Record<string, readonly [code: string, sentence: string, remedy: st
   drawing: ['drawing', 'This is a drawing (SVG), not a photo.', 'Export it as PNG and add that.'],
   pdf: ['not-a-picture', 'This is a PDF document, not a photo.', 'Export the page as JPEG or PNG and add that.'],
   html: ['not-a-picture', 'This is a web page, not a photo.', 'Save the picture itself from the page and add that.'],
-  text: ['not-a-picture', 'This is a text file, not a photo, whatever its name says.', 'Add the photo itself: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF or BMP.'],
+  text: [
+    'not-a-picture',
+    'This is a text file, not a photo, whatever its name says.',
+    'Add the photo itself: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF or BMP.',
+  ],
   archive: ['not-a-picture', 'This is an archive (zip or the like), not a photo.', 'Unpack it and add the photos that are in it.'],
   film: ['not-a-picture', 'This is a film, not a photo.', 'Save one picture of it as a photo and add that.'],
-  raw: ['camera-raw', 'This is a camera’s raw file, which has no finished picture to cut out.', 'Export it as JPEG or TIFF with the camera’s own program and add that.'],
-  'big-tiff': ['not-supported', 'This TIFF is of the BigTIFF kind, which cannot be opened here.', 'Save it as an ordinary TIFF or as PNG and add that.'],
+  raw: [
+    'camera-raw',
+    'This is a camera’s raw file, which has no finished picture to cut out.',
+    'Export it as JPEG or TIFF with the camera’s own program and add that.',
+  ],
+  'big-tiff': [
+    'not-supported',
+    'This TIFF is of the BigTIFF kind, which cannot be opened here.',
+    'Save it as an ordinary TIFF or as PNG and add that.',
+  ],
   unknown: [
-    'not-a-picture', 'The content of this file is not a picture of any kind known here.',
+    'not-a-picture',
+    'The content of this file is not a picture of any kind known here.',
     'Add JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF or BMP files.',
   ],
 }
@@ -48,7 +61,7 @@ export function checkSize(width: number, height: number): void {
   if (width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE)
     fail(
       'too-large',
-      `The picture is too large: ${size} (${count(Math.round(width * height / 1e6))} megapixels).`,
+      `The picture is too large: ${size} (${count(Math.round((width * height) / 1e6))} megapixels).`,
       `Up to ${MOST_PIXELS / 1e6} megapixels and ${count(LONGEST_SIDE)} px a side can be opened: save a smaller copy and add that.`,
     )
   if (Math.min(width, height) < SHORTEST_SIDE)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { faultOf, FaultError } from '../fault'
+import { FaultError, faultOf } from '../fault'
 import { be32, bmp, exif, gifShell, heifShell, ispe, join, jpegShell, png, pngChunk, property, tiff, webpShell } from './fixtures/made'
 import { sniff } from './sniff'
 
@@ -18,16 +18,20 @@ describe('what is no photo', () => {
   it.each([
     ['nothing', '', 'empty'],
     ['text', 'This is definitely not an image file.\n', 'not-a-picture'],
-    ['UTF-16 text', '\xff\xfeh\0i\0', 'not-a-picture'],
+    ['UTF-16 text', '\xff\xfeh\x00i\x00', 'not-a-picture'],
     ['a web page', '<!doctype html><title>x</title><img src=photo.jpg>', 'not-a-picture'],
     ['a PDF', '%PDF-1.7\n', 'not-a-picture'],
-    ['a zip', 'PK\x03\x04\x14\0', 'not-a-picture'],
-    ['a film', '\0\0\0\x18ftypisom\0\0\2\0isommp41', 'not-a-picture'],
-    ['a Canon raw', '\0\0\0\x18ftypcrx \0\0\0\1crx isom', 'camera-raw'],
+    ['a zip', 'PK\x03\x04\x14\x00', 'not-a-picture'],
+    ['a film', '\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isommp41', 'not-a-picture'],
+    ['a Canon raw', '\x00\x00\x00\x18ftypcrx \x00\x00\x00\x01crx isom', 'camera-raw'],
     ['a Fuji raw', 'FUJIFILMCCD-RAW 0201', 'camera-raw'],
     ['noise', '\x01\x02\x03\x04\x05\x06\x07\x08\x0e', 'not-a-picture'],
     ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'drawing'],
-    ['SVG after a comment', '\xef\xbb\xbf<?xml version="1.0"?>\n<!-- <html> -->\n<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>', 'drawing'],
+    [
+      'SVG after a comment',
+      '\xef\xbb\xbf<?xml version="1.0"?>\n<!-- <html> -->\n<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>',
+      'drawing',
+    ],
     ['SVG with entities', '<!DOCTYPE a [ <!ENTITY lab "x">]>\n<svg xmlns="http://www.w3.org/2000/svg"/>', 'drawing'],
   ])('%s is refused', (_, text, code) => expect(codeOf(join(text))).toBe(code))
 
@@ -59,7 +63,11 @@ describe('sizes', () => {
   ])('%s', (_, width, height, code) => expect(codeOf(jpegShell(width, height))).toBe(code))
 
   it('reads no pixel of a bomb', () => {
-    expect(codeOf(join('\x89PNG\r\n\x1a\n', pngChunk('IHDR', be32(65536), be32(65536), [8, 2, 0, 0, 0]), pngChunk('IDAT', [1]), pngChunk('IEND')))).toBe('too-large')
+    expect(
+      codeOf(
+        join('\x89PNG\r\n\x1a\n', pngChunk('IHDR', be32(65536), be32(65536), [8, 2, 0, 0, 0]), pngChunk('IDAT', [1]), pngChunk('IEND')),
+      ),
+    ).toBe('too-large')
     expect(codeOf(gifShell(32, 32, [0, 0, 65535, 65535]))).toBe('too-large')
     expect(codeOf(gifShell(100, 100, [65500, 0, 100, 100]))).toBe('too-large')
     expect(codeOf(bmp(3_000_000, 2_000_000, 100))).toBe('too-large')
@@ -83,9 +91,21 @@ describe('headers', () => {
   it('the kind, the colours and the alpha', async () => {
     expect(sniff(jpegShell(40, 30, { parts: 4 }))).toMatchObject({ colour: 'cmyk', transparency: false })
     expect(sniff(jpegShell(40, 30, { parts: 1 })).colour).toBe('grey')
-    expect(sniff(await grey(40, 30))).toMatchObject({ format: 'png', colour: 'grey', transparency: false, frames: 1, width: 40, height: 30 })
+    expect(sniff(await grey(40, 30))).toMatchObject({
+      format: 'png',
+      colour: 'grey',
+      transparency: false,
+      frames: 1,
+      width: 40,
+      height: 30,
+    })
     expect(sniff(await png(20, 20, new Uint8Array(1600)))).toMatchObject({ colour: 'rgb', transparency: true })
-    expect(sniff(await grey(40, 30, pngChunk('acTL', be32(7), be32(0)), pngChunk('eXIf', exif(6))))).toMatchObject({ frames: 7, orientation: 6, width: 30, height: 40 })
+    expect(sniff(await grey(40, 30, pngChunk('acTL', be32(7), be32(0)), pngChunk('eXIf', exif(6))))).toMatchObject({
+      frames: 7,
+      orientation: 6,
+      width: 30,
+      height: 40,
+    })
     expect(sniff(webpShell(640, 480, true))).toMatchObject({ format: 'webp', width: 640, height: 480, transparency: true })
     expect(sniff(webpShell(640, 480, false, 8))).toMatchObject({ width: 480, height: 640, orientation: 8, transparency: false })
     expect(sniff(gifShell(60, 50, [10, 10, 20, 20]))).toMatchObject({ format: 'gif', width: 60, height: 50, transparency: true, frames: 1 })
@@ -94,17 +114,31 @@ describe('headers', () => {
   })
 
   it.each([
-    ['no turn', [], 1], ['a quarter to the left', [property('irot', [1])], 8], ['half a turn', [property('irot', [2])], 3], ['a quarter to the right', [property('irot', [3])], 6],
-    ['top and bottom swapped', [property('imir', [0])], 4], ['left and right swapped', [property('imir', [1])], 2],
-    ['turned left, then left and right swapped', [property('irot', [1]), property('imir', [1])], 7], ['swapped, then turned left', [property('imir', [1]), property('irot', [1])], 5],
+    ['no turn', [], 1],
+    ['a quarter to the left', [property('irot', [1])], 8],
+    ['half a turn', [property('irot', [2])], 3],
+    ['a quarter to the right', [property('irot', [3])], 6],
+    ['top and bottom swapped', [property('imir', [0])], 4],
+    ['left and right swapped', [property('imir', [1])], 2],
+    ['turned left, then left and right swapped', [property('irot', [1]), property('imir', [1])], 7],
+    ['swapped, then turned left', [property('imir', [1]), property('irot', [1])], 5],
   ] as const)('a HEIC with %s', (_, turns, orientation) => {
     const head = sniff(heifShell('heic', 'hvc1', ispe(400, 300), ...turns))
-    expect(head).toMatchObject({ format: 'heic', orientation, width: orientation > 4 ? 300 : 400, height: orientation > 4 ? 400 : 300, orientationFields: [] })
+    expect(head).toMatchObject({
+      format: 'heic',
+      orientation,
+      width: orientation > 4 ? 300 : 400,
+      height: orientation > 4 ? 400 : 300,
+      orientationFields: [],
+    })
   })
 
   it('tells AVIF from HEIC by its item, and finds its colours', () => {
     const colr = property('colr', 'nclx', [0, 12, 0, 16, 0, 9, 0])
-    expect(sniff(heifShell('mif1', 'av01', ispe(64, 48), colr))).toMatchObject({ format: 'avif', cicp: { primaries: 12, transfer: 16, matrix: 9 } })
+    expect(sniff(heifShell('mif1', 'av01', ispe(64, 48), colr))).toMatchObject({
+      format: 'avif',
+      cicp: { primaries: 12, transfer: 16, matrix: 9 },
+    })
   })
 })
 
@@ -114,19 +148,36 @@ describe('files cut short', () => {
 
   it('any cut of any of these is called that or damaged, never opened', async () => {
     const whole = [
-      jpegShell(400, 300, { orientation: 6 }), await grey(40, 30), webpShell(64, 48, true), bmp(20, 16), tiff(20, 30, new Uint8Array(1800)), heifShell('heic', 'hvc1', ispe(400, 300)),
+      jpegShell(400, 300, { orientation: 6 }),
+      await grey(40, 30),
+      webpShell(64, 48, true),
+      bmp(20, 16),
+      tiff(20, 30, new Uint8Array(1800)),
+      heifShell('heic', 'hvc1', ispe(400, 300)),
     ]
     for (const file of whole) {
       expect(codeOf(file)).toBe('opened')
-      for (let length = 30; length < file.length; length++) expect(['truncated', 'damaged'], `${length} of ${file.length}`).toContain(codeOf(file.subarray(0, length)))
+      for (let length = 30; length < file.length; length++)
+        expect(['truncated', 'damaged'], `${length} of ${file.length}`).toContain(codeOf(file.subarray(0, length)))
     }
   })
 })
 
 describe('hostile bytes', () => {
   const started = [
-    '\xff\xd8\xff', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'RIFF\x40\0\0\0WEBPVP8X', 'GIF89a', 'BM\0\0\0\0\0\0\0\0\0\0\0\0\x28\0\0\0', 'II*\0\x08\0\0\0', 'MM\0*\0\0\0\x08', '\0\0\0\x18ftypheic',
-    '\xff\x0a', '\0\0\0\x0cJXL \r\n\x87\n', '\0\0\1\0', '8BPS\0\1', '<svg',
+    '\xff\xd8\xff',
+    '\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR',
+    'RIFF\x40\x00\x00\x00WEBPVP8X',
+    'GIF89a',
+    'BM\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x28\x00\x00\x00',
+    'II*\x00\x08\x00\x00\x00',
+    'MM\x00*\x00\x00\x00\x08',
+    '\x00\x00\x00\x18ftypheic',
+    '\xff\x0a',
+    '\x00\x00\x00\x0cJXL \r\n\x87\n',
+    '\x00\x00\x01\x00',
+    '8BPS\x00\x01',
+    '<svg',
   ]
 
   it('random bytes behind any beginning end in a header or a fault', () => {
@@ -140,8 +191,13 @@ describe('hostile bytes', () => {
 
   it('flipped bytes in good files end in a header or a fault', async () => {
     const good = [
-      jpegShell(400, 300, { orientation: 6 }), await grey(40, 30, pngChunk('eXIf', exif(3))), webpShell(64, 48, true, 6), gifShell(60, 50, [0, 0, 60, 50]), bmp(20, 16),
-      tiff(20, 30, new Uint8Array(1800)), heifShell('heic', 'hvc1', ispe(400, 300), property('irot', [1]), property('colr', 'nclx', [0, 1, 0, 13, 0, 6, 0])),
+      jpegShell(400, 300, { orientation: 6 }),
+      await grey(40, 30, pngChunk('eXIf', exif(3))),
+      webpShell(64, 48, true, 6),
+      gifShell(60, 50, [0, 0, 60, 50]),
+      bmp(20, 16),
+      tiff(20, 30, new Uint8Array(1800)),
+      heifShell('heic', 'hvc1', ispe(400, 300), property('irot', [1]), property('colr', 'nclx', [0, 1, 0, 13, 0, 6, 0])),
     ]
     fc.assert(
       fc.property(fc.constantFrom(...good), fc.array(fc.tuple(fc.nat(300), fc.nat(255)), { minLength: 1, maxLength: 8 }), (file, flips) => {
@@ -154,11 +210,15 @@ describe('hostile bytes', () => {
   })
 
   it.each([
-    ['boxes of eight bytes', join('\0\0\0\x18ftypheic', new Array(12).fill(0)), '\0\0\0\x08free'],
-    ['segments of two bytes', join([0xff, 0xd8]), '\xff\xfe\0\2'],
-    ['empty chunks', join('\x89PNG\r\n\x1a\n', pngChunk('IHDR', be32(40), be32(40), [8, 2, 0, 0, 0])), '\0\0\0\0tEXt\0\0\0\0'],
-    ['empty frames', join('GIF89a', new Array(7).fill(0x20)), '\x2c\0\0\0\0\x01\0\x01\0\0\x02\0'],
-    ['directories', join('II*\0\x08\0\0\0'), '\xff\xff\x08\0\0\0'],
+    ['boxes of eight bytes', join('\x00\x00\x00\x18ftypheic', new Array(12).fill(0)), '\x00\x00\x00\x08free'],
+    ['segments of two bytes', join([0xff, 0xd8]), '\xff\xfe\x00\x02'],
+    [
+      'empty chunks',
+      join('\x89PNG\r\n\x1a\n', pngChunk('IHDR', be32(40), be32(40), [8, 2, 0, 0, 0])),
+      '\x00\x00\x00\x00tEXt\x00\x00\x00\x00',
+    ],
+    ['empty frames', join('GIF89a', new Array(7).fill(0x20)), '\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x00'],
+    ['directories', join('II*\x00\x08\x00\x00\x00'), '\xff\xff\x08\x00\x00\x00'],
   ])('four megabytes of %s take no second', (_, start, again) => {
     const unit = join(again)
     const file = new Uint8Array(4e6)

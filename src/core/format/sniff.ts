@@ -13,8 +13,17 @@ import { readTiff } from './tiff'
 import { readWebp } from './webp'
 
 const readers: Readonly<Record<Format, (bytes: Bytes) => Header>> = {
-  jpeg: readJpeg, png: readPng, webp: readWebp, avif: readHeif, heic: readHeif, gif: readGif, bmp: readBmp,
-  tiff: readTiff, jxl: readJxl, ico: readIco, psd: readPsd,
+  jpeg: readJpeg,
+  png: readPng,
+  webp: readWebp,
+  avif: readHeif,
+  heic: readHeif,
+  gif: readGif,
+  bmp: readBmp,
+  tiff: readTiff,
+  jxl: readJxl,
+  ico: readIco,
+  psd: readPsd,
 }
 
 /** What the first bytes show: a format that is read here, or the name of something that is refused. */

@@ -28,19 +28,34 @@ export function readTiff(bytes: Bytes): Header {
   const photometric = read(0x106, 2)
   const inside = (tag: number): Extent[] => {
     const field = fields.get(tag)
-    return field && field.at + field.count <= bytes.length ? [{ at: field.at, length: field.count * (tag === 0x83bb && field.type === 4 ? 4 : 1) }] : []
+    return field && field.at + field.count <= bytes.length
+      ? [{ at: field.at, length: field.count * (tag === 0x83bb && field.type === 4 ? 4 : 1) }]
+      : []
   }
   const { width, height } = uprightSize(wide, high, orientation)
   return header('tiff', width, height, {
-    orientation, bits: read(0x102, 1), frames, icc: inside(0x8773),
+    orientation,
+    bits: read(0x102, 1),
+    frames,
+    icc: inside(0x8773),
     transparency: fields.has(0x152) && read(0x152, 0) !== 0,
-    colour: photometric === 5 ? 'cmyk' : photometric <= 1 ? 'grey' : photometric === 2 || photometric === 3 || photometric === 6 ? 'rgb' : 'other',
+    colour:
+      photometric === 5
+        ? 'cmyk'
+        : photometric <= 1
+          ? 'grey'
+          : photometric === 2 || photometric === 3 || photometric === 6
+            ? 'rgb'
+            : 'other',
     blocks: [
       { kind: 'exif', at: 0, length: bytes.length },
       ...inside(0x2bc).map((extent) => ({ kind: 'xmp' as const, ...extent })),
       ...inside(0x8649).map((extent) => ({ kind: 'iptc' as const, ...extent })),
     ],
-    notes: orientation === declared ? [] : [`The file gives an orientation that does not exist (${declared}); the photo is shown as it was stored.`],
+    notes:
+      orientation === declared
+        ? []
+        : [`The file gives an orientation that does not exist (${declared}); the photo is shown as it was stored.`],
   })
 
   function isRaw(of: Bytes): boolean {

@@ -47,6 +47,12 @@ export function readWebp(bytes: Bytes): Header {
   const turned = exif ? orientationOf(bytes, exif.at) : { orientation: 1, fields: [], notes: [] }
   const { width, height } = uprightSize(...size, turned.orientation)
   return header('webp', width, height, {
-    orientation: turned.orientation, orientationFields: turned.fields, notes: turned.notes, transparency, frames: Math.max(1, frames), icc, blocks,
+    orientation: turned.orientation,
+    orientationFields: turned.fields,
+    notes: turned.notes,
+    transparency,
+    frames: Math.max(1, frames),
+    icc,
+    blocks,
   })
 }

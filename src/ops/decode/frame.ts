@@ -32,5 +32,9 @@ function agrees(bitmap: ImageBitmap, data: Uint8ClampedArray, row: number): bool
   context?.drawImage(bitmap, 0, row, width, 1, 0, 0, width, 1)
   const seen = context?.getImageData(0, 0, width, 1).data
   const start = row * width * 4
-  return seen?.every((value, i) => (i % 4 === 3 ? value === 255 && data[start + i] === 255 : Math.abs(value - (data[start + i] as number)) <= ROUNDING)) ?? false
+  return (
+    seen?.every((value, i) =>
+      i % 4 === 3 ? value === 255 && data[start + i] === 255 : Math.abs(value - (data[start + i] as number)) <= ROUNDING,
+    ) ?? false
+  )
 }

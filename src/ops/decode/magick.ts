@@ -8,7 +8,17 @@ import { DISPLAY_P3, REC_2020, rgbProfile, SRGB } from './profile'
 type Magick = typeof import('@imagemagick/magick-wasm')
 
 const FORMATS: Readonly<Record<Format, MagickFormat>> = {
-  jpeg: 'JPEG', png: 'PNG', webp: 'WEBP', avif: 'AVIF', gif: 'GIF', bmp: 'BMP', tiff: 'TIFF', heic: 'HEIC', jxl: 'JXL', ico: 'ICO', psd: 'PSD',
+  jpeg: 'JPEG',
+  png: 'PNG',
+  webp: 'WEBP',
+  avif: 'AVIF',
+  gif: 'GIF',
+  bmp: 'BMP',
+  tiff: 'TIFF',
+  heic: 'HEIC',
+  jxl: 'JXL',
+  ico: 'ICO',
+  psd: 'PSD',
 }
 /** A profile larger than any printer's. */
 const LARGEST_PROFILE = 16e6
@@ -85,7 +95,12 @@ export async function openWithMagick(data: Uint8Array, header: Header, wasm: () 
   } catch (thrown) {
     const words = thrown instanceof Error ? thrown.message : String(thrown)
     if (/memory|resource|exhausted|OOM|out of bounds/i.test(words))
-      fail('no-room', 'This device has too little memory to open the picture.', 'Close other tabs, or save a smaller copy and add that.', true)
+      fail(
+        'no-room',
+        'This device has too little memory to open the picture.',
+        'Close other tabs, or save a smaller copy and add that.',
+        true,
+      )
     if (/fault:/.test(words)) throw thrown
     damaged()
   }

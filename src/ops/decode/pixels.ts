@@ -11,7 +11,18 @@ export interface Turning {
   readonly mirrored: boolean
 }
 
-const EXIF: readonly Turning[] = ([[0, 0], [0, 1], [2, 0], [2, 1], [1, 1], [1, 0], [3, 1], [3, 0]] as const).map(([quarters, mirror]) => ({
+const EXIF: readonly Turning[] = (
+  [
+    [0, 0],
+    [0, 1],
+    [2, 0],
+    [2, 1],
+    [1, 1],
+    [1, 0],
+    [3, 1],
+    [3, 0],
+  ] as const
+).map(([quarters, mirror]) => ({
   quarters,
   mirrored: mirror === 1,
 }))
@@ -35,7 +46,14 @@ export function turned(pixels: Pixels, { quarters, mirrored }: Turning): Pixels 
   const from = new Uint32Array(pixels.data.buffer, pixels.data.byteOffset, w * h)
   const to = new Uint32Array(w * h)
   // Where the pixel (x, y) goes: origin + x * alongX + y * alongY.
-  let [origin, alongX, alongY] = ([[0, 1, width], [width - 1, width, -1], [width * height - 1, -1, -width], [(height - 1) * width, -width, 1]] as const)[quarters] as [number, number, number]
+  let [origin, alongX, alongY] = (
+    [
+      [0, 1, width],
+      [width - 1, width, -1],
+      [width * height - 1, -1, -width],
+      [(height - 1) * width, -width, 1],
+    ] as const
+  )[quarters] as [number, number, number]
   if (mirrored) {
     origin += quarters === 0 || quarters === 3 ? width - 1 : 1 - width
     if (quarters % 2) alongY = -alongY
@@ -47,7 +65,8 @@ export function turned(pixels: Pixels, { quarters, mirrored }: Turning): Pixels 
       const right = Math.min(w, left + TILE)
       const bottom = Math.min(h, top + TILE)
       for (let y = top; y < bottom; y++)
-        for (let x = left, i = y * w + left, o = origin + left * alongX + y * alongY; x < right; x++, i++, o += alongX) to[o] = from[i] as number
+        for (let x = left, i = y * w + left, o = origin + left * alongX + y * alongY; x < right; x++, i++, o += alongX)
+          to[o] = from[i] as number
     }
   return { width, height, data: new Uint8ClampedArray(to.buffer) }
 }

@@ -14,7 +14,12 @@ const TURNED_BY_DECODER: ReadonlySet<string> = new Set(['heic', 'avif'])
 const EVERYWHERE: ReadonlySet<string> = new Set(['jpeg', 'png', 'gif'])
 
 /** Opens a photo whose header was read: upright, sRGB, straight alpha, then turned clockwise by `quarters`. */
-export async function open(data: Uint8Array<ArrayBuffer>, header: Header, quarters: number, ctx: Pick<RunContext, 'part'>): Promise<Pixels> {
+export async function open(
+  data: Uint8Array<ArrayBuffer>,
+  header: Header,
+  quarters: number,
+  ctx: Pick<RunContext, 'part'>,
+): Promise<Pixels> {
   const stored = await openStored(data, header, () => ctx.part('magick'))
   return turned(stored, turning(TURNED_BY_DECODER.has(header.format) ? 1 : header.orientation, quarters))
 }

@@ -4,10 +4,10 @@ import type { Leaf } from './leaf'
 
 /** Fields of the makers' own directories that name the camera or its owner (as listed by ExifTool's tag tables). */
 const NAMING: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  canon: { 0x09: 'OwnerName', 0x0c: 'SerialNumber', 0x96: 'InternalSerialNumber' },
-  nikon: { 0x1d: 'SerialNumber' },
-  fuji: { 0x10: 'InternalSerialNumber' },
-  panasonic: { 0x25: 'InternalSerialNumber' },
+  canon: { 9: 'OwnerName', 12: 'SerialNumber', 150: 'InternalSerialNumber' },
+  nikon: { 29: 'SerialNumber' },
+  fuji: { 16: 'InternalSerialNumber' },
+  panasonic: { 37: 'InternalSerialNumber' },
 }
 
 /** Serial numbers and owners out of the camera maker's private notes in an EXIF block, and how long these notes are. */
@@ -27,7 +27,8 @@ export function makerNotes(exif: Uint8Array): { leaves: Leaf[]; length: number }
       const value = text.replace(/\0[\s\S]*$/, '').trim()
       if (value) leaves.push({ path: `maker.${name}`, value })
     }
-    if (bytes.u16(note.at, true) === 0xf101) keep('SerialNumber', new TextDecoder('utf-16le').decode(bytes.part({ at: note.at + 42, length: 30 })))
+    if (bytes.u16(note.at, true) === 0xf101)
+      keep('SerialNumber', new TextDecoder('utf-16le').decode(bytes.part({ at: note.at + 42, length: 30 })))
     const make = main.get(0x10f)
     const found = ownDirectory(bytes, block, note.at, make ? bytes.text(make.at, Math.min(make.count, 20)) : '')
     for (const [tag, name] of Object.entries(found ? (NAMING[found.maker] ?? {}) : {})) {

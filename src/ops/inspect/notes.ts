@@ -13,8 +13,20 @@ export interface Notes {
 }
 
 const EXIF = {
-  tiff: true, ifd0: {}, exif: true, gps: true, interop: false, ifd1: true, xmp: false, iptc: false, icc: false, jfif: false,
-  mergeOutput: false, translateValues: false, reviveValues: false, sanitize: true,
+  tiff: true,
+  ifd0: {},
+  exif: true,
+  gps: true,
+  interop: false,
+  ifd1: true,
+  xmp: false,
+  iptc: false,
+  icc: false,
+  jfif: false,
+  mergeOutput: false,
+  translateValues: false,
+  reviveValues: false,
+  sanitize: true,
 } as const
 const IPTC = { ...EXIF, exif: false, gps: false, ifd1: false, iptc: true } as const
 
@@ -54,7 +66,10 @@ export async function readNotes(data: Uint8Array, header: Header): Promise<Notes
   for (const block of header.blocks) await readers[block.kind](bytesOf(block))
   const extended = header.blocks.filter((block) => block.kind === 'extended-xmp').map((block) => textOf(bytesOf(block)))
   if (extended.length > 0) await readers.xmp(new TextEncoder().encode(extended.join('')))
-  return { leaves: leaves.filter((leaf) => leaf.value), oddities: [...broken].map((what) => `The ${what} in this file are damaged and were left out.`) }
+  return {
+    leaves: leaves.filter((leaf) => leaf.value),
+    oddities: [...broken].map((what) => `The ${what} in this file are damaged and were left out.`),
+  }
 }
 
 async function exifLeaves(block: Uint8Array): Promise<Leaf[]> {
@@ -63,8 +78,10 @@ async function exifLeaves(block: Uint8Array): Promise<Leaf[]> {
   if (notes.length > 0) found.push({ path: 'maker.Notes', value: `${notes.length.toLocaleString('en-GB')} bytes` })
   const parsed = ((await exifr.parse(block as Uint8Array<ArrayBuffer>, EXIF)) ?? {}) as Record<string, Record<string, unknown> | undefined>
   const { latitude, longitude } = parsed.gps ?? {}
-  if (Number.isFinite(latitude) && Number.isFinite(longitude)) found.push({ path: 'exif.gps.Position', value: `${(latitude as number).toFixed(5)}, ${(longitude as number).toFixed(5)}` })
-  if (parsed.ifd1?.ThumbnailLength) found.push({ path: 'exif.Thumbnail', value: `${Number(parsed.ifd1.ThumbnailLength).toLocaleString('en-GB')} bytes` })
+  if (Number.isFinite(latitude) && Number.isFinite(longitude))
+    found.push({ path: 'exif.gps.Position', value: `${(latitude as number).toFixed(5)}, ${(longitude as number).toFixed(5)}` })
+  if (parsed.ifd1?.ThumbnailLength)
+    found.push({ path: 'exif.Thumbnail', value: `${Number(parsed.ifd1.ThumbnailLength).toLocaleString('en-GB')} bytes` })
   for (const group of ['ifd0', 'exif', 'gps']) found.push(...flat(`exif.${group}`, parsed[group]))
   return found
 }
@@ -77,8 +94,11 @@ async function iptcLeaves(resources: Uint8Array): Promise<Leaf[]> {
 /** Texts, numbers and lists of them, as leaves. */
 function flat(path: string, from: unknown): Leaf[] {
   return Object.entries((from ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
-    const each = value instanceof Uint8Array && /^XP|Comment$/.test(name) ? [commentOf(value, name)] : Array.isArray(value) ? value : [value]
-    const texts = each.filter((one) => typeof one === 'string' || typeof one === 'number').map((one) => String(one).replace(/\0/g, ' ').trim())
+    const each =
+      value instanceof Uint8Array && /^XP|Comment$/.test(name) ? [commentOf(value, name)] : Array.isArray(value) ? value : [value]
+    const texts = each
+      .filter((one) => typeof one === 'string' || typeof one === 'number')
+      .map((one) => String(one).replace(/\0/g, ' ').trim())
     return texts.filter(Boolean).map((text) => ({ path: `${path}.${name}`, value: text }))
   })
 }
@@ -108,5 +128,8 @@ function c2paLeaves(part: Uint8Array): Leaf[] {
   const text = textOf(part)
   const people = [...text.matchAll(/\{[^{}]{0,2000}"@type"\s*:\s*"(?:Person|Organization)"[^{}]{0,2000}\}/g)].map(([object]) => object)
   const names = people.flatMap((object) => /"name"\s*:\s*"([^"]{1,200})"/.exec(object)?.[1] ?? [])
-  return [{ path: 'c2pa.Manifest', value: `${part.length.toLocaleString('en-GB')} bytes` }, ...names.map((value) => ({ path: 'c2pa.AuthorName', value }))]
+  return [
+    { path: 'c2pa.Manifest', value: `${part.length.toLocaleString('en-GB')} bytes` },
+    ...names.map((value) => ({ path: 'c2pa.AuthorName', value })),
+  ]
 }

@@ -17,10 +17,16 @@ const TELLS: readonly (readonly [what: string | null, path: RegExp])[] = [
   ['Names of people in the photo', /person(inimage|displayname)|mwg-rs:Name|people|PersonName/i],
   ['Marked faces or areas', /mwg-rs:|MPReg|RegionInfo|FaceRegion/i],
   ['Name of the rights holder', /copyright.?(owner|holder)|licens(or|ee)|enduser|imagesupplier|supplier/i],
-  ['Name of the creator', /artist|(^|[.:])(creator|author|by-?line)(?!tool)|authorname|imagecreator|photographer|captionwriter|writer.?editor|iptc\.writer|authors?position|byline|xpauthor/i],
+  [
+    'Name of the creator',
+    /artist|(^|[.:])(creator|author|by-?line)(?!tool)|authorname|imagecreator|photographer|captionwriter|writer.?editor|iptc\.writer|authors?position|byline|xpauthor/i,
+  ],
   ['Copyright line', /copyright|dc:rights|usageterms|(^|[.:])credit$|plus:.*(terms|reuse)/i],
   ['Place', /city|sub-?location|[.:]location|[.:]state$|province|country|worldregion/i],
-  ['Description', /([.:])(description|title|headline|caption|subject|hierarchicalsubject|keywords|objectname|(special)?instructions|source|label|nickname)$|imagedescription|xp(title|subject|keywords|comment)$/i],
+  [
+    'Description',
+    /([.:])(description|title|headline|caption|subject|hierarchicalsubject|keywords|objectname|(special)?instructions|source|label|nickname)$|imagedescription|xp(title|subject|keywords|comment)$/i,
+  ],
   ['Comment', /comment/i],
   ['Identifying number of the picture', /unique.?id|documentid|instanceid|contentidentifier|imageid|registry|plus:.*id$|guid|uuid/i],
   ['Preview picture inside the file', /thumbnail$|xmp:Thumbnails|GImg|xapGImg/i],
@@ -28,7 +34,10 @@ const TELLS: readonly (readonly [what: string | null, path: RegExp])[] = [
   ['Film', /^file\.Film/],
   ['Compressed notes of the camera', /^file\.Packed/],
   ['Camera maker’s private notes', /^maker\.Notes/],
-  ['Date and time', /date(time)?original|createdate|datecreated|(^|[.:])modifydate|datetimedigitized|digitalcreation|timecreated|png\.(creation time|date)|HistoryWhen|stEvt:when/i],
+  [
+    'Date and time',
+    /date(time)?original|createdate|datecreated|(^|[.:])modifydate|datetimedigitized|digitalcreation|timecreated|png\.(creation time|date)|HistoryWhen|stEvt:when/i,
+  ],
   ['Device or program used', /software|creatortool|hostcomputer|(^|[.:])(make|model|lensmodel)$|softwareagent|HistorySoft|xmptk/i],
 ]
 
@@ -49,7 +58,9 @@ export function personal(leaves: readonly Leaf[]): FileFacts['personal'] {
     kinds.set(what, values.add(value))
   }
   const order = TELLS.flatMap(([what]) => what ?? [])
-  return [...kinds].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([what, values]) => ({ what, value: cut([...values].join(', ')) }))
+  return [...kinds]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([what, values]) => ({ what, value: cut([...values].join(', ')) }))
 }
 
 const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
@@ -67,7 +78,15 @@ export function rights(leaves: readonly Leaf[]): FileFacts['rights'] {
     creator: first(/^xmp\.([^.]*\.)?dc:creator$/, /^iptc\.Byline$/, /^exif\.ifd0\.Artist$/, /^png\.Author$/i, /^c2pa\.AuthorName$/),
     copyright: first(/^xmp\.([^.]*\.)?dc:rights$/, /^iptc\.CopyrightNotice$/, /^exif\.ifd0\.Copyright$/, /^png\.Copyright$/i),
     description: first(/^xmp\.([^.]*\.)?dc:description$/, /^iptc\.Caption$/, /^exif\.ifd0\.ImageDescription$/, /^png\.Description$/i),
-    taken: isoDate(first(/exif:DateTimeOriginal$/, /^exif\.exif\.DateTimeOriginal$/, /photoshop:DateCreated$/, /^exif\.exif\.(CreateDate|DateTimeDigitized)$/, /xmp:CreateDate$/)),
+    taken: isoDate(
+      first(
+        /exif:DateTimeOriginal$/,
+        /^exif\.exif\.DateTimeOriginal$/,
+        /photoshop:DateCreated$/,
+        /^exif\.exif\.(CreateDate|DateTimeDigitized)$/,
+        /xmp:CreateDate$/,
+      ),
+    ),
   }
 }
 

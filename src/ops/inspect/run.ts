@@ -1,17 +1,25 @@
+import type { Format, Header } from '../../core/format/header'
+import { sniff } from '../../core/format/sniff'
 import type { FileFacts } from '../../core/project'
 import type { Json, Runner } from '../../core/recipe'
-import type { Format, Header } from '../../core/format/header'
 import { cicpName, profileName } from './icc'
 import type { inspect } from './index'
 import { inflate } from './inflate'
 import { readNotes } from './notes'
 import { personal, rights } from './personal'
-import { sniff } from '../../core/format/sniff'
 
 const NAMES: Readonly<Record<Format, readonly [name: string, ...endings: string[]]>> = {
-  jpeg: ['JPEG', 'jpg', 'jpeg', 'jpe', 'jfif'], png: ['PNG', 'png', 'apng'], webp: ['WebP', 'webp'], avif: ['AVIF', 'avif', 'avifs'],
-  gif: ['GIF', 'gif'], bmp: ['BMP', 'bmp', 'dib'], tiff: ['TIFF', 'tif', 'tiff'], heic: ['HEIC', 'heic', 'heif', 'hif', 'heics', 'heifs'],
-  jxl: ['JPEG XL', 'jxl'], ico: ['ICO', 'ico', 'cur'], psd: ['PSD', 'psd', 'psb'],
+  jpeg: ['JPEG', 'jpg', 'jpeg', 'jpe', 'jfif'],
+  png: ['PNG', 'png', 'apng'],
+  webp: ['WebP', 'webp'],
+  avif: ['AVIF', 'avif', 'avifs'],
+  gif: ['GIF', 'gif'],
+  bmp: ['BMP', 'bmp', 'dib'],
+  tiff: ['TIFF', 'tif', 'tiff'],
+  heic: ['HEIC', 'heic', 'heif', 'hif', 'heics', 'heifs'],
+  jxl: ['JPEG XL', 'jxl'],
+  ico: ['ICO', 'ico', 'cur'],
+  psd: ['PSD', 'psd', 'psb'],
 }
 
 /** Profiles are a few kilobytes, printers' ones a megabyte or two. */
@@ -39,7 +47,11 @@ function frameNote({ format, frames }: Header): string[] {
   if (frames < 2) return []
   if (format === 'ico') return [`Of the ${frames} sizes in this icon the largest is used.`]
   if (format === 'tiff') return [`Only the first of ${frames} pages is used.`]
-  return [format === 'jxl' ? 'The picture moves; only its first frame is used.' : `The picture moves; only the first of its ${frames} frames is used.`]
+  return [
+    format === 'jxl'
+      ? 'The picture moves; only its first frame is used.'
+      : `The picture moves; only the first of its ${frames} frames is used.`,
+  ]
 }
 
 export const run: Runner<typeof inspect> = async ({ file }, { name }) => {
@@ -47,8 +59,16 @@ export const run: Runner<typeof inspect> = async ({ file }, { name }) => {
   const header = sniff(data)
   const { leaves, oddities } = await readNotes(data, header)
   const facts: FileFacts = {
-    format: NAMES[header.format][0], width: header.width, height: header.height, orientation: header.orientation, bits: header.bits, frames: header.frames,
-    transparency: header.transparency, profile: await profileOf(data, header), personal: personal(leaves), rights: rights(leaves),
+    format: NAMES[header.format][0],
+    width: header.width,
+    height: header.height,
+    orientation: header.orientation,
+    bits: header.bits,
+    frames: header.frames,
+    transparency: header.transparency,
+    profile: await profileOf(data, header),
+    personal: personal(leaves),
+    rights: rights(leaves),
     notes: [...endingNote(name || file.name || '', header.format), ...frameNote(header), ...header.notes, ...oddities],
   }
   return { kind: 'facts', facts: facts as unknown as Json }

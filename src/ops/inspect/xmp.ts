@@ -3,7 +3,7 @@ import type { Leaf } from './leaf'
 /** Most values that are taken out of one packet. */
 const MOST = 5000
 
-const unescape = (text: string) =>
+const unescaped = (text: string) =>
   text.replace(/&(#x[0-9a-f]+|#\d+|amp|lt|gt|quot|apos);/gi, (whole, name: string) => {
     const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name.toLowerCase()]
     if (named) return named
@@ -20,7 +20,7 @@ export function xmpLeaves(packet: string): Leaf[] {
   const stack: string[] = []
   const path = (more: readonly string[] = []) => ['xmp', ...[...stack, ...more].filter((name) => !/^(rdf|x|xml):/.test(name))].join('.')
   const keep = (at: string, value: string) => {
-    const text = unescape(value).trim()
+    const text = unescaped(value).trim()
     if (text && leaves.length < MOST) leaves.push({ path: at.slice(-300), value: text })
   }
   for (let at = packet.indexOf('<'); at >= 0 && leaves.length < MOST; at = packet.indexOf('<', at)) {

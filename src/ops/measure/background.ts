@@ -16,8 +16,10 @@ type Background = ExportFacts['background']
 export class BackgroundCheck {
   readonly #placed: ImageValue
   readonly #colour: Colour | null
-  /** Distance to the product within the row, at most CLEAR + 1. */
-  readonly #across: Uint8Array
+  /** What a background pixel should be, as the four bytes of one number in this machine's order. */
+  readonly #word: number
+  /** Distance to the product within each row, at most CLEAR + 1; null where nobody asked yet. */
+  readonly #across: (Uint8Array | null)[]
   readonly #reach: readonly number[]
   #counts = { fileOffBeyond12: 0, frameOff: 0, worst: 0 }
   /** Pixels of the decoded file whose alpha is not the canvas's. */
@@ -26,72 +28,86 @@ export class BackgroundCheck {
   constructor(placed: ImageValue, colour: Colour | null) {
     this.#placed = placed
     this.#colour = colour
-    this.#across = acrossDistances(placed)
+    this.#word = new Uint32Array(Uint8Array.of(...(colour ?? [0, 0, 0]), colour ? 255 : 0).buffer)[0] as number
+    this.#across = new Array(placed.height).fill(null)
     this.#reach = Array.from({ length: CLEAR + 1 }, (_, dy) => Math.floor(Math.sqrt(CLEAR * CLEAR - dy * dy)))
   }
 
   /** Takes rows `top` … of the decoded file (RGBA). */
   file(rows: Uint8ClampedArray, top: number): void {
-    const { width, height, data: placed } = this.#placed
-    const counts = this.#counts
+    const { width, data: placed } = this.#placed
+    const words = wordsOf(rows)
     const transparent = this.#colour === null
-    const [red, green, blue] = this.#colour ?? [0, 0, 0]
-    for (let i = 0, p = top * width * 4; i < rows.length; i += 4, p += 4) {
-      const alpha = rows[i + 3] as number
-      if (alpha !== (transparent ? placed[p + 3] : 255)) this.alphaOff++
-      if (placed[p + 3] !== 0) continue
-      const off = transparent
-        ? alpha
-        : Math.max(Math.abs((rows[i] as number) - red), Math.abs((rows[i + 1] as number) - green), Math.abs((rows[i + 2] as number) - blue))
-      if (off === 0) continue
-      const x = (p / 4) % width
-      const y = Math.floor(p / 4 / width)
-      const onFrame = x < FRAME || y < FRAME || x >= width - FRAME || y >= height - FRAME
-      const beyond = !this.#isNear(x, y)
-      if (onFrame) counts.frameOff++
-      if (beyond) counts.fileOffBeyond12++
-      if ((onFrame || beyond) && off > counts.worst) counts.worst = off
+    for (let i = 0, p = top * width * 4; i < words.length; i++, p += 4) {
+      const product = placed[p + 3] as number
+      // Most of a picture is right, and background: one comparison settles it.
+      if (product === 0 && words[i] === this.#word) continue
+      const alpha = rows[i * 4 + 3] as number
+      if (alpha !== (transparent ? product : 255)) this.alphaOff++
+      if (product === 0) this.#compare(rows, i * 4, (p / 4) % width, Math.floor(p / 4 / width))
     }
+  }
+
+  #compare(rows: Uint8ClampedArray, i: number, x: number, y: number): void {
+    const { width, height } = this.#placed
+    const counts = this.#counts
+    let off = this.#colour === null ? (rows[i + 3] as number) : 0
+    for (let c = 0; this.#colour && c < 3; c++) off = Math.max(off, Math.abs((rows[i + c] as number) - (this.#colour[c] as number)))
+    if (off === 0) return
+    const onFrame = x < FRAME || y < FRAME || x >= width - FRAME || y >= height - FRAME
+    const beyond = !this.#isNear(x, y)
+    if (onFrame) counts.frameOff++
+    if (beyond) counts.fileOffBeyond12++
+    if ((onFrame || beyond) && off > counts.worst) counts.worst = off
   }
 
   /** The counts so far, with those of the canvas that was encoded. */
   done(canvas: ImageValue): Background {
     const { data: placed } = this.#placed
-    const [red, green, blue] = this.#colour ?? [0, 0, 0]
-    const alpha = this.#colour ? 255 : 0
+    const words = wordsOf(canvas.data)
     let canvasOff = 0
-    for (let p = 0; p < placed.length; p += 4) {
-      if (placed[p + 3] !== 0) continue
-      const { data } = canvas
-      const same = data[p + 3] === alpha && (alpha === 0 || (data[p] === red && data[p + 1] === green && data[p + 2] === blue))
-      if (!same) canvasOff++
+    for (let i = 0; i < words.length; i++) {
+      if (words[i] === this.#word || placed[i * 4 + 3] !== 0) continue
+      if (this.#colour || canvas.data[i * 4 + 3] !== 0) canvasOff++
     }
     return { colour: this.#colour, canvasOff, ...this.#counts }
   }
 
   #isNear(x: number, y: number): boolean {
-    const { width, height } = this.#placed
-    for (let dy = -CLEAR; dy <= CLEAR; dy++) {
-      const row = y + dy
-      if (row < 0 || row >= height) continue
-      if ((this.#across[row * width + x] as number) <= (this.#reach[Math.abs(dy)] as number)) return true
+    for (let dy = 0; dy <= CLEAR; dy++) {
+      const reach = this.#reach[dy] as number
+      if (this.#acrossAt(y - dy, x) <= reach || this.#acrossAt(y + dy, x) <= reach) return true
     }
     return false
   }
+
+  #acrossAt(y: number, x: number): number {
+    if (y < 0 || y >= this.#placed.height) return CLEAR + 1
+    let row = this.#across[y]
+    if (!row) {
+      row = acrossDistances(this.#placed, y)
+      this.#across[y] = row
+    }
+    return row[x] as number
+  }
 }
 
-function acrossDistances({ width, height, data }: ImageValue): Uint8Array {
-  const out = new Uint8Array(width * height)
-  for (let y = 0; y < height; y++) {
-    const start = y * width
-    for (let i = start, d = CLEAR + 1; i < start + width; i++) {
-      d = data[i * 4 + 3] !== 0 ? 0 : d > CLEAR ? d : d + 1
-      out[i] = d
-    }
-    for (let i = start + width - 1, d = CLEAR + 1; i >= start; i--) {
-      d = data[i * 4 + 3] !== 0 ? 0 : d > CLEAR ? d : d + 1
-      if (d < (out[i] as number)) out[i] = d
-    }
+/** Four bytes as one number; copies only where they are not aligned. */
+function wordsOf(data: Uint8ClampedArray): Uint32Array {
+  const aligned = data.byteOffset % 4 === 0 ? data : data.slice()
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4)
+}
+
+function acrossDistances({ width, data }: ImageValue, y: number): Uint8Array {
+  const out = new Uint8Array(width)
+  const alpha = y * width * 4 + 3
+  for (let x = 0, d = CLEAR + 1; x < width; x++) {
+    d = data[alpha + x * 4] !== 0 ? 0 : d > CLEAR ? d : d + 1
+    out[x] = d
+  }
+  for (let x = width - 1, d = CLEAR + 1; x >= 0; x--) {
+    d = data[alpha + x * 4] !== 0 ? 0 : d > CLEAR ? d : d + 1
+    if (d < (out[x] as number)) out[x] = d
   }
   return out
 }

@@ -31,6 +31,7 @@ export function CustomFields({ custom, brand, disabled, onChange }: CustomFields
           className="input number"
           type="number"
           inputMode="numeric"
+          autoComplete="off"
           min={unit === '%' ? 10 : 16}
           max={most}
           disabled={disabled}

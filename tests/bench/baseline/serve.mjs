@@ -1,15 +1,23 @@
-// @ts-check
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import { build } from 'vite'
+import { build, runnerImport } from 'vite'
+
+/** @type {{ module: typeof import('../../../models') }} */
+const { module: { models } } = await runnerImport(join(import.meta.dirname, '../../../models/index.ts'))
 
 const here = import.meta.dirname
 const modules = join(here, '../../../node_modules')
 const data = join(modules, '@imgly/background-removal-data/dist')
 const runtime = join(modules, 'imgly-onnxruntime-web/dist')
 const built = join(modules, '.cache/vitrine-baseline')
+/** What the page of the bare model asks for. @type {Record<string, string>} */
+const bare = {
+  '/bare/ort.wasm': join(modules, 'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'),
+  '/bare/isnet.onnx': join(here, '../../../models/.built', `isnet.${models['isnet-fine'].sha256.slice(0, 8)}.onnx`),
+}
+/** @type {Record<string, string>} */
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' }
 
 /** The list of files as the library asks for it: the data package's models under their new names, the runtime from its own package. */
@@ -39,7 +47,7 @@ export async function serveBaseline() {
     configFile: false,
     logLevel: 'error',
     resolve: { alias: [{ find: /^onnxruntime-web(?=\/|$)/, replacement: 'imgly-onnxruntime-web' }] },
-    build: { outDir: built, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5000 },
+    build: { outDir: built, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5000, rolldownOptions: { input: [join(here, 'index.html'), join(here, 'bare.html')] } },
   })
   const list = Buffer.from(JSON.stringify(await resources()))
   const server = createServer(async (request, response) => {
@@ -50,7 +58,7 @@ export async function serveBaseline() {
       ? join(runtime, path.slice(14))
       : path.startsWith('/data/')
         ? join(data, path.slice(6))
-        : join(built, path === '/' ? 'index.html' : path)
+        : (bare[path] ?? join(built, path === '/' ? 'index.html' : path))
     response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream')
     if (path === '/data/resources.json') return response.end(list)
     const found = await stat(file).catch(() => null)

@@ -4,7 +4,7 @@ import { hash3 } from './noise.mjs'
  * What a phone makes of the light: a little glare, exposure by a centre-weighted meter (`ev` stops on top), white balance left slightly
  * warm or cool, darker corners, grain, a film-like curve, light sharpening. Linear RGB in, 8-bit sRGB RGBA out.
  */
-export function develop(linear, width, height, { ev = 0, balance = [1, 1, 1], vignette = 0.28, grain = 1, contrast = 0.35, saturation = 1.12 }) {
+export function develop(linear, width, height, { ev = 0, balance = [1, 1, 1], vignette = 0.28, grain = 1.25, contrast = 0.35, saturation = 1.12 }) {
   const n = width * height
   const gain = 2 ** ev * meter(linear, width, height)
   const glare = glareOf(linear, width, height, gain)

@@ -223,7 +223,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
         if (!marked) out[3] = out[4] = out[5] = 1
         break
       }
-      if (medium !== undefined && medium.absorbs) {
+      if (medium?.absorbs) {
         tr *= Math.exp(-medium.r * t)
         tg *= Math.exp(-medium.g * t)
         tb *= Math.exp(-medium.b * t)

@@ -59,7 +59,7 @@ function glazed(s) {
     const grit = 1 + 0.12 * noise(x * 9, y * 9, z * 9) + 0.1 * noise(x * 27, y * 27, z * 27)
     s.colour(0.56 * grit, 0.41 * grit, 0.28 * grit)
     s.rough = 0.75
-    s.bump((a, b, c) => 0.012 * noise(a * 13, b * 13, c * 13) + 0.006 * noise(a * 1, b * 30, c * 1), 0.02)
+    s.bump((a, b, c) => 0.004 * noise(a * 21, b * 21, c * 21) + 0.004 * noise(a, b * 24, c), 0.012)
     return
   }
   const flow = fbm(x * 0.5, y * 0.22, z * 0.5, 4)

@@ -1,0 +1,143 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '../ui/style.css'
+import './app.css'
+import { type FakeWishes, fakeClient } from '../../tests/fake/client'
+import { App } from './App'
+import { EMPTY, follow, useStudio } from './store'
+import { useToasts } from './toasts'
+
+let root: Root
+let place: HTMLElement
+
+async function open(hash: string, wishes: FakeWishes) {
+  location.hash = hash
+  const client = fakeClient(wishes)
+  await follow(client)
+  root = createRoot(place)
+  root.render(<App client={client} />)
+}
+
+const photos = page.getByRole('list', { name: 'Photos' })
+const card = (name: string) => photos.getByRole('listitem', { name, exact: true })
+const count = () => photos.getByRole('listitem').elements().length
+
+beforeEach(async () => {
+  await page.viewport(1200, 800)
+  place = document.body.appendChild(document.createElement('div'))
+  place.id = 'root'
+})
+
+afterEach(() => {
+  root.unmount()
+  place.remove()
+  useStudio.setState(EMPTY, true)
+  useToasts.setState([], true)
+})
+
+describe('the first screen', () => {
+  it('takes chosen files into a new project named after the day', async () => {
+    await open('#/', {})
+    const region = page.getByRole('region', { name: 'Add photos' })
+    await expect.element(region.getByRole('button', { name: 'Choose photos' })).toBeVisible()
+    const input = place.querySelector<HTMLInputElement>('input[type=file][multiple]:not([webkitdirectory])')
+    const files = new DataTransfer()
+    for (const name of ['one.jpg', 'two.png']) files.items.add(new File(['x'], name, { type: 'image/jpeg' }))
+    if (!input) throw new Error('no chooser')
+    input.files = files.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+    await expect.element(card('one.jpg').getByText('Done', { exact: true })).toBeVisible()
+    await expect.element(card('two.png')).toBeVisible()
+    const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(new Date())
+    await expect.element(page.getByRole('textbox', { name: 'Project name' })).toHaveValue(day)
+  })
+
+  it('takes files dropped anywhere on the window', async () => {
+    await open('#/', {})
+    await expect.element(page.getByRole('region', { name: 'Add photos' })).toBeVisible()
+    const data = new DataTransfer()
+    data.items.add(new File(['x'], 'dropped.jpg', { type: 'image/jpeg' }))
+    window.dispatchEvent(new DragEvent('dragenter', { dataTransfer: data, cancelable: true }))
+    await expect.element(page.getByText('Drop to add to a new project')).toBeVisible()
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }))
+    await expect.element(card('dropped.jpg')).toBeVisible()
+    await expect.element(page.getByText('Drop to add to a new project')).not.toBeInTheDocument()
+  })
+})
+
+describe('the list', () => {
+  it('says each photo’s true state', async () => {
+    await open('#/project/project-1', { photos: [12] })
+    await expect.element(card('mug-front.jpg').getByText('Done', { exact: true })).toBeVisible()
+    await expect.element(card('Leather boot, left.png').getByText('Needs a look: several objects, faint edge')).toBeVisible()
+    const failed = card('IMG_4034.jpg')
+    await expect.element(failed.getByText('Failed', { exact: true })).toBeVisible()
+    await expect.element(failed.getByText(/The file ends in the middle of the picture/)).toBeVisible()
+    await failed.getByRole('button', { name: 'Try again' }).click()
+    await expect.element(failed.getByText('Waiting', { exact: true })).toBeVisible()
+  })
+
+  it('is worked by keyboard: select, extend, remove, undo', async () => {
+    await open('#/project/project-1', { photos: [8] })
+    await expect.element(card('IMG_4021.HEIC')).toBeVisible()
+    card('IMG_4021.HEIC').getByRole('link').element().focus()
+    await userEvent.keyboard(' ')
+    await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}')
+    await expect.element(page.getByText('3 photos selected')).toBeVisible()
+    await userEvent.keyboard('{Delete}')
+    await expect.element(page.getByText('3 photos removed')).toBeVisible()
+    await expect.poll(count).toBe(5)
+    await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Open mug-side.jpg')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(count).toBe(8)
+    expect(photos.getByRole('listitem').elements()[0]?.getAttribute('aria-label')).toBe('IMG_4021.HEIC')
+    card('mug-front.jpg').getByRole('link').element().focus()
+    await userEvent.keyboard('{Control>}a{/Control}')
+    await expect.element(page.getByText('8 photos selected')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByText('8 photos selected')).not.toBeInTheDocument()
+  })
+
+  it('filters by what needs a person', async () => {
+    await open('#/project/project-1', { photos: [37] })
+    await expect.poll(count).toBe(37)
+    await page.getByRole('radio', { name: /Failed/ }).click({ force: true })
+    await expect.poll(count).toBe(2)
+    await page.getByRole('radio', { name: /All/ }).click({ force: true })
+    await expect.poll(count).toBe(37)
+  })
+})
+
+it('holds a batch, lets it go on, and ends it', async () => {
+  await open('#/project/project-1', { photos: [9], pace: 20_000 })
+  await expect.element(page.getByRole('progressbar', { name: 'Batch' })).toBeVisible()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect.element(page.getByText('4 of 9 · paused')).toBeVisible()
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect.element(page.getByText('4 done, 5 cancelled')).toBeVisible()
+})
+
+it('changes nothing where another tab has the project', async () => {
+  await open('#/project/project-1', { photos: [3], writable: false })
+  await expect.element(page.getByText(/open in another tab/)).toBeVisible()
+  expect(page.getByRole('region', { name: 'Add photos' }).elements()).toHaveLength(0)
+  card('IMG_4021.HEIC').getByRole('link').element().focus()
+  await userEvent.keyboard('{Delete}')
+  await new Promise((go) => setTimeout(go, 100))
+  expect(count()).toBe(3)
+})
+
+it('renames and deletes a project', async () => {
+  await open('#/project/project-2', { photos: [2, 3] })
+  const name = page.getByRole('textbox', { name: 'Project name' })
+  await name.fill('Winter mugs')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('navigation').getByText('Winter mugs')).toBeVisible()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'Delete project…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete project', exact: true }).click()
+  await expect.element(page.getByText(/“Winter mugs” deleted: 3 photos, 15.6 MB freed/)).toBeVisible()
+  await expect.element(name).toHaveValue('Autumn mugs')
+})
