@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { notices, noticing, noticingLast } from './hosting/notices'
-import { hosting } from './hosting/plugin'
-import { listOfParts, serviceWorker } from './hosting/pwa'
 import { shelf } from './models/plugin'
+import { notices, noticing, noticingLast } from './src/hosting/notices'
+import { hosting } from './src/hosting/plugin'
+import { listOfParts, serviceWorker } from './src/hosting/pwa'
 import { chromiumFlags, chromiumPath } from './tests/support/chromium.mjs'
 import { commands } from './tests/support/commands'
 
@@ -33,12 +33,16 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,models,workers,hosting}/**/*.test.{ts,tsx}', 'tests/{unit,rules}/**/*.test.ts'],
+          include: ['{src,models,workers}/**/*.test.{ts,tsx}', 'tests/{unit,rules}/**/*.test.ts'],
           exclude: [inBrowser],
         },
       },
       {
         extends: true,
+        // Found only while the tests run, they would make Vite load the page anew, with a second React beside the first.
+        optimizeDeps: {
+          include: ['lucide-react', 'react', 'react-dom/client', 'wouter', 'wouter/use-hash-location', 'zustand', 'zustand/react/shallow'],
+        },
         test: {
           name: 'browser',
           include: [inBrowser],

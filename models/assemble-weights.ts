@@ -1,7 +1,8 @@
 import { type Constant, FLOAT, FLOAT16, type Graph, INT8, type Node } from './onnx'
 
 /** The bytes of a typed array, little-endian as on every machine that runs Node. */
-export const bytesOf = (numbers: Float32Array | Int8Array): Uint8Array => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+export const bytesOf = (numbers: Float32Array | Int8Array | BigInt64Array): Uint8Array =>
+  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 
 /** One IEEE 754 half as a number. */
 function half(bits: number): number {
@@ -63,7 +64,12 @@ export function withRoundedWeights(graph: Graph): Graph {
       const { steps, scales } = roundPerChannel(floatsOf(constant), channels)
       constants.push({ name: `${name}/steps`, dims, dataType: INT8, rawData: bytesOf(steps) })
       constants.push({ name: `${name}/scales`, dims: [channels], dataType: FLOAT, rawData: bytesOf(scales) })
-      nodes.push({ opType: 'DequantizeLinear', input: [`${name}/steps`, `${name}/scales`], output: [name], attribute: [{ name: 'axis', type: 2, i: 0 }] })
+      nodes.push({
+        opType: 'DequantizeLinear',
+        input: [`${name}/steps`, `${name}/scales`],
+        output: [name],
+        attribute: [{ name: 'axis', type: 2, i: 0 }],
+      })
     }
   }
   return { ...graph, node: [...nodes, ...graph.node], initializer: constants }

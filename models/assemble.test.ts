@@ -22,7 +22,10 @@ const small = (target = 8): Graph => ({
   node: [
     node('Conv', ['cast_in', 'w', 'b'], ['c']),
     node('Shape', ['c'], ['shape']),
-    { ...node('Constant', [], ['size']), attribute: [{ name: 'value', type: 4, t: { dims: [2], dataType: 7, rawData: int64s(target, target) } }] },
+    {
+      ...node('Constant', [], ['size']),
+      attribute: [{ name: 'value', type: 4, t: { dims: [2], dataType: 7, rawData: int64s(target, target) } }],
+    },
     node('Concat', ['shape', 'size'], ['sizes']),
     node('Resize', ['wide', '', '', 'sizes'], ['narrow']),
     node('Sigmoid', ['c'], ['side_half']),
@@ -68,7 +71,11 @@ test('a Resize that doubles is freed from its size, any other is refused', () =>
 
 test('weights become 8 bits with a scale per channel, the rest float32', () => {
   const { initializer, node: nodes } = withRoundedWeights(small())
-  expect(initializer.map(({ name, dataType }) => [name, dataType])).toEqual([['w/steps', INT8], ['w/scales', FLOAT], ['b', FLOAT]])
+  expect(initializer.map(({ name, dataType }) => [name, dataType])).toEqual([
+    ['w/steps', INT8],
+    ['w/scales', FLOAT],
+    ['b', FLOAT],
+  ])
   expect(nodes[0]).toMatchObject({ opType: 'DequantizeLinear', input: ['w/steps', 'w/scales'], output: ['w'] })
   expect([...new Int8Array(initializer[0]?.rawData.slice().buffer ?? new ArrayBuffer())]).toEqual([127, -127])
   expect(floatsOf(initializer[2] ?? { dims: [], dataType: 0, rawData: new Uint8Array() })).toEqual(Float32Array.of(0.5, 2 ** -24))
@@ -76,14 +83,21 @@ test('weights become 8 bits with a scale per channel, the rest float32', () => {
 
 test('no rounded weight is further off than half a step of its channel', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5 }), fc.array(fc.float({ noNaN: true, noDefaultInfinity: true, min: -8, max: 8 }), { minLength: 1, maxLength: 30 }), (channels, one) => {
-      const weights = Float32Array.from({ length: channels * one.length }, (_, i) => (one[i % one.length] ?? 0) * (1 + Math.floor(i / one.length)))
-      const { steps, scales } = roundPerChannel(weights, channels)
-      for (const [i, weight] of weights.entries()) {
-        const scale = scales[Math.floor(i / one.length)] ?? 0
-        expect(Math.abs(weight - (steps[i] ?? 0) * scale)).toBeLessThanOrEqual(scale * 0.5001)
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 5 }),
+      fc.array(fc.float({ noNaN: true, noDefaultInfinity: true, min: -8, max: 8 }), { minLength: 1, maxLength: 30 }),
+      (channels, one) => {
+        const weights = Float32Array.from(
+          { length: channels * one.length },
+          (_, i) => (one[i % one.length] ?? 0) * (1 + Math.floor(i / one.length)),
+        )
+        const { steps, scales } = roundPerChannel(weights, channels)
+        for (const [i, weight] of weights.entries()) {
+          const scale = scales[Math.floor(i / one.length)] ?? 0
+          expect(Math.abs(weight - (steps[i] ?? 0) * scale)).toBeLessThanOrEqual(scale * 0.5001)
+        }
+      },
+    ),
   )
 })
 

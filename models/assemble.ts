@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Constant, decode, encode, FLOAT, type Graph, type Node } from './onnx'
 import { bytesOf, withRoundedWeights } from './assemble-weights'
+import { type Constant, decode, encode, FLOAT, type Graph, type Node } from './onnx'
 
 /** A file of `@imgly/background-removal-data`, cut in chunks that are named by their SHA-256. */
 interface Resource {
@@ -66,7 +66,9 @@ export function withoutCasts(graph: Graph): Graph {
   }
   const outputs = new Map(graph.output.map((port) => [root(port.name), port.name]))
   const rename = (value: string) => outputs.get(root(value)) ?? root(value)
-  const node = graph.node.filter((n) => n.opType !== 'Cast').map((n) => ({ ...n, input: n.input.map(rename), output: n.output.map(rename) }))
+  const node = graph.node
+    .filter((n) => n.opType !== 'Cast')
+    .map((n) => ({ ...n, input: n.input.map(rename), output: n.output.map(rename) }))
   return { ...graph, node: inOrder(graph, node) }
 }
 
@@ -108,9 +110,18 @@ export function freeSize(graph: Graph): Graph {
   })
   const port = (p: Graph['input'][number]) => ({
     ...p,
-    type: { tensorType: { elemType: FLOAT, shape: { dim: p.type.tensorType.shape.dim.map((d, i) => (i < 2 ? d : { dimParam: 'side' })) } } },
+    type: {
+      tensorType: { elemType: FLOAT, shape: { dim: p.type.tensorType.shape.dim.map((d, i) => (i < 2 ? d : { dimParam: 'side' })) } },
+    },
   })
-  const free = { ...graph, node, input: graph.input.map(port), output: graph.output.map(port), initializer: [...graph.initializer, twice], valueInfo: [] }
+  const free = {
+    ...graph,
+    node,
+    input: graph.input.map(port),
+    output: graph.output.map(port),
+    initializer: [...graph.initializer, twice],
+    valueInfo: [],
+  }
   return keepOutput(free, graph.output[0]?.name ?? '')
 }
 
@@ -121,7 +132,12 @@ export function freeSize(graph: Graph): Graph {
 export function reduceIsnet(fp16: Uint8Array): Uint8Array {
   const { irVersion, opsetImport, graph } = decode(fp16)
   const reduced = withRoundedWeights(freeSize(withoutCasts(keepOutput(graph, 'output'))))
-  const named = reduced.node.map(({ input, output, opType, attribute }) => ({ input, output, opType, attribute: attribute.filter((a) => !idle.has(a.name)) }))
+  const named = reduced.node.map(({ input, output, opType, attribute }) => ({
+    input,
+    output,
+    opType,
+    attribute: attribute.filter((a) => !idle.has(a.name)),
+  }))
   return encode({ irVersion, opsetImport, producerName: 'vitrine', graph: { ...reduced, name: 'isnet', node: named } })
 }
 

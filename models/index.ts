@@ -24,7 +24,13 @@ export interface Model {
   readonly sha256: string
   readonly bytes: number
   readonly licence: string
-  readonly source: { readonly package: string; readonly file: string; readonly sha256: string; readonly bytes: number; readonly upstream: string }
+  readonly source: {
+    readonly package: string
+    readonly file: string
+    readonly sha256: string
+    readonly bytes: number
+    readonly upstream: string
+  }
   /** RGB planes, float32, `(v - mean) / scale` of 8-bit sRGB values; shape 1 x 3 x side x side. */
   readonly input: { readonly name: string; readonly side: number; readonly mean: number; readonly scale: number }
   /** Alpha, float32, 0 to 1; shape 1 x 1 x side x side. `free` names the dimension that the session fixes to `side`. */

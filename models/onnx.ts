@@ -50,6 +50,7 @@ export interface Model {
 /** TensorProto.DataType */
 export const FLOAT = 1
 export const INT8 = 3
+export const INT64 = 7
 export const FLOAT16 = 10
 
 type Fields = Record<string, [type: string, id: number] | [type: string, id: number, rule: 'repeated']>
@@ -57,24 +58,51 @@ type Fields = Record<string, [type: string, id: number] | [type: string, id: num
 // The part of onnx.proto3 that the models on our shelf use. `decode` refuses a file that holds anything else.
 const messages: Record<string, Fields> = {
   ModelProto: {
-    irVersion: ['int64', 1], producerName: ['string', 2], producerVersion: ['string', 3], domain: ['string', 4], modelVersion: ['int64', 5],
-    docString: ['string', 6], graph: ['GraphProto', 7], opsetImport: ['OperatorSetIdProto', 8, 'repeated'],
+    irVersion: ['int64', 1],
+    producerName: ['string', 2],
+    producerVersion: ['string', 3],
+    domain: ['string', 4],
+    modelVersion: ['int64', 5],
+    docString: ['string', 6],
+    graph: ['GraphProto', 7],
+    opsetImport: ['OperatorSetIdProto', 8, 'repeated'],
   },
   OperatorSetIdProto: { domain: ['string', 1], version: ['int64', 2] },
   GraphProto: {
-    node: ['NodeProto', 1, 'repeated'], name: ['string', 2], initializer: ['TensorProto', 5, 'repeated'], docString: ['string', 10],
-    input: ['ValueInfoProto', 11, 'repeated'], output: ['ValueInfoProto', 12, 'repeated'], valueInfo: ['ValueInfoProto', 13, 'repeated'],
+    node: ['NodeProto', 1, 'repeated'],
+    name: ['string', 2],
+    initializer: ['TensorProto', 5, 'repeated'],
+    docString: ['string', 10],
+    input: ['ValueInfoProto', 11, 'repeated'],
+    output: ['ValueInfoProto', 12, 'repeated'],
+    valueInfo: ['ValueInfoProto', 13, 'repeated'],
   },
   NodeProto: {
-    input: ['string', 1, 'repeated'], output: ['string', 2, 'repeated'], name: ['string', 3], opType: ['string', 4],
-    attribute: ['AttributeProto', 5, 'repeated'], docString: ['string', 6], domain: ['string', 7],
+    input: ['string', 1, 'repeated'],
+    output: ['string', 2, 'repeated'],
+    name: ['string', 3],
+    opType: ['string', 4],
+    attribute: ['AttributeProto', 5, 'repeated'],
+    docString: ['string', 6],
+    domain: ['string', 7],
   },
   AttributeProto: {
-    name: ['string', 1], f: ['float', 2], i: ['int64', 3], s: ['bytes', 4], t: ['TensorProto', 5], floats: ['float', 7, 'repeated'],
-    ints: ['int64', 8, 'repeated'], docString: ['string', 13], type: ['int32', 20],
+    name: ['string', 1],
+    f: ['float', 2],
+    i: ['int64', 3],
+    s: ['bytes', 4],
+    t: ['TensorProto', 5],
+    floats: ['float', 7, 'repeated'],
+    ints: ['int64', 8, 'repeated'],
+    docString: ['string', 13],
+    type: ['int32', 20],
   },
   TensorProto: {
-    dims: ['int64', 1, 'repeated'], dataType: ['int32', 2], int64Data: ['int64', 7, 'repeated'], name: ['string', 8], rawData: ['bytes', 9],
+    dims: ['int64', 1, 'repeated'],
+    dataType: ['int32', 2],
+    int64Data: ['int64', 7, 'repeated'],
+    name: ['string', 8],
+    rawData: ['bytes', 9],
   },
   ValueInfoProto: { name: ['string', 1], type: ['TypeProto', 2], docString: ['string', 3] },
   TypeProto: { tensorType: ['TensorTypeProto', 1], denotation: ['string', 6] },
@@ -86,7 +114,11 @@ const messages: Record<string, Fields> = {
 const nested = Object.fromEntries(
   Object.entries(messages).map(([name, fields]) => [
     name,
-    { fields: Object.fromEntries(Object.entries(fields).map(([field, [type, id, rule]]) => [field, rule ? { type, id, rule } : { type, id }])) },
+    {
+      fields: Object.fromEntries(
+        Object.entries(fields).map(([field, [type, id, rule]]) => [field, rule ? { type, id, rule } : { type, id }]),
+      ),
+    },
   ]),
 )
 const ModelProto = protobuf.Root.fromJSON({ nested }).lookupType('ModelProto')

@@ -16,17 +16,43 @@ const file = (path: string) => () => readFile(join(modules, path))
 const plans: readonly Plan[] = [
   { id: 'isnet', title: 'Cutout model', purpose: 'finds the product in a photo', kind: 'model', licence: 'Apache-2.0', read: isnet },
   {
-    id: 'ort-wasm', title: 'Model runtime', purpose: 'runs the cutout model on the processor', kind: 'runtime', licence: 'MIT',
+    id: 'ort-wasm',
+    title: 'Model runtime',
+    purpose: 'runs the cutout model on the processor',
+    kind: 'runtime',
+    licence: 'MIT',
     read: file('onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'),
   },
   {
-    id: 'ort-webgpu', title: 'Model runtime for graphics processors', purpose: 'runs the cutout model on the graphics processor', kind: 'runtime',
-    licence: 'MIT', read: file('onnxruntime-web/dist/ort-wasm-simd-threaded.asyncify.wasm'),
+    id: 'ort-webgpu',
+    title: 'Model runtime for graphics processors',
+    purpose: 'runs the cutout model on the graphics processor',
+    kind: 'runtime',
+    licence: 'MIT',
+    read: file('onnxruntime-web/dist/ort-wasm-simd-threaded.asyncify.wasm'),
   },
-  { id: 'mozjpeg', title: 'JPEG writer', purpose: 'writes JPEG files', kind: 'codec', licence: 'BSD-3-Clause', read: file('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm') },
-  { id: 'png', title: 'PNG reader and writer', purpose: 'writes PNG files', kind: 'codec', licence: 'MIT', read: file('@jsquash/png/codec/pkg/squoosh_png_bg.wasm') },
   {
-    id: 'magick', title: 'Reader for rare formats', purpose: 'opens HEIC, TIFF and CMYK files', kind: 'codec', licence: 'Apache-2.0',
+    id: 'mozjpeg',
+    title: 'JPEG writer',
+    purpose: 'writes JPEG files',
+    kind: 'codec',
+    licence: 'BSD-3-Clause',
+    read: file('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm'),
+  },
+  {
+    id: 'png',
+    title: 'PNG reader and writer',
+    purpose: 'writes PNG files',
+    kind: 'codec',
+    licence: 'MIT',
+    read: file('@jsquash/png/codec/pkg/squoosh_png_bg.wasm'),
+  },
+  {
+    id: 'magick',
+    title: 'Reader for rare formats',
+    purpose: 'opens HEIC, TIFF and CMYK files',
+    kind: 'codec',
+    licence: 'Apache-2.0',
     read: file('@imagemagick/magick-wasm/dist/x86/magick.wasm'),
   },
 ]
@@ -134,7 +160,10 @@ export function shelf(): Plugin {
         const name = nameIn(request)
         if (name === null) return next()
         // A missing piece must be a 404, not the app's page.
-        readFile(join(server.config.root, folder, name)).then(() => next(), () => absent(response))
+        readFile(join(server.config.root, folder, name)).then(
+          () => next(),
+          () => absent(response),
+        )
       })
     },
   }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { installDependencies } from '../hosting/install.mjs'
+import { installDependencies } from '../src/hosting/install.mjs'
 import { chromiumPath } from './support/chromium.mjs'
 
 const root = join(import.meta.dirname, '..')

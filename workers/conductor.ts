@@ -12,11 +12,11 @@ import { Crew } from '../src/engine/crew'
 import { exportAll } from '../src/engine/export'
 import { make, type Workshop } from '../src/engine/make'
 import { ModelDesk } from '../src/engine/model'
-import { readSamples } from '../src/store/samples'
 import { type Database, openDatabase } from '../src/store/database'
 import { append, readLedger } from '../src/store/ledger'
 import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, sweep } from '../src/store/projects'
 import { evict } from '../src/store/results'
+import { readSamples } from '../src/store/samples'
 import { emptyScratch } from '../src/store/scratch'
 import { alphaRecipe, cutoutRecipe, originalRecipe, PHOTO } from '../src/studios/cutout/recipes'
 import { cardsFor, notStored, takeIn } from './conductor/intake'
@@ -94,6 +94,8 @@ async function tidy(db: Database): Promise<void> {
 
 /** The locks of the projects that this tab writes to, held until the tab closes or the project is deleted. */
 const held = new Map<string, () => void>()
+/** Projects that another tab has, and that this one gets when it closes. */
+const waiting = new Set<string>()
 /** Photos taken out of a list in this session, until the studio closes: undo puts them back. */
 const taken = new Map<string, Photo>()
 let exporting: AbortController | null = null
@@ -102,7 +104,8 @@ let counting: ReturnType<typeof setTimeout> | null = null
 
 /** The list of projects shows how many photos are done; reading it is dear, so it follows a batch at a distance. */
 function countSoon(db: Database) {
-  counting ??= setTimeout(() => {
+  if (counting) return
+  counting = setTimeout(() => {
     counting = null
     void tellProjects(db)
   }, 1500)
@@ -121,18 +124,22 @@ async function photoOf(id: string): Promise<Photo> {
 async function lock(project: string): Promise<boolean> {
   if (held.has(project)) return true
   const name = `vitrine-project-${project}`
-  const hold = (release: { now: () => void }) => new Promise<void>((done) => held.set(project, (release.now = done)))
+  const hold = () => new Promise<void>((done) => void held.set(project, done))
   const mine = await new Promise<boolean>((answer) => {
     void navigator.locks.request(name, { ifAvailable: true }, (got) => {
       answer(got !== null)
-      return got ? hold({ now: () => {} }) : undefined
+      return got ? hold() : undefined
     })
   })
-  if (!mine) {
+  if (!mine && !waiting.has(project)) {
+    waiting.add(project)
     void navigator.locks.request(name, async () => {
-      const staying = hold({ now: () => {} })
+      waiting.delete(project)
+      const { db } = await desk()
+      if (!(await db.get('projects', project))) return // deleted by the tab that had it
+      const staying = hold()
       await show(project, true)
-      return staying
+      await staying
     })
   }
   return mine
@@ -194,7 +201,15 @@ const client: Client = {
   async createProject(name) {
     const { db } = await desk()
     const now = new Date().toISOString()
-    const project: Project = { id: crypto.randomUUID(), name, created: now, opened: now, brand: [26, 115, 92], cutout: 'fine', paused: false }
+    const project: Project = {
+      id: crypto.randomUUID(),
+      name,
+      created: now,
+      opened: now,
+      brand: [26, 115, 92],
+      cutout: 'fine',
+      paused: false,
+    }
     await db.put('projects', project)
     await append(db, [{ did: 'project', body: { project: project.id } }])
     await tellProjects(db)
@@ -230,7 +245,12 @@ const client: Client = {
   async addFiles(project, files) {
     const { db, batch } = await desk()
     const { cutout = 'fine' } = batch.project(project) ?? {}
-    const cards = cardsFor(project, files, PhotoDoc.parse({ cutout }), [...batch.photos.values()].filter((photo) => photo.project === project))
+    const cards = cardsFor(
+      project,
+      files,
+      PhotoDoc.parse({ cutout }),
+      [...batch.photos.values()].filter((photo) => photo.project === project),
+    )
     for (const card of cards) batch.put(card)
     await putPhotos(db, cards).catch(() => {})
     void parts.loadEverything().catch(() => {}) // a photo that needs what is missing says so on its card
@@ -259,7 +279,10 @@ const client: Client = {
     // The bytes stay until the studio is next opened, so that undo can bring the photos back; `sweep` then removes them.
     const tx = db.transaction('photos', 'readwrite')
     await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
-    await append(db, photos.map((photo) => ({ did: 'delete' as const, body: { project: photo.project, photo: photo.id, in: photo.file } })))
+    await append(
+      db,
+      photos.map((photo) => ({ did: 'delete' as const, body: { project: photo.project, photo: photo.id, in: photo.file } })),
+    )
     await tellProjects(db)
   },
 
@@ -271,7 +294,10 @@ const client: Client = {
       taken.delete(photo.id)
       batch.put(photo)
     }
-    await append(db, photos.map((photo) => ({ did: 'edit' as const, body: { project: photo.project, photo: photo.id, put: 'back' } })))
+    await append(
+      db,
+      photos.map((photo) => ({ did: 'edit' as const, body: { project: photo.project, photo: photo.id, put: 'back' } })),
+    )
     await tellProjects(db)
   },
 
@@ -319,7 +345,8 @@ const client: Client = {
     const { shop } = await desk()
     const { doc, file } = await photoOf(id)
     if (!file) throw new RangeError('this photo is not stored')
-    const recipe = which === 'original' ? originalRecipe(doc, maxSide) : which === 'cutout' ? cutoutRecipe(doc, maxSide) : alphaRecipe(doc, maxSide)
+    const recipe =
+      which === 'original' ? originalRecipe(doc, maxSide) : which === 'cutout' ? cutoutRecipe(doc, maxSide) : alphaRecipe(doc, maxSide)
     const { bitmaps, keys } = await make(shop, [recipe], { [PHOTO]: file }, { urgent: true })
     const bitmap = keys[0] && bitmaps.get(keys[0])
     if (!bitmap) throw new Error('no picture came out')
@@ -380,7 +407,14 @@ const client: Client = {
       db.getAll('results'),
     ])
     const cache = results.reduce((sum, result) => sum + (result.keep ? 0 : result.bytes), 0)
-    return { used: usage, quota, persisted, projects: projects.map(({ id, name, bytes }) => ({ id, name, bytes })), cache, parts: await parts.bytes() }
+    return {
+      used: usage,
+      quota,
+      persisted,
+      projects: projects.map(({ id, name, bytes }) => ({ id, name, bytes })),
+      cache,
+      parts: await parts.bytes(),
+    }
   },
 
   async clearCache() {

@@ -17,6 +17,7 @@ export async function findGraphics(choice: EngineChoice): Promise<Graphics> {
   if (!adapter) return { name: '', refused: 'No graphics processor that WebGPU can use was found' }
   const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info as GPUAdapterInfo & { isFallbackAdapter?: boolean }
   const name = [...new Set([vendor, architecture, device, description])].filter(Boolean).join(' ')
-  if (choice !== 'webgpu' && (isFallbackAdapter || imitation.test(name))) return { name, refused: 'The browser only imitates a graphics processor here' }
+  if (choice !== 'webgpu' && (isFallbackAdapter || imitation.test(name)))
+    return { name, refused: 'The browser only imitates a graphics processor here' }
   return { name, refused: null }
 }

@@ -65,7 +65,13 @@ async function onProcessor(model: Model, wished: number | undefined, reason: str
   await wake(ort, 'ort-wasm', threads)
   const session = await ort.InferenceSession.create(await bytesOf(model.part), { ...options(model), executionProviders: ['wasm'] })
   const on = threads === 1 ? 'on one thread' : `on ${threads} threads`
-  return { model, ort, session, report: { using: 'wasm', threads, why: `${reason}, so the processor does the work, ${on}.` }, lost: forEver }
+  return {
+    model,
+    ort,
+    session,
+    report: { using: 'wasm', threads, why: `${reason}, so the processor does the work, ${on}.` },
+    lost: forEver,
+  }
 }
 
 async function onGraphics(model: Model, { name }: Graphics): Promise<Engine> {

@@ -38,7 +38,9 @@ const pixels: Pixels = {
         ctx,
         async (key, value) => {
           if (value.kind === 'image') {
-            const bitmap = await createImageBitmap(new ImageData(value.data, value.width, value.height), { premultiplyAlpha: 'premultiply' })
+            const bitmap = await createImageBitmap(new ImageData(value.data, value.width, value.height), {
+              premultiplyAlpha: 'premultiply',
+            })
             await hear(Comlink.transfer({ kind: 'bitmap', key, bitmap }, [bitmap]))
           } else await hear({ kind: 'value', key, value })
         },

@@ -1,6 +1,6 @@
 import type { Runner } from '../src/core/recipe'
 import type { AnyRunner } from '../src/engine/execute'
-import { type OpId, type ops } from '../src/ops'
+import type { OpId, ops } from '../src/ops'
 
 /** Operation id -> its runner, loaded when first used. An operation without one is a type error here. */
 const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)[Id]> }> } = {

@@ -7,11 +7,11 @@ import { count, counting } from './traffic'
  * The door: the app comes out of the cache, parts of the shelf come as plain GETs of addresses known at build time,
  * nothing else leaves. Everything it hands out carries the seal, also where the host can set no headers.
  */
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] }
+declare const self: ServiceWorkerGlobalScope
 
 const { origin } = self.location
 const base = new URL('./', self.location.href).pathname
-const appFiles = self.__WB_MANIFEST
+const appFiles = self.__WB_MANIFEST as PrecacheEntry[]
 const paths = (urls: readonly string[]) => new Set(urls.map((url) => new URL(url, self.location.href).pathname))
 const app = paths(appFiles.map((entry) => entry.url))
 const pieces = paths(parts.flatMap((part) => part.pieces.map((piece) => piece.url)))
@@ -35,7 +35,7 @@ const shell = new PrecacheController({
     },
   ],
 })
-shell.precache([...appFiles])
+shell.precache(appFiles)
 
 function fromShell(path: string, event: FetchEvent): Promise<Response> {
   return shell.createHandlerBoundToURL(path)({ event, request: event.request, url: new URL(event.request.url) })

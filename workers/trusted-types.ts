@@ -2,8 +2,9 @@
  * The only Trusted Types policy of a worker: scripts (nested workers of the runtimes) may come from our own origin alone.
  * Imported first by every entry.
  */
-const types = (globalThis as unknown as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown } })
-  .trustedTypes
+const types = (
+  globalThis as unknown as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown } }
+).trustedTypes
 
 types?.createPolicy('default', {
   createScriptURL(url) {

@@ -57,11 +57,7 @@ export function AddPhotos({ intake, size, children }: AddPhotosProps) {
           {strip ? <Images size={15} aria-hidden /> : null}
           Choose photos
         </button>
-        <button
-          type="button"
-          className={strip ? 'button button--small button--quiet' : 'button button--large'}
-          onClick={chooseFolder}
-        >
+        <button type="button" className={strip ? 'button button--small button--quiet' : 'button button--large'} onClick={chooseFolder}>
           <FolderOpen size={strip ? 15 : 17} aria-hidden />
           Choose folder
         </button>

@@ -44,7 +44,11 @@ export interface Client {
   inspectExport(wish: ExportWish, hear: (report: ChannelReport) => void): Promise<void>
   /** Writes all files as one zip into the device's own file system and returns it (backed by disk, not memory). */
   exportZip(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<{ file: Blob; name: string; missing: Missing[] }>
-  exportFolder(wish: ExportWish, folder: FileSystemDirectoryHandle, hear: (progress: ExportProgress) => void): Promise<{ written: number; missing: Missing[] }>
+  exportFolder(
+    wish: ExportWish,
+    folder: FileSystemDirectoryHandle,
+    hear: (progress: ExportProgress) => void,
+  ): Promise<{ written: number; missing: Missing[] }>
   /** Ends `inspectExport`, `exportZip` and `exportFolder` runs in progress. */
   cancelExport(): Promise<void>
 
@@ -53,7 +57,14 @@ export interface Client {
   chooseEngine(choice: EngineChoice): Promise<void>
   ledger(project?: string): Promise<Entry[]>
   verifyLedger(): Promise<{ entries: number; head: string; faultAt: number | null }>
-  storage(): Promise<{ used: number; quota: number; persisted: boolean; projects: { id: string; name: string; bytes: number }[]; cache: number; parts: number }>
+  storage(): Promise<{
+    used: number
+    quota: number
+    persisted: boolean
+    projects: { id: string; name: string; bytes: number }[]
+    cache: number
+    parts: number
+  }>
   clearCache(): Promise<number>
 }
 
@@ -125,4 +136,3 @@ export interface EngineState {
   /** One sentence: why this engine. */
   readonly why: string
 }
-

@@ -1,4 +1,4 @@
-import { z } from './schema'
+import type { z } from './schema'
 
 /** Lower-case hex SHA-256 of bytes that were really there. */
 export type Hash = string & { readonly Hash: unique symbol }

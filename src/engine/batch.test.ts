@@ -10,25 +10,56 @@ import type { Workshop } from './make'
 
 const project: Project = { id: 'p', name: 'Autumn', created: '', opened: '', brand: [0, 0, 0], cutout: 'fine', paused: false }
 const photoAt = (n: number, state: Photo['state'] = { at: 'waiting' }): Photo => ({
-  id: `photo-${n}`, project: 'p', name: `${n}.jpg`, bytes: 1, order: n, file: `${n}`.padStart(64, '0') as Hash, doc: PhotoDoc.parse({}), state, facts: null, matte: null, thumb: null,
+  id: `photo-${n}`,
+  project: 'p',
+  name: `${n}.jpg`,
+  bytes: 1,
+  order: n,
+  file: `${n}`.padStart(64, '0') as Hash,
+  doc: PhotoDoc.parse({}),
+  state,
+  facts: null,
+  matte: null,
+  thumb: null,
 })
 const facts: FileFacts = {
-  format: 'JPEG', width: 4, height: 4, orientation: 1, bits: 8, frames: 1, transparency: false, profile: null, personal: [], rights: { creator: '', copyright: '', description: '', taken: '' }, notes: [],
+  format: 'JPEG',
+  width: 4,
+  height: 4,
+  orientation: 1,
+  bits: 8,
+  frames: 1,
+  transparency: false,
+  profile: null,
+  personal: [],
+  rights: { creator: '', copyright: '', description: '', taken: '' },
+  notes: [],
 }
 const found: MatteFacts = { area: 0.4, box: [0.1, 0.1, 0.9, 0.9], uncertain: 0, look: [] }
 
 /** A batch whose operations are stand-ins; `decode` may be made to fail or wait, by the photo's number. */
 function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts['box']; keep?: (photo: Photo) => void } = {}) {
-  const log = { photos: [] as Photo[], states: [] as BatchState[], notices: [] as Fault[], lines: [] as Line[], kept: new Map<string, Photo>(), matted: [] as number[], atOnce: 0, most: 0 }
-  const numberOf = new Map<Blob, number>()
-  const runner = (op: string) => async (inputs: Record<string, Value>): Promise<Value> => {
-    if (op === 'inspect') return { kind: 'facts', facts: { ...facts } }
-    if (op === 'assess') return { kind: 'facts', facts: { ...found, box: options.box === undefined ? found.box : options.box } }
-    if (op === 'matte') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
-    if (op === 'encode') return { kind: 'file', blob: new Blob(['thumb']) }
-    if (op === 'decode' && inputs.file?.kind === 'file') await options.decode?.(numberOf.get(inputs.file.blob) ?? 0)
-    return { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4) }
+  const log = {
+    photos: [] as Photo[],
+    states: [] as BatchState[],
+    notices: [] as Fault[],
+    lines: [] as Line[],
+    kept: new Map<string, Photo>(),
+    matted: [] as number[],
+    atOnce: 0,
+    most: 0,
   }
+  const numberOf = new Map<Blob, number>()
+  const runner =
+    (op: string) =>
+    async (inputs: Record<string, Value>): Promise<Value> => {
+      if (op === 'inspect') return { kind: 'facts', facts: { ...facts } }
+      if (op === 'assess') return { kind: 'facts', facts: { ...found, box: options.box === undefined ? found.box : options.box } }
+      if (op === 'matte') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
+      if (op === 'encode') return { kind: 'file', blob: new Blob(['thumb']) }
+      if (op === 'decode' && inputs.file?.kind === 'file') await options.decode?.(numberOf.get(inputs.file.blob) ?? 0)
+      return { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4) }
+    }
   const shop: Workshop = {
     modelSha: () => 'sha',
     crew: {
@@ -37,8 +68,21 @@ function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts[
         if (cutsOut) log.most = Math.max(log.most, ++log.atOnce)
         try {
           const aborted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
-          const ctx = { signal: signal ?? new AbortController().signal, progress() {}, infer: () => Promise.reject(), part: () => Promise.reject() }
-          await Promise.race([aborted, execute(job, async (op) => runner(op), ctx, (key, value) => hear({ kind: 'value', key, value }))])
+          const ctx = {
+            signal: signal ?? new AbortController().signal,
+            progress() {},
+            infer: () => Promise.reject(),
+            part: () => Promise.reject(),
+          }
+          await Promise.race([
+            aborted,
+            execute(
+              job,
+              async (op) => runner(op),
+              ctx,
+              (key, value) => hear({ kind: 'value', key, value }),
+            ),
+          ])
         } finally {
           if (cutsOut) log.atOnce--
         }
@@ -59,11 +103,15 @@ function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts[
       write: async (lines) => void log.lines.push(...lines),
     },
   }
-  const batch = new Batch(shop, { state: { choice: 'auto', using: 'wasm', threads: 2, why: '' }, usualMs: 10 }, {
-    photo: (photo) => void log.photos.push(photo),
-    batch: (state) => void log.states.push(state),
-    notice: (fault) => void log.notices.push(fault),
-  })
+  const batch = new Batch(
+    shop,
+    { state: { choice: 'auto', using: 'wasm', threads: 2, why: '' }, usualMs: 10 },
+    {
+      photo: (photo) => void log.photos.push(photo),
+      batch: (state) => void log.states.push(state),
+      notice: (fault) => void log.notices.push(fault),
+    },
+  )
   const at = (n: number) => batch.photos.get(`photo-${n}`)?.state.at
   return { batch, log, at }
 }
@@ -71,7 +119,10 @@ function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts[
 describe('the batch', () => {
   it('brings every photo to done, two at a time, stored and in the ledger', async () => {
     const { batch, log } = lab({ decode: () => new Promise((go) => setTimeout(go, 5)) })
-    batch.open(project, [1, 2, 3, 4, 5].map((n) => photoAt(n)))
+    batch.open(
+      project,
+      [1, 2, 3, 4, 5].map((n) => photoAt(n)),
+    )
     await vi.waitFor(() => expect(batch.state('p')).toMatchObject({ total: 5, done: 5, failed: 0, running: false }))
     expect(log.most).toBe(2)
     expect([...log.kept.values()].map((photo) => photo.state.at)).toEqual(Array(5).fill('done'))
@@ -81,8 +132,15 @@ describe('the batch', () => {
 
   it('goes on when a photo cannot be opened, and says why on its card', async () => {
     const broken = new FaultError({ code: 'truncated', sentence: 'The file ends early.', remedy: 'Copy it again.', retry: false })
-    const { batch, at } = lab({ decode: async (n) => { if (n === 2) throw broken } })
-    batch.open(project, [1, 2, 3].map((n) => photoAt(n)))
+    const { batch, at } = lab({
+      decode: async (n) => {
+        if (n === 2) throw broken
+      },
+    })
+    batch.open(
+      project,
+      [1, 2, 3].map((n) => photoAt(n)),
+    )
     await vi.waitFor(() => expect(batch.state('p')).toMatchObject({ done: 2, failed: 1 }))
     expect(at(2)).toBe('failed')
     expect(batch.photos.get('photo-2')?.state).toMatchObject({ fault: broken.fault })
@@ -90,10 +148,18 @@ describe('the batch', () => {
 
   it('tries a photo again whose worker died under it, once', async () => {
     let deaths = 0
-    const { batch } = lab({ decode: async (n) => { if (n === 1 && deaths++ === 0) throw new Error('a pixel worker died') } })
+    const { batch } = lab({
+      decode: async (n) => {
+        if (n === 1 && deaths++ === 0) throw new Error('a pixel worker died')
+      },
+    })
     batch.open(project, [photoAt(1)])
     await vi.waitFor(() => expect(batch.state('p').done).toBe(1))
-    const always = lab({ decode: async () => { throw new Error('a pixel worker died') } })
+    const always = lab({
+      decode: async () => {
+        throw new Error('a pixel worker died')
+      },
+    })
     always.batch.open(project, [photoAt(1)])
     await vi.waitFor(() => expect(always.batch.state('p').failed).toBe(1))
   })
@@ -101,13 +167,18 @@ describe('the batch', () => {
   it('keeps the photo when nothing was found in it', async () => {
     const { batch } = lab({ box: null })
     batch.open(project, [photoAt(1)])
-    await vi.waitFor(() => expect(batch.photos.get('photo-1')?.state).toMatchObject({ at: 'failed', fault: { code: 'no-product', retry: true } }))
+    await vi.waitFor(() =>
+      expect(batch.photos.get('photo-1')?.state).toMatchObject({ at: 'failed', fault: { code: 'no-product', retry: true } }),
+    )
   })
 
   it('pauses: what was in hand waits again, nothing new begins; resumes where it was', async () => {
     const gates: (() => void)[] = []
     const { batch, at } = lab({ decode: () => new Promise((go) => void gates.push(go)) })
-    batch.open(project, [1, 2, 3].map((n) => photoAt(n)))
+    batch.open(
+      project,
+      [1, 2, 3].map((n) => photoAt(n)),
+    )
     await vi.waitFor(() => expect(at(1)).toBe('working'))
     batch.changeProject({ ...project, paused: true })
     await vi.waitFor(() => expect([at(1), at(2), at(3)]).toEqual(['waiting', 'waiting', 'waiting']))
@@ -120,7 +191,10 @@ describe('the batch', () => {
 
   it('cancels what is left and keeps what is done', async () => {
     const { batch, at } = lab({ decode: (n) => (n === 1 ? Promise.resolve() : new Promise(() => {})) })
-    batch.open(project, [1, 2, 3, 4].map((n) => photoAt(n)))
+    batch.open(
+      project,
+      [1, 2, 3, 4].map((n) => photoAt(n)),
+    )
     await vi.waitFor(() => expect(at(1)).toBe('done'))
     expect(batch.cancel('p')).toHaveLength(3)
     expect([at(1), at(2), at(3), at(4)]).toEqual(['done', 'failed', 'failed', 'failed'])
@@ -129,7 +203,10 @@ describe('the batch', () => {
 
   it('what the user has open goes first, also while paused', async () => {
     const { batch, at } = lab()
-    batch.open({ ...project, paused: true }, [1, 2, 3].map((n) => photoAt(n)))
+    batch.open(
+      { ...project, paused: true },
+      [1, 2, 3].map((n) => photoAt(n)),
+    )
     batch.put(photoAt(3), true)
     await vi.waitFor(() => expect(at(3)).toBe('done'))
     expect([at(1), at(2)]).toEqual(['waiting', 'waiting'])
@@ -141,7 +218,10 @@ describe('the batch', () => {
       if (full) throw new DOMException('no room', 'QuotaExceededError')
     }
     const { batch, log, at } = lab({ keep })
-    batch.open(project, [1, 2].map((n) => photoAt(n)))
+    batch.open(
+      project,
+      [1, 2].map((n) => photoAt(n)),
+    )
     await vi.waitFor(() => expect(log.notices[0]).toMatchObject({ code: 'storage-full', retry: true }))
     await vi.waitFor(() => expect([at(1), at(2)]).toEqual(['waiting', 'waiting']))
     expect(batch.state('p').paused).toBe(true)

@@ -2,8 +2,8 @@ import type { Batch as BatchState } from '../core/client'
 import type { Fault } from '../core/fault'
 import type { Photo, Project } from '../core/project'
 import { cutOut, type Outcome, preview } from './cutout'
-import type { ModelDesk } from './model'
 import type { Workshop } from './make'
+import type { ModelDesk } from './model'
 
 /** Two photos in hand: while the network works on one, the next is opened and the last one stored. */
 const LANES = 2
@@ -63,7 +63,8 @@ export class Batch {
   open(project: Project, photos: readonly Photo[]) {
     this.#projects.set(project.id, project)
     for (const photo of photos) {
-      if (!this.#hands.has(photo.id)) this.photos.set(photo.id, photo.state.at === 'working' ? { ...photo, state: { at: 'waiting' } } : photo)
+      if (!this.#hands.has(photo.id))
+        this.photos.set(photo.id, photo.state.at === 'working' ? { ...photo, state: { at: 'waiting' } } : photo)
     }
     this.#go()
   }
@@ -223,7 +224,14 @@ export class Batch {
       return
     }
     if (outcome.matte && photo.file) {
-      const body = { project: photo.project, photo: photo.id, in: photo.file, out: outcome.matte, model: photo.doc.cutout, engine: this.#model.state.using }
+      const body = {
+        project: photo.project,
+        photo: photo.id,
+        in: photo.file,
+        out: outcome.matte,
+        model: photo.doc.cutout,
+        engine: this.#model.state.using,
+      }
       await this.#shop.keeping.write([{ did: 'cut-out', body }])
     }
     const now = performance.now()
@@ -248,7 +256,9 @@ export class Batch {
     this.#previewing = new AbortController()
     const { signal } = this.#previewing
     for (;;) {
-      const photo = [...this.photos.values()].find((p) => p.state.at === 'waiting' && p.file && !p.facts && !this.#hands.has(p.id) && !this.#tries.has(p.id))
+      const photo = [...this.photos.values()].find(
+        (p) => p.state.at === 'waiting' && p.file && !p.facts && !this.#hands.has(p.id) && !this.#tries.has(p.id),
+      )
       if (!photo) break
       const outcome = await preview(this.#shop, photo, signal)
       const current = this.photos.get(photo.id)
@@ -259,13 +269,17 @@ export class Batch {
         continue
       }
       try {
-        await this.#shop.keeping.keepOutcome({ ...current, facts: outcome.photo.facts, thumb: outcome.photo.thumb, state: outcome.photo.state }, outcome.results)
+        await this.#shop.keeping.keepOutcome(
+          { ...current, facts: outcome.photo.facts, thumb: outcome.photo.thumb, state: outcome.photo.state },
+          outcome.results,
+        )
       } catch (error) {
         this.#hold(current, full(current, error))
         break
       }
       const latest = this.photos.get(photo.id)
-      if (latest?.state.at === 'waiting') this.#show({ ...latest, facts: outcome.photo.facts, thumb: outcome.photo.thumb, state: outcome.photo.state })
+      if (latest?.state.at === 'waiting')
+        this.#show({ ...latest, facts: outcome.photo.facts, thumb: outcome.photo.thumb, state: outcome.photo.state })
     }
     this.#previewing = null
   }
@@ -279,7 +293,8 @@ export class Batch {
       const waited = phase.asked === null ? 0 : Math.min(0.97, (performance.now() - phase.asked) / usual)
       const share = phase.answered ? 0.96 : phase.asked === null ? 0.03 : 0.06 + 0.88 * waited
       const doing = phase.answered ? 'Storing' : phase.asked === null ? 'Opening' : 'Cutting out'
-      if (Math.abs(share - photo.state.share) > 0.005) this.#show({ ...photo, state: { at: 'working', share: Math.max(share, photo.state.share), doing } })
+      if (Math.abs(share - photo.state.share) > 0.005)
+        this.#show({ ...photo, state: { at: 'working', share: Math.max(share, photo.state.share), doing } })
     }
   }
 }

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink'
-import type { Pixels, JobNews, Services } from './contract'
 import { FaultError } from '../core/fault'
+import type { JobNews, Pixels, Services } from './contract'
 import type { Job } from './plan'
 
 /** A job without any news for this long, while it is not waiting for the model, is given up. */

@@ -43,17 +43,22 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   const results: Made[] = []
   const recipes = [inspectRecipe(photo.name), previewRecipe(doc), matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)]
   try {
-    const { values } = await make(shop, recipes, { [PHOTO]: file }, {
-      signal: watch.signal,
-      progress: watch.progress,
-      made(i, key, value) {
-        if (i === 0) now = { ...now, facts: factsOf(value, FileFacts.parse) }
-        if (i === 3) now = { ...now, matte: factsOf(value, MatteFacts.parse) }
-        if (i === 1 || i === 4) now = { ...now, thumb: key }
-        results.push({ key, value, files, keep: true })
-        if (i < 2) watch.known(now)
+    const { values } = await make(
+      shop,
+      recipes,
+      { [PHOTO]: file },
+      {
+        signal: watch.signal,
+        progress: watch.progress,
+        made(i, key, value) {
+          if (i === 0) now = { ...now, facts: factsOf(value, FileFacts.parse) }
+          if (i === 3) now = { ...now, matte: factsOf(value, MatteFacts.parse) }
+          if (i === 1 || i === 4) now = { ...now, thumb: key }
+          results.push({ key, value, files, keep: true })
+          if (i < 2) watch.known(now)
+        },
       },
-    })
+    )
     const matte = values[2]
     if (!now.matte?.box) return { photo: { ...now, state: { at: 'failed', fault: noProduct } }, results: [], matte: null }
     return { photo: { ...now, state: { at: 'done' } }, results, matte: matte?.kind === 'mask' ? await sha256(matte.data) : null }
@@ -72,13 +77,18 @@ export async function preview(shop: Workshop, photo: Photo, signal: AbortSignal)
   const results: Made[] = []
   const files = [photo.file]
   try {
-    await make(shop, [inspectRecipe(photo.name), previewRecipe(photo.doc)], { [PHOTO]: photo.file }, {
-      signal,
-      made(i, key, value) {
-        now = i === 0 ? { ...now, facts: factsOf(value, FileFacts.parse) } : { ...now, thumb: key }
-        results.push({ key, value, files, keep: true })
+    await make(
+      shop,
+      [inspectRecipe(photo.name), previewRecipe(photo.doc)],
+      { [PHOTO]: photo.file },
+      {
+        signal,
+        made(i, key, value) {
+          now = i === 0 ? { ...now, facts: factsOf(value, FileFacts.parse) } : { ...now, thumb: key }
+          results.push({ key, value, files, keep: true })
+        },
       },
-    })
+    )
     return { photo: now, results, matte: null }
   } catch (error) {
     if (signal.aborted) throw error

@@ -17,7 +17,13 @@ export interface Exported {
 }
 
 /** Renders, encodes, decodes again and measures one photo for its channels. One channel's failure leaves the others. */
-export async function exportPhoto(shop: Workshop, photo: Photo, channels: readonly Channel[], rights: boolean, signal: AbortSignal): Promise<Exported[]> {
+export async function exportPhoto(
+  shop: Workshop,
+  photo: Photo,
+  channels: readonly Channel[],
+  rights: boolean,
+  signal: AbortSignal,
+): Promise<Exported[]> {
   if (!photo.file) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
   const carried = rights ? (photo.facts?.rights ?? null) : null
   const recipes = channels.flatMap((channel) => {
@@ -27,10 +33,15 @@ export async function exportPhoto(shop: Workshop, photo: Photo, channels: readon
   const made: Made[] = []
   const files = [photo.file]
   try {
-    const { values } = await make(shop, recipes, { [PHOTO]: photo.file }, {
-      signal,
-      made: (_, key, value) => void made.push({ key, value, files, keep: false }),
-    })
+    const { values } = await make(
+      shop,
+      recipes,
+      { [PHOTO]: photo.file },
+      {
+        signal,
+        made: (_, key, value) => void made.push({ key, value, files, keep: false }),
+      },
+    )
     // A cache that finds no room costs time, never the export.
     await shop.keeping.keepResults(made).catch(() => {})
     return channels.map((channel, i) => {
@@ -40,7 +51,12 @@ export async function exportPhoto(shop: Workshop, photo: Photo, channels: readon
       const facts = ExportFacts.parse(measured.facts)
       const { verdict, findings } = judge(channel, facts)
       const { bytes, width, height } = facts
-      return { photo, channel, file, report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null } }
+      return {
+        photo,
+        channel,
+        file,
+        report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null },
+      }
     })
   } catch (error) {
     if (signal.aborted) throw error
@@ -49,7 +65,16 @@ export async function exportPhoto(shop: Workshop, photo: Photo, channels: readon
 }
 
 function failed(photo: Photo, channel: Channel, error: unknown): Exported {
-  const report: ChannelReport = { photo: photo.id, channel: channel.id, verdict: 'fail', findings: [], bytes: 0, width: 0, height: 0, fault: faultOf(error) }
+  const report: ChannelReport = {
+    photo: photo.id,
+    channel: channel.id,
+    verdict: 'fail',
+    findings: [],
+    bytes: 0,
+    width: 0,
+    height: 0,
+    fault: faultOf(error),
+  }
   return { photo, channel, report, file: null }
 }
 

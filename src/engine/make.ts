@@ -47,12 +47,19 @@ export interface Results {
 }
 
 /** Runs recipes together, shared steps once, taking from storage what is there. Throws the runner's fault. */
-export async function make(shop: Workshop, recipes: readonly Recipe[], slots: Record<string, Hash>, options: MakeOptions = {}): Promise<Results> {
+export async function make(
+  shop: Workshop,
+  recipes: readonly Recipe[],
+  slots: Record<string, Hash>,
+  options: MakeOptions = {},
+): Promise<Results> {
   const whole = await plan(recipes, slots, shop.modelSha)
   const { job, ready } = await prune(whole, shop.keeping.readResult, shop.keeping.readBlob)
   const found = new Map<Key, Value>(ready)
   const bitmaps = new Map<Key, ImageBitmap>()
-  const tell = (key: Key, value: Value) => whole.outs.forEach((out, i) => out === key && options.made?.(i, key, value))
+  const tell = (key: Key, value: Value) => {
+    for (const [i, out] of whole.outs.entries()) if (out === key) options.made?.(i, key, value)
+  }
   for (const [key, value] of ready) tell(key, value)
   await shop.crew.run(
     job,

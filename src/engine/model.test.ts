@@ -8,7 +8,15 @@ const tensor = (value: number): Tensor => ({ data: new Float32Array([value]), sh
 
 /** A model that doubles; `behave` decides what each run does, across all workers that were started. */
 function lab(behave: (run: number) => 'answer' | 'throw' | 'silence' | 'grow', using: 'wasm' | 'webgpu' = 'wasm') {
-  const log = { spawned: 0, starts: [] as string[], runs: 0, atOnce: 0, mostAtOnce: 0, states: [] as EngineState[], workers: [] as FakeWorker[] }
+  const log = {
+    spawned: 0,
+    starts: [] as string[],
+    runs: 0,
+    atOnce: 0,
+    mostAtOnce: 0,
+    states: [] as EngineState[],
+    workers: [] as FakeWorker[],
+  }
   const desk = new ModelDesk(
     () => {
       log.spawned++

@@ -57,10 +57,16 @@ describe('plan', () => {
 
   it('refuses a later step, an empty slot, a kind that does not fit, an unknown operation and another version', async () => {
     const decode = step('decode', ops.decode, {}, { file: { slot: 'photo' } })
-    await expect(plan([{ steps: [step('m', ops.matte, {}, { image: { step: 'decode' } }), decode], out: 'm' }], { photo }, sha)).rejects.toThrow(/does not come before/)
+    await expect(
+      plan([{ steps: [step('m', ops.matte, {}, { image: { step: 'decode' } }), decode], out: 'm' }], { photo }, sha),
+    ).rejects.toThrow(/does not come before/)
     await expect(plan([{ steps: [decode], out: 'decode' }], {}, sha)).rejects.toThrow(/slot “photo” is empty/)
-    await expect(plan([{ steps: [step('m', ops.matte, {}, { image: { slot: 'photo' } })], out: 'm' }], { photo }, sha)).rejects.toThrow(/wants a image/)
-    await expect(plan([{ steps: [{ ...decode, op: 'dream' }], out: 'decode' }], { photo }, sha)).rejects.toThrow(/no operation is called “dream”/)
+    await expect(plan([{ steps: [step('m', ops.matte, {}, { image: { slot: 'photo' } })], out: 'm' }], { photo }, sha)).rejects.toThrow(
+      /wants a image/,
+    )
+    await expect(plan([{ steps: [{ ...decode, op: 'dream' }], out: 'decode' }], { photo }, sha)).rejects.toThrow(
+      /no operation is called “dream”/,
+    )
     await expect(plan([{ steps: [{ ...decode, v: 99 }], out: 'decode' }], { photo }, sha)).rejects.toThrow(/version 99/)
   })
 })
@@ -74,7 +80,12 @@ describe('prune and execute', () => {
     if (out === 'file') return { kind: 'file' as const, blob: new Blob(['made']) }
     return { kind: 'facts' as const, facts: {} }
   }
-  const ctx = { signal: new AbortController().signal, progress() {}, infer: () => Promise.reject(new Error('unused')), part: () => Promise.reject(new Error('unused')) }
+  const ctx = {
+    signal: new AbortController().signal,
+    progress() {},
+    infer: () => Promise.reject(new Error('unused')),
+    part: () => Promise.reject(new Error('unused')),
+  }
 
   it('runs nothing when everything is stored', async () => {
     const whole = await plan([inspectRecipe('a.jpg'), assessRecipe(doc)], { photo }, sha)
@@ -90,7 +101,8 @@ describe('prune and execute', () => {
   it('starts from a stored matte instead of asking the network', async () => {
     const whole = await plan([thumbRecipe(doc)], { photo }, sha)
     const matte = whole.tasks.find((task) => task.op === 'matte')?.key
-    const stored = async (key: Key): Promise<Value | null> => (key === matte ? { kind: 'mask', width: 1, height: 1, data: new Uint8Array(1) } : null)
+    const stored = async (key: Key): Promise<Value | null> =>
+      key === matte ? { kind: 'mask', width: 1, height: 1, data: new Uint8Array(1) } : null
     const { job } = await prune(whole, stored, blob)
     const calls: string[] = []
     await execute(job, runner(calls), ctx, () => {})

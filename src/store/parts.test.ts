@@ -7,7 +7,13 @@ const wasm = Uint8Array.from({ length: 2500 }, (_, i) => (i * 31) % 251)
 const pieces = [wasm.subarray(0, 1000), wasm.subarray(1000, 2000), wasm.subarray(2000)]
 const urls = pieces.map((_, i) => `/parts/mozjpeg.${i}.bin`)
 const part = {
-  id: 'mozjpeg', title: 'JPEG writer', purpose: 'writes JPEG files', kind: 'codec', licence: 'BSD', bytes: wasm.length, sha256: sha(wasm),
+  id: 'mozjpeg',
+  title: 'JPEG writer',
+  purpose: 'writes JPEG files',
+  kind: 'codec',
+  licence: 'BSD',
+  bytes: wasm.length,
+  sha256: sha(wasm),
   pieces: pieces.map((bytes, i) => ({ url: urls[i] ?? '', bytes: bytes.length, sha256: sha(bytes) })),
 }
 vi.mock('virtual:parts', () => ({ parts: [part] }))
@@ -43,7 +49,13 @@ beforeEach(() => {
   })
 })
 const load = () => import('./parts')
-const fault = async (work: Promise<unknown>) => faultOf(await work.then(() => expect.fail('should have thrown'), (error: unknown) => error)).code
+const fault = async (work: Promise<unknown>) =>
+  faultOf(
+    await work.then(
+      () => expect.fail('should have thrown'),
+      (error: unknown) => error,
+    ),
+  ).code
 
 test('a part is loaded piece by piece, checked, kept whole and read back', async () => {
   const { loadPart, partStates, readPart } = await load()
@@ -106,7 +118,11 @@ test('a part damaged in storage is never handed out', async () => {
   const { loadPart, readPart } = await load()
   await loadPart('mozjpeg')
   const kept = cacheOf('vitrine-parts').held
-  for (const key of kept.keys()) kept.set(key, wasm.map((b, i) => (i === 1200 ? b ^ 4 : b)))
+  for (const key of kept.keys())
+    kept.set(
+      key,
+      wasm.map((b, i) => (i === 1200 ? b ^ 4 : b)),
+    )
   expect(await fault(readPart('mozjpeg'))).toBe('part-missing')
   expect(kept.size).toBe(0)
 })

@@ -151,17 +151,37 @@ async function takeStaged(staged: Cache, piece: Part['pieces'][number], room: Ui
 }
 
 /** The only request that the app makes once it is open. */
-async function fetchPiece(part: Part, piece: Part['pieces'][number], room: Uint8Array<ArrayBuffer>, signal: AbortSignal, tell: (n: number) => void) {
+async function fetchPiece(
+  part: Part,
+  piece: Part['pieces'][number],
+  room: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
+  tell: (n: number) => void,
+) {
   const offline = (): never =>
-    fail('offline', `The ${inText(part)} could not be loaded, since there is no connection.`, 'Connect once, then try again; it is then kept for use offline.', true)
-  const response = await fetch(piece.url, { credentials: 'omit', cache: 'no-store', redirect: 'error', referrerPolicy: 'no-referrer', signal }).catch(
-    (error: unknown) => (signal.aborted ? Promise.reject(error) : offline()),
-  )
+    fail(
+      'offline',
+      `The ${inText(part)} could not be loaded, since there is no connection.`,
+      'Connect once, then try again; it is then kept for use offline.',
+      true,
+    )
+  const response = await fetch(piece.url, {
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    signal,
+  }).catch((error: unknown) => (signal.aborted ? Promise.reject(error) : offline()))
   if (!response.ok || !response.body) {
     fail('part-refused', `The server answered ${response.status} when asked for the ${inText(part)}.`, 'Try again in a while.', true)
   }
   if (response.headers.get('Content-Type')?.startsWith('text/html')) {
-    fail('part-refused', `The server sent a web page in place of the ${inText(part)}.`, 'Check the connection (a sign-in page may stand in between), then try again.', true)
+    fail(
+      'part-refused',
+      `The server sent a web page in place of the ${inText(part)}.`,
+      'Check the connection (a sign-in page may stand in between), then try again.',
+      true,
+    )
   }
   let at = 0
   const reader = response.body.getReader()
@@ -177,7 +197,12 @@ async function fetchPiece(part: Part, piece: Part['pieces'][number], room: Uint8
     tell(at)
   }
   if (at < room.length) {
-    fail('part-truncated', `Only a part of the ${inText(part)} arrived, so it was not kept.`, 'Try again; what arrived whole is not loaded twice.', true)
+    fail(
+      'part-truncated',
+      `Only a part of the ${inText(part)} arrived, so it was not kept.`,
+      'Try again; what arrived whole is not loaded twice.',
+      true,
+    )
   }
   if ((await sha256(room)) !== piece.sha256) altered(part)
 }

@@ -20,7 +20,11 @@ export async function emptyScratch(): Promise<void> {
  * Writes a stream into a file on disk and returns it, so that an export of a thousand photos never lies in memory.
  * Falls back to memory where the browser has no file system of its own. Throws QuotaExceededError when the disk is full.
  */
-export async function onDisk(stream: ReadableStream<Uint8Array<ArrayBuffer>>, type: string, written: (bytes: number) => void): Promise<Blob> {
+export async function onDisk(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  type: string,
+  written: (bytes: number) => void,
+): Promise<Blob> {
   let handle: FileSystemFileHandle
   let access: FileSystemSyncAccessHandle
   try {

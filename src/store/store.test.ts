@@ -10,9 +10,27 @@ import { deletePhotos, deleteProject, listProjects, photosOf, putOriginal, putOu
 import { evict, readResult, resultRecord } from './results'
 
 const hash = (letter: string) => letter.repeat(64) as Hash
-const project: Project = { id: 'p', name: 'Autumn', created: '2026-11-01', opened: '2026-11-02', brand: [0, 0, 0], cutout: 'fine', paused: false }
+const project: Project = {
+  id: 'p',
+  name: 'Autumn',
+  created: '2026-11-01',
+  opened: '2026-11-02',
+  brand: [0, 0, 0],
+  cutout: 'fine',
+  paused: false,
+}
 const photo = (id: string, file: Hash | null, of = 'p'): Photo => ({
-  id, project: of, name: `${id}.jpg`, bytes: 10, order: Number(id), file, doc: PhotoDoc.parse({}), state: { at: 'waiting' }, facts: null, matte: null, thumb: null,
+  id,
+  project: of,
+  name: `${id}.jpg`,
+  bytes: 10,
+  order: Number(id),
+  file,
+  doc: PhotoDoc.parse({}),
+  state: { at: 'waiting' },
+  facts: null,
+  matte: null,
+  thumb: null,
 })
 const original = (file: Hash) => ({ hash: file, blob: new Blob(['0123456789']), bytes: 10 })
 const mask = (fill: number): MaskValue => ({ kind: 'mask', width: 8, height: 4, data: new Uint8Array(32).fill(fill) })
@@ -100,14 +118,24 @@ describe('projects', () => {
 
 describe('the ledger', () => {
   it('keeps one unbroken chain, also when written from several places at once', async () => {
-    await Promise.all([1, 2, 3, 4].map((i) => append(db, [{ did: 'import', body: { i } }, { did: 'edit', body: { i } }])))
+    await Promise.all(
+      [1, 2, 3, 4].map((i) =>
+        append(db, [
+          { did: 'import', body: { i } },
+          { did: 'edit', body: { i } },
+        ]),
+      ),
+    )
     const entries = await readLedger(db)
     expect(entries.map((entry) => entry.n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
     expect(await firstFault(entries)).toBeNull()
   })
 
   it('names the first line that was altered, removed, moved or put in', async () => {
-    await append(db, Array.from({ length: 12 }, (_, i) => ({ did: 'edit' as const, body: { i } })))
+    await append(
+      db,
+      Array.from({ length: 12 }, (_, i) => ({ did: 'edit' as const, body: { i } })),
+    )
     const entries = await readLedger(db)
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 10 }), fc.constantFrom('alter', 'remove', 'swap', 'copy'), async (at, how) => {

@@ -1,11 +1,11 @@
-import type {} from './baseline/bare'
-import type {} from './baseline/page'
 import { writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { openProfile } from '../support/browser'
 import { openStudio } from '../support/fixtures'
 import { serveBuilt } from '../support/site'
 import { Studio } from '../support/studio'
+import type {} from './baseline/bare'
+import type {} from './baseline/page'
 import { type BenchPhoto, benchPhotos, fresh, mean, median } from './photos'
 import { doneTimes, longTasks, memory, watch } from './watch'
 
@@ -23,7 +23,11 @@ type Care = 'Fine' | 'Fast'
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
 const row = (what: string, ours: number, baseline: number, name: string, goal: number | null): Row => ({
-  what, ours: seconds(ours), baseline: `${name} ${seconds(baseline)}`, ratio: ours / baseline, goal,
+  what,
+  ours: seconds(ours),
+  baseline: `${name} ${seconds(baseline)}`,
+  ratio: ours / baseline,
+  goal,
 })
 
 /** The studio in a project of its own, warm, with the given care. */
@@ -54,7 +58,11 @@ async function one(desk: Studio, photo: BenchPhoto): Promise<number> {
 async function many(desk: Studio, photos: readonly BenchPhoto[]): Promise<number> {
   const files = photos.map((photo) => fresh(photo))
   await desk.add(files)
-  const times = await doneTimes(desk.page, files.map(({ name }) => name), 3_000_000)
+  const times = await doneTimes(
+    desk.page,
+    files.map(({ name }) => name),
+    3_000_000,
+  )
   return Math.max(...times) / photos.length
 }
 
@@ -73,7 +81,10 @@ async function speed({ page, origin, photos, imgly, bare, rounds }: Lab): Promis
   const five = photos.slice(0, 5)
   await imgly(five[0] as BenchPhoto)
   const rows: Row[] = []
-  for (const [care, goal] of [['Fine', 0.92], ['Fast', 0.5]] as const) {
+  for (const [care, goal] of [
+    ['Fine', 0.92],
+    ['Fast', 0.5],
+  ] as const) {
     const desk = await ready(page, origin, care, five[0] as BenchPhoto)
     const ours: number[][] = five.map(() => [])
     const theirs: number[][] = five.map(() => [])
@@ -96,12 +107,21 @@ async function batch({ page, origin, photos, imgly }: Lab): Promise<Row[]> {
   const theirs: number[] = []
   for (const photo of photos) theirs.push(await imgly(photo))
   const rows: Row[] = []
-  for (const [care, goal] of [['Fine', 0.9], ['Fast', 0.48]] as const) {
+  for (const [care, goal] of [
+    ['Fine', 0.9],
+    ['Fast', 0.48],
+  ] as const) {
     const desk = await ready(page, origin, care, photos[0] as BenchPhoto)
     await longTasks(page)
     rows.push(row(`batch of ${photos.length}, a photo, ${care.toLowerCase()}`, await many(desk, photos), mean(theirs), 'imgly fp16', goal))
     const tasks = await longTasks(page)
-    rows.push({ what: `main thread, tasks over 50 ms in that batch`, ours: `${tasks.length}, longest ${Math.round(Math.max(0, ...tasks))} ms`, baseline: 'none allowed', ratio: tasks.length, goal: 0 })
+    rows.push({
+      what: `main thread, tasks over 50 ms in that batch`,
+      ours: `${tasks.length}, longest ${Math.round(Math.max(0, ...tasks))} ms`,
+      baseline: 'none allowed',
+      ratio: tasks.length,
+      goal: 0,
+    })
   }
   return rows
 }
@@ -118,7 +138,13 @@ async function soak({ page, origin, photos }: Lab): Promise<Row[]> {
   const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
   return [
     { what: 'batch of 100, failures', ours: String(failed), baseline: 'none allowed', ratio: failed, goal: 0 },
-    { what: 'batch of 100, memory at the end', ours: mb(late), baseline: `after the 10th ${mb(early)}`, ratio: (late - early) / 150e6, goal: 1 },
+    {
+      what: 'batch of 100, memory at the end',
+      ours: mb(late),
+      baseline: `after the 10th ${mb(early)}`,
+      ratio: (late - early) / 150e6,
+      goal: 1,
+    },
     { what: 'batch of 100, photos a minute', ours: (60_000 / ms).toFixed(1), baseline: '', ratio: null, goal: null },
   ]
 }
@@ -127,7 +153,9 @@ const parts = { speed, batch, soak }
 
 /** Runs the wanted parts (all without names) and prints one table and its JSON; also written to `test-results/bench.json`. */
 export async function bench(args: readonly string[]): Promise<void> {
-  const wanted = (Object.keys(parts) as (keyof typeof parts)[]).filter((name) => args.length === 0 || args.includes(name) || args.every((a) => a.startsWith('-')))
+  const wanted = (Object.keys(parts) as (keyof typeof parts)[]).filter(
+    (name) => args.length === 0 || args.includes(name) || args.every((a) => a.startsWith('-')),
+  )
   const { serveBaseline } = (await import('./baseline/serve.mjs')) as typeof import('./baseline/serve.mjs')
   const [site, base, photos] = [await serveBuilt(), await serveBaseline(), await benchPhotos()]
   const profile = await openProfile({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'] })
@@ -135,14 +163,18 @@ export async function bench(args: readonly string[]): Promise<void> {
   await rival.goto(base.url)
   await rival.waitForFunction(() => 'removeBackground' in window && crossOriginIsolated)
   const imgly: Baseline = (photo) =>
-    rival.evaluate(async ([base64, model]) => {
-      const blob = await (await fetch(`data:image/jpeg;base64,${base64}`)).blob()
-      return (await window.removeBackground(blob, model)).ms
-    }, [photo.bytes.toString('base64'), 'isnet_fp16'] as const)
+    rival.evaluate(
+      async ([base64, model]) => {
+        const blob = await (await fetch(`data:image/jpeg;base64,${base64}`)).blob()
+        return (await window.removeBackground(blob, model)).ms
+      },
+      [photo.bytes.toString('base64'), 'isnet_fp16'] as const,
+    )
   const floor = await profile.context.newPage()
   await floor.goto(`${base.url}bare.html`)
   await floor.waitForFunction(() => 'bareRun' in window)
-  const bare = (care: Care) => floor.evaluate((model) => window.bareRun(model), care === 'Fine' ? ('isnet-fine' as const) : ('isnet-fast' as const))
+  const bare = (care: Care) =>
+    floor.evaluate((model) => window.bareRun(model), care === 'Fine' ? ('isnet-fine' as const) : ('isnet-fast' as const))
   const rows: Row[] = []
   for (const name of wanted) {
     const page = await profile.context.newPage()
@@ -151,9 +183,16 @@ export async function bench(args: readonly string[]): Promise<void> {
   }
   await profile.end()
   await Promise.all([site.close(), base.close()])
-  console.table(rows.map(({ what, ours, baseline, ratio, goal }) => ({
-    what, ours, baseline, ratio: ratio === null ? '' : Number(ratio.toFixed(3)), goal: goal ?? '', met: goal === null || ratio === null ? '' : ratio <= goal ? 'yes' : 'NO',
-  })))
+  console.table(
+    rows.map(({ what, ours, baseline, ratio, goal }) => ({
+      what,
+      ours,
+      baseline,
+      ratio: ratio === null ? '' : Number(ratio.toFixed(3)),
+      goal: goal ?? '',
+      met: goal === null || ratio === null ? '' : ratio <= goal ? 'yes' : 'NO',
+    })),
+  )
   const json = JSON.stringify(rows, null, 2)
   await writeFile('test-results/bench.json', json).catch(() => {})
   console.log(json)

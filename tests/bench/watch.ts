@@ -16,17 +16,24 @@ declare global {
 export async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.watch = { began: 0, done: {}, tasks: [] }
-    document.addEventListener('change', (event) => {
-      if ((event.target as HTMLInputElement).type === 'file') Object.assign(window.watch, { began: performance.now(), done: {} })
-    }, true)
+    document.addEventListener(
+      'change',
+      (event) => {
+        if ((event.target as HTMLInputElement).type === 'file') Object.assign(window.watch, { began: performance.now(), done: {} })
+      },
+      true,
+    )
     const look = () => {
       for (const card of document.querySelectorAll('[aria-label="Photos"] > li')) {
         const name = card.getAttribute('aria-label') ?? ''
-        if (!(name in window.watch.done) && /\bDone\b/.test(card.textContent ?? '')) window.watch.done[name] = performance.now() - window.watch.began
+        if (!(name in window.watch.done) && /\bDone\b/.test(card.textContent ?? ''))
+          window.watch.done[name] = performance.now() - window.watch.began
       }
     }
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
-    new PerformanceObserver((list) => window.watch.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ['longtask'] })
+    new PerformanceObserver((list) => window.watch.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      entryTypes: ['longtask'],
+    })
   })
 }
 
@@ -42,7 +49,9 @@ export const longTasks = (page: Page): Promise<number[]> => page.evaluate(() => 
 /** Memory of the page and all its workers in bytes, as the browser itself measures it. */
 export async function memory(page: Page): Promise<number> {
   return await page.evaluate(async () => {
-    const { bytes } = await (performance as unknown as { measureUserAgentSpecificMemory(): Promise<{ bytes: number }> }).measureUserAgentSpecificMemory()
+    const { bytes } = await (
+      performance as unknown as { measureUserAgentSpecificMemory(): Promise<{ bytes: number }> }
+    ).measureUserAgentSpecificMemory()
     return bytes
   })
 }

@@ -85,7 +85,10 @@ test('a photo opens: before and after, zoom, backdrops, undo and redo, all by ke
   const [first] = fixtures
   await desk.add([first as (typeof fixtures)[0]])
   await desk.done([names[0] as string])
-  await desk.card(names[0] as string).getByRole('link').focus()
+  await desk
+    .card(names[0] as string)
+    .getByRole('link')
+    .focus()
   await page.keyboard.press('Enter')
   const divider = page.getByRole('slider', { name: 'Compare before and after' })
   await expect(divider).toBeVisible()

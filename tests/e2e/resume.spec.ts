@@ -18,7 +18,11 @@ async function manyPhotos(): Promise<Exclude<Given, { path: string }>[]> {
   return Array.from({ length: COUNT }, (_, i) => {
     const bytes = originals[i % originals.length] as Buffer
     const comment = Buffer.from([0xff, 0xfe, 0x00, 0x03, i])
-    return { name: `photo-${String(i).padStart(2, '0')}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.concat([bytes.subarray(0, 2), comment, bytes.subarray(2)]) }
+    return {
+      name: `photo-${String(i).padStart(2, '0')}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: Buffer.concat([bytes.subarray(0, 2), comment, bytes.subarray(2)]),
+    }
   })
 }
 
@@ -40,8 +44,9 @@ test(`the browser killed ${KILLS} times in mid-batch: nothing is lost but the wo
     const desk = new Studio(page)
     await openStudio(page, site.origin)
     if (life === 0) {
-      await page.getByRole('region', { name: 'Add photos' }).waitFor()
-      await desk.add(photos)
+      await desk.add(photos.slice(0, 1))
+      await desk.chooseCare('Fast')
+      await desk.add(photos.slice(1))
     }
     await expect(desk.photos.getByRole('listitem')).toHaveCount(COUNT, { timeout: 60_000 })
     if (life === 0) await desk.stored(COUNT)

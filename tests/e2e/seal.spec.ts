@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type BrowserContext, expect as check, type Page, test as plain } from '@playwright/test'
-import { servedFiles } from '../../hosting/answer'
 import { securityHeaders } from '../../src/core/seal'
 import { TRAFFIC_CHANNEL, type Traffic } from '../../src/core/traffic'
+import { servedFiles } from '../../src/hosting/answer'
 import { openProfile } from '../support/browser'
 import { type Escape, escapes } from '../support/escapes'
 import { expect, listenFor, openStudio, test } from '../support/fixtures'
@@ -86,7 +86,8 @@ plain('the service worker alone, in a browser without the allowlist, refuses wha
   check(before.receivedBytes).toBeGreaterThan(100_000)
   const worker = page.workers()[0]
   const [part = ''] = await parts()
-  const asked: [path: string, init: RequestInit, answer: string][] = [
+  type Ask = { method?: string; body?: string; headers?: Record<string, string> }
+  const asked: [path: string, init: Ask, answer: string][] = [
     ['/index.html', {}, '200'],
     [`/${part}`, { headers: { 'accept-language': 'secret' } }, '200'],
     ['/index.html?secret', {}, 'refused'],

@@ -28,23 +28,43 @@ test('a deleted project’s bytes are gone from the browser', async ({ studio })
   const bytes = await readFile(mug.path)
   const length = marker.length + 2
   const comment = Buffer.concat([Buffer.from([0xff, 0xfe, length >> 8, length & 255]), Buffer.from(marker)])
-  await desk.add([{ name: 'secret.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([bytes.subarray(0, 2), comment, bytes.subarray(2)]) }])
+  await desk.add([
+    { name: 'secret.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([bytes.subarray(0, 2), comment, bytes.subarray(2)]) },
+  ])
   await desk.done(['secret.jpg'])
-  const found = () => execFileSync('bash', ['-c', `grep -rlaF ${marker} ${profile.folder} | wc -l`]).toString().trim()
+  const found = () =>
+    execFileSync('bash', ['-c', `grep -rlaF ${marker} ${profile.folder} | wc -l`])
+      .toString()
+      .trim()
   expect(Number(found())).toBeGreaterThan(0)
   await page.getByRole('link', { name: 'This device' }).first().click()
-  await page.getByRole('button', { name: /^Delete/ }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: /^Delete/ }).click()
-  await expect.poll(() => page.evaluate(async () => {
-    const open = indexedDB.open('vitrine')
-    const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)))
-    const counts = await Promise.all(['projects', 'photos', 'blobs', 'results'].map((store) => new Promise((done) => {
-      const count = db.transaction(store).objectStore(store).count()
-      count.onsuccess = () => done(count.result)
-    })))
-    db.close()
-    return counts
-  })).toEqual([0, 0, 0, 0])
+  await page
+    .getByRole('button', { name: /^Delete/ })
+    .first()
+    .click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Delete/ })
+    .click()
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const open = indexedDB.open('vitrine')
+        const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)))
+        const counts = await Promise.all(
+          ['projects', 'photos', 'blobs', 'results'].map(
+            (store) =>
+              new Promise((done) => {
+                const count = db.transaction(store).objectStore(store).count()
+                count.onsuccess = () => done(count.result)
+              }),
+          ),
+        )
+        db.close()
+        return counts
+      }),
+    )
+    .toEqual([0, 0, 0, 0])
   await expect.poll(found, { timeout: 30_000 }).toBe('0')
 })
 
@@ -58,7 +78,9 @@ test('a full disk is said, what is stored stays, and the batch goes on when ther
   const { usage } = await session.send('Storage.getUsageAndQuota', { origin: site.origin })
   await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: usage + 1000 })
   const big = await readFile(bottle.path)
-  const padding = Buffer.concat(Array.from({ length: 40 }, () => Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(65533, 7)])))
+  const padding = Buffer.concat(
+    Array.from({ length: 40 }, () => Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(65533, 7)])),
+  )
   await desk.add([{ name: 'big.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([big.subarray(0, 2), padding, big.subarray(2)]) }])
   await expect(desk.card('big.jpg')).toContainText(/no room/i, { timeout: 30_000 })
   await expect(desk.card(mug.name).getByText('Done', { exact: true })).toBeVisible()

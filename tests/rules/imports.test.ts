@@ -32,7 +32,7 @@ const wrong: readonly [rule: string, file: string, code: string][] = [
   ['app-knows-no-pixels', 'src/app/client.ts', "import '../store/database'"],
   ['workers-know-no-screens', 'workers/conductor.ts', "import '../src/ui/Screen'"],
   ['one-place-knows-the-model-runtime', 'src/engine/model.ts', "import 'onnxruntime-web'"],
-  ['the-app-imports-no-tooling', 'src/app/start.ts', "import '../../hosting/plugin'"],
+  ['the-app-imports-no-tooling', 'src/app/start.ts', "import '../hosting/plugin'"],
   ['no-dev-dependency-in-the-app', 'src/app/test.ts', "import 'fast-check'"],
 ]
 const harmless = [
@@ -41,7 +41,7 @@ const harmless = [
   'src/engine/crew.ts',
   'src/store/database.ts',
   'src/studios/cutout/Editor.tsx',
-  'hosting/plugin.ts',
+  'src/hosting/plugin.ts',
 ]
 
 let house = ''
@@ -61,7 +61,7 @@ beforeAll(async () => {
   await write('src/core/round.ts', "import './ring'; export {}")
   for (const file of harmless) await write(file, 'export {}')
   for (const [, file, code] of wrong) await write(file, code)
-  broken = await violations(house, ['src', 'models', 'workers', 'hosting'])
+  broken = await violations(house, ['src', 'models', 'workers'])
 }, 60_000)
 
 afterAll(() => rm(house, { recursive: true, force: true }))

@@ -1,4 +1,15 @@
-const photo = (name, width, height, exif, more = {}) => ({ name, scene: name, width, height, few: 10, many: 40, quality: 87, fixture: false, exif, ...more })
+const photo = (name, width, height, exif, more = {}) => ({
+  name,
+  scene: name,
+  width,
+  height,
+  few: 8,
+  many: 32,
+  quality: 87,
+  fixture: false,
+  exif,
+  ...more,
+})
 const fixture = (name, scene) => ({ name, scene, width: 320, height: 240, few: 24, many: 96, quality: 80, fixture: true })
 
 /** Fictional throughout: nobody owns such a phone and the place is open sea. */

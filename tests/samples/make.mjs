@@ -3,11 +3,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import encode, { init } from '@jsquash/jpeg/encode.js'
+import { files } from './list.mjs'
 import { denoise } from './render/denoise.mjs'
 import { develop } from './render/develop.mjs'
 import { exifSegment, withExif } from './render/exif.mjs'
 import { FILM_STRIDE } from './render/film.mjs'
-import { files } from './list.mjs'
 
 const here = new URL('.', import.meta.url)
 const root = new URL('../../', here)
@@ -33,15 +33,21 @@ async function expose(name, size, keep) {
   let triangles = 0
   let full = false
   await Promise.all(
-    Array.from({ length: THREADS }, () => new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('worker.mjs', here), { workerData: { name, size, shared, next, until: Date.now() + seconds * 1000 } })
-      worker.on('message', (m) => {
-        triangles = m.triangles ?? triangles
-        full ||= m.full === true
-      })
-      worker.on('error', reject)
-      worker.on('exit', resolve)
-    })),
+    Array.from(
+      { length: THREADS },
+      () =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker(new URL('worker.mjs', here), {
+            workerData: { name, size, shared, next, until: Date.now() + seconds * 1000 },
+          })
+          worker.on('message', (m) => {
+            triangles = m.triangles ?? triangles
+            full ||= m.full === true
+          })
+          worker.on('error', reject)
+          worker.on('exit', resolve)
+        }),
+    ),
   )
   if (full) await rm(keep, { force: true })
   else await writeFile(keep, Buffer.concat([Buffer.from(next), Buffer.from(shared)]))
@@ -76,5 +82,7 @@ for (const file of files.filter((f) => (chosen.length > 0 ? chosen.includes(f.na
   let jpeg = Buffer.from(await encode(picture, { quality: file.quality, chroma_subsample: 2, progressive: false }))
   if (file.exif) jpeg = withExif(jpeg, exifSegment({ ...file.exif, width: picture.width, height: picture.height }))
   await writeFile(new URL(`${file.name}.jpg`, folder), jpeg)
-  process.stdout.write(`${file.name}.jpg ${picture.width}x${picture.height} ${(jpeg.length / 1024).toFixed(0)} kB, ${triangles} triangles, ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  process.stdout.write(
+    `${file.name}.jpg ${picture.width}x${picture.height} ${(jpeg.length / 1024).toFixed(0)} kB, ${triangles} triangles, ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+  )
 }

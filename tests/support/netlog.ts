@@ -20,7 +20,13 @@ interface Event {
   readonly time: string
   readonly phase: number
   readonly source: { readonly id: number }
-  readonly params?: { readonly url?: string; readonly host?: string; readonly address?: string; readonly address_list?: readonly string[]; readonly traffic_annotation?: number }
+  readonly params?: {
+    readonly url?: string
+    readonly host?: string
+    readonly address?: string
+    readonly address_list?: readonly string[]
+    readonly traffic_annotation?: number
+  }
 }
 
 const watched = {
@@ -43,7 +49,9 @@ function withoutOwnBusiness(found: readonly (Reach & { readonly source: number }
     own.has(source) || (kind === 'resolve' && [...hosts].some((host) => to.replace(/^\w+:\/\//, '').startsWith(host)))
   const rest = found.filter((reach) => !isOwn(reach))
   const asksNames = rest.some(({ kind }) => kind === 'resolve')
-  return rest.filter(({ kind, to }) => asksNames || hosts.size === 0 || kind !== 'datagram' || !to.endsWith(':53')).map(({ at, kind, to }) => ({ at, kind, to }))
+  return rest
+    .filter(({ kind, to }) => asksNames || hosts.size === 0 || kind !== 'datagram' || !to.endsWith(':53'))
+    .map(({ at, kind, to }) => ({ at, kind, to }))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answering } from '../../hosting/answer'
+import { answering } from '../../src/hosting/answer'
 import { inRepository } from './shared'
 
 /** One request as the host saw it. */

@@ -42,7 +42,12 @@ export function cardsFor(project: string, files: readonly File[], doc: PhotoDoc,
 export async function takeIn(db: Database, card: Photo, file: File): Promise<Photo> {
   let photo: Photo
   try {
-    if (file.size > MAX_BYTES) fail('too-large', `The file has ${Math.round(file.size / 1e6)} MB; Vitrine opens files up to 400 MB.`, 'Save it as a JPEG and add that.')
+    if (file.size > MAX_BYTES)
+      fail(
+        'too-large',
+        `The file has ${Math.round(file.size / 1e6)} MB; Vitrine opens files up to 400 MB.`,
+        'Save it as a JPEG and add that.',
+      )
     const bytes = await read(file)
     const hash = await sha256(bytes)
     photo = { ...card, file: hash, state: { at: 'waiting' } }
@@ -59,6 +64,11 @@ async function read(file: File): Promise<ArrayBuffer> {
   try {
     return await file.arrayBuffer()
   } catch {
-    return fail('unreadable', 'The file could not be read from where it is.', 'Copy it onto this computer (out of the phone, cloud folder or archive) and add it again.', true)
+    return fail(
+      'unreadable',
+      'The file could not be read from where it is.',
+      'Copy it onto this computer (out of the phone, cloud folder or archive) and add it again.',
+      true,
+    )
   }
 }

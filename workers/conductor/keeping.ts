@@ -19,7 +19,12 @@ export function keepingIn(db: Database): Keeping {
     async readBlob(hash) {
       const stored = await db.get('blobs', hash)
       if (!stored) {
-        return fail('original-gone', 'The browser no longer has this photo’s original.', 'Add the photo again from where you keep it.', false)
+        return fail(
+          'original-gone',
+          'The browser no longer has this photo’s original.',
+          'Add the photo again from where you keep it.',
+          false,
+        )
       }
       return { kind: 'file', blob: stored.blob }
     },

@@ -28,7 +28,9 @@ const today = () => new Date().toISOString().slice(0, 10)
 async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoing> {
   const { shop, photos, wish } = job
   const channels = wish.channels.map((id) => channelOf(id, wish.custom))
-  const items = photos.flatMap((photo) => channels.map((channel) => ({ name: photo.name, sku: photo.doc.sku, channel: channel.id, format: channel.output.format })))
+  const items = photos.flatMap((photo) =>
+    channels.map((channel) => ({ name: photo.name, sku: photo.doc.sku, channel: channel.id, format: channel.output.format })),
+  )
   const names = fileNames(items, wish.pattern, { project: job.project.name, date: today() })
   const total = items.length
   const began = performance.now()
@@ -41,7 +43,8 @@ async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoi
       bytes += one.file.blob.size
       await shop.keeping.write([await line(job, one, name)])
       yield { name, blob: one.file.blob }
-    } else if (one.report.fault) missing.push({ photo: one.photo.id, name: one.photo.name, channel: one.channel.id, fault: one.report.fault })
+    } else if (one.report.fault)
+      missing.push({ photo: one.photo.id, name: one.photo.name, channel: one.channel.id, fault: one.report.fault })
     job.hear({ done, total, bytes, secondsLeft: Math.ceil(((performance.now() - began) / done / 1000) * (total - done)) })
   }
 }
@@ -49,7 +52,10 @@ async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoi
 async function line(job: ExportJob, one: Exported, name: string): Promise<Line> {
   const { photo, channel, file, report } = one
   const out = file ? await hashOf(file) : null
-  return { did: 'export', body: { project: job.project.id, photo: photo.id, in: photo.file, out, channel: channel.id, file: name, verdict: report.verdict } }
+  return {
+    did: 'export',
+    body: { project: job.project.id, photo: photo.id, in: photo.file, out, channel: channel.id, file: name, verdict: report.verdict },
+  }
 }
 
 /** Everything in one zip, streamed onto disk as it is made. Photos are stored in it as they are: they are compressed already. */
@@ -60,7 +66,10 @@ export async function toZip(job: ExportJob): Promise<{ file: Blob; name: string;
     for await (const { name, blob } of files(job, missing)) yield { name, input: blob, lastModified: now }
   }
   const file = await onDisk(makeZip(entries()) as ReadableStream<Uint8Array<ArrayBuffer>>, 'application/zip', () => {})
-  const [name] = fileNames([{ name: job.project.name, sku: '', channel: '', format: 'zip' }], '{project} {date}', { project: job.project.name, date: today() })
+  const [name] = fileNames([{ name: job.project.name, sku: '', channel: '', format: 'zip' }], '{project} {date}', {
+    project: job.project.name,
+    date: today(),
+  })
   return { file, name: name as string, missing }
 }
 

@@ -15,13 +15,13 @@ import { open, run } from './run'
 
 const here = await commands.hasShared()
 const whole = async (path: string): Promise<Pixels> => {
-  const data = await shared(path)
-  return open(data, readHeader(data), 0, context())
+  const data = await shared(commands, path)
+  return open(data, readHeader(data), 0, context(commands))
 }
 
 /** Another decoder's picture, scaled to the size of ours. */
 async function rendering(path: string, size: { width: number; height: number }, colourSpace: PredefinedColorSpace): Promise<Pixels> {
-  const bitmap = await createImageBitmap(new Blob([await shared(path)]), {
+  const bitmap = await createImageBitmap(new Blob([await shared(commands, path)]), {
     resizeWidth: size.width,
     resizeHeight: size.height,
     resizeQuality: 'high',
@@ -50,9 +50,9 @@ describe.skipIf(!here)('real files (../shared/data)', () => {
   it.each(Object.keys(references).filter((name) => /(jpg|png|webp|avif|gif|bmp)$/.test(name)))(
     'formats/%s is pixel by pixel what a second decoder reads',
     async (name) => {
-      const data = await shared(`formats/${name}`)
+      const data = await shared(commands, `formats/${name}`)
       const header = readHeader(data)
-      const ctx = context()
+      const ctx = context(commands)
       const [one, other] = [await open(data, header, 0, ctx), await openWithMagick(data, header, () => ctx.part('magick'))]
       // Stored pixels are compared where the two differ in nothing but orientation.
       if (header.orientation !== 1 && header.format !== 'avif') return expect(one.width * one.height).toBe(other.width * other.height)
@@ -128,8 +128,8 @@ describe.skipIf(!here)('real files (../shared/data)', () => {
     ['fuzz-clap.heic', 'truncated'],
     ['huge-dimensions.bmp', 'too-large'],
   ])('corrupt/%s ends as %s', async (name, expected) => {
-    const blob = new Blob([await shared(`corrupt/${name}`)])
-    const ended = await run({ file: { kind: 'file', blob } }, { name, turn: 0 }, context() as unknown as RunContext).then(
+    const blob = new Blob([await shared(commands, `corrupt/${name}`)])
+    const ended = await run({ file: { kind: 'file', blob } }, { name, turn: 0 }, context(commands) as unknown as RunContext).then(
       (image) => `${image.width}x${image.height}`,
       (thrown) => (thrown instanceof FaultError ? thrown.fault.code : String(thrown)),
     )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { commands } from 'vitest/browser'
 import { deflate, exif, join, png, pngChunk, tiff, withOrientation } from '../../core/format/fixtures/made'
 import { sniff } from '../../core/format/sniff'
 import type { RunContext } from '../../core/recipe'
@@ -11,7 +12,7 @@ import { run } from './run'
 import { readStrips } from './strips'
 
 const opened = async (data: Uint8Array<ArrayBuffer>, turn: 0 | 1 | 2 | 3 = 0): Promise<Pixels & { asked: number }> => {
-  const ctx = context()
+  const ctx = context(commands)
   const image = await run({ file: { kind: 'file', blob: new Blob([data]) } }, { name: '', turn }, ctx as unknown as RunContext)
   return { width: image.width, height: image.height, data: image.data, asked: ctx.asked.count }
 }

@@ -9,7 +9,7 @@ export async function readStraight(bitmap: ImageBitmap): Promise<Pixels | null> 
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2', { antialias: false, depth: false, powerPreference: 'low-power' })
   if (!gl) return null
   try {
-    const most = Math.min(4096, gl.getParameter(gl.MAX_TEXTURE_SIZE) as number)
+    const most = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number
     if (width > most) return null
     const rows = Math.min(height, Math.max(1, Math.min(most, Math.floor(4e6 / width))))
     gl.bindTexture(gl.TEXTURE_2D, gl.createTexture())

@@ -43,7 +43,12 @@ test('the same size gives the same pixels, an even colour stays, at any shape', 
   expect(farthest(planes, same)).toBeLessThan(1e-5)
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }), fc.nat(255), (width, height, v) => {
-      const { planes: even, alpha } = stretch(picture(width, height, () => [v, 255 - v, 7, 255]), 64, grey, signal)
+      const { planes: even, alpha } = stretch(
+        picture(width, height, () => [v, 255 - v, 7, 255]),
+        64,
+        grey,
+        signal,
+      )
       expect(alpha).toBeNull()
       expect(farthest(even.subarray(0, 4096), new Float32Array(4096).fill((v - 128) / 256))).toBeLessThan(1e-5)
       expect(farthest(even.subarray(4096, 8192), new Float32Array(4096).fill((127 - v) / 256))).toBeLessThan(1e-5)
@@ -53,12 +58,27 @@ test('the same size gives the same pixels, an even colour stays, at any shape', 
 })
 
 test('shrinking averages: a fine checkerboard becomes mid grey, not an alias', () => {
-  const { planes } = stretch(picture(512, 512, (x, y) => ((x + y) % 2 ? [255, 255, 255, 255] : [0, 0, 0, 255])), 64, grey, signal)
+  const { planes } = stretch(
+    picture(512, 512, (x, y) => ((x + y) % 2 ? [255, 255, 255, 255] : [0, 0, 0, 255])),
+    64,
+    grey,
+    signal,
+  )
   expect(farthest(planes, new Float32Array(planes.length).fill((127.5 - 128) / 256))).toBeLessThan(0.01)
 })
 
-test.each([[1, 1], [1, 20000], [20000, 1], [2, 3]])('a picture of %i x %i px gives finite planes', (width, height) => {
-  const { planes } = stretch(picture(width, height, (x, y) => [x % 256, y % 256, 9, 255]), 128, grey, signal)
+test.each([
+  [1, 1],
+  [1, 20000],
+  [20000, 1],
+  [2, 3],
+])('a picture of %i x %i px gives finite planes', (width, height) => {
+  const { planes } = stretch(
+    picture(width, height, (x, y) => [x % 256, y % 256, 9, 255]),
+    128,
+    grey,
+    signal,
+  )
   expect(planes.every((v) => Number.isFinite(v) && Math.abs(v) < 0.5001)).toBe(true)
 })
 

@@ -15,6 +15,7 @@ export const run: Runner<typeof matte> = async ({ image }, { model }, ctx) => {
   if (found.length !== side * side) throw new RangeError(`${model} gave ${found.length} values for ${side} x ${side}`)
   ctx.progress(0.95)
   const data = new Uint8Array(found.length)
-  for (let i = 0; i < data.length; i++) data[i] = Math.max(0, Math.min(255, 255 * (found[i] as number) * (alpha ? (alpha[i] as number) : 1) + 0.5))
+  for (let i = 0; i < data.length; i++)
+    data[i] = Math.max(0, Math.min(255, 255 * (found[i] as number) * (alpha ? (alpha[i] as number) : 1) + 0.5))
   return { kind: 'mask', width: side, height: side, data }
 }

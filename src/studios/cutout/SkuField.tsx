@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 interface SkuFieldProps {
   readonly sku: string
@@ -13,9 +13,16 @@ const fromName = (name: string) => name.replace(/\.[^.]+$/, '')
 /** Stock keeping unit. Typing is free; Enter or leaving the field commits once, Escape takes it back. */
 export function SkuField({ sku, name, disabled, onCommit }: SkuFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const end = (value: string | null) => {
-    setTyped(null)
-    if (value !== null && value.trim() !== sku) onCommit(value.trim())
+  // Read when the field loses focus, which Escape causes before the next drawing.
+  const latest = useRef<string | null>(null)
+  const type = (text: string | null) => {
+    latest.current = text
+    setTyped(text)
+  }
+  const end = () => {
+    const text = latest.current?.trim()
+    type(null)
+    if (text !== undefined && text !== sku) onCommit(text)
   }
   return (
     <label className="field">
@@ -28,13 +35,13 @@ export function SkuField({ sku, name, disabled, onCommit }: SkuFieldProps) {
         spellCheck={false}
         disabled={disabled}
         value={typed ?? sku}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => end(typed)}
+        onChange={(event) => type(event.target.value)}
+        onBlur={end}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Enter') end()
           if (event.key === 'Escape') {
             event.stopPropagation()
-            setTyped(null)
+            type(null)
             event.currentTarget.blur()
           }
         }}

@@ -35,7 +35,10 @@ function placed(doc: PhotoDoc, frame: 'photo' | { width: number; height: number 
 }
 
 /** What the file is and tells (facts). */
-export const inspectRecipe = (name: string): Recipe => ({ steps: [step('inspect', ops.inspect, { name }, { file: photo })], out: 'inspect' })
+export const inspectRecipe = (name: string): Recipe => ({
+  steps: [step('inspect', ops.inspect, { name }, { file: photo })],
+  out: 'inspect',
+})
 
 /** The original, upright, for the screen (image). */
 export function originalRecipe(doc: PhotoDoc, maxSide: number): Recipe {
@@ -74,11 +77,7 @@ export function thumbRecipe(doc: PhotoDoc): Recipe {
 }
 
 /** The file for a channel, and the facts measured of it. */
-export function channelRecipes(
-  doc: PhotoDoc,
-  channel: Channel,
-  rights: FileFacts['rights'] | null,
-): { file: Recipe; facts: Recipe } {
+export function channelRecipes(doc: PhotoDoc, channel: Channel, rights: FileFacts['rights'] | null): { file: Recipe; facts: Recipe } {
   const { output } = channel
   const colour = output.background === 'doc' ? (doc.backdrop ?? WHITE) : output.background
   const steps = placed(doc, output.frame, output.fill, null)
@@ -88,7 +87,12 @@ export function channelRecipes(
     image = 'backdrop'
   }
   steps.push(
-    step('encode', ops.encode, { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights }, { image: { step: image } }),
+    step(
+      'encode',
+      ops.encode,
+      { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights },
+      { image: { step: image } },
+    ),
   )
   const mask = { step: doc.turn === 0 ? 'matte' : 'turned' }
   const measured = step(

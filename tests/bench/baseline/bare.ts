@@ -1,8 +1,8 @@
 // The floor that nothing can beat: our model on our runtime, one `session.run` after the other, with nothing around it.
 import type { InferenceSession } from 'onnxruntime-web'
+import { type ModelId, models } from '../../../models'
 // By its path, since the baseline's build takes the package's name for another version.
 import * as ort from '../../../node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs'
-import { models, type ModelId } from '../../../models'
 
 declare global {
   interface Window {

@@ -5,7 +5,9 @@ import { extname, join, normalize } from 'node:path'
 import { build, runnerImport } from 'vite'
 
 /** @type {{ module: typeof import('../../../models') }} */
-const { module: { models } } = await runnerImport(join(import.meta.dirname, '../../../models/index.ts'))
+const {
+  module: { models },
+} = await runnerImport(join(import.meta.dirname, '../../../models/index.ts'))
 
 const here = import.meta.dirname
 const modules = join(here, '../../../node_modules')
@@ -18,7 +20,13 @@ const bare = {
   '/bare/isnet.onnx': join(here, '../../../models/.built', `isnet.${models['isnet-fine'].sha256.slice(0, 8)}.onnx`),
 }
 /** @type {Record<string, string>} */
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' }
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+}
 
 /** The list of files as the library asks for it: the data package's models under their new names, the runtime from its own package. */
 async function resources() {
@@ -47,7 +55,13 @@ export async function serveBaseline() {
     configFile: false,
     logLevel: 'error',
     resolve: { alias: [{ find: /^onnxruntime-web(?=\/|$)/, replacement: 'imgly-onnxruntime-web' }] },
-    build: { outDir: built, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5000, rolldownOptions: { input: [join(here, 'index.html'), join(here, 'bare.html')] } },
+    build: {
+      outDir: built,
+      emptyOutDir: true,
+      target: 'es2023',
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { input: [join(here, 'index.html'), join(here, 'bare.html')] },
+    },
   })
   const list = Buffer.from(JSON.stringify(await resources()))
   const server = createServer(async (request, response) => {

@@ -4,7 +4,12 @@ import { hash3 } from './noise.mjs'
  * What a phone makes of the light: a little glare, exposure by a centre-weighted meter (`ev` stops on top), white balance left slightly
  * warm or cool, darker corners, grain, a film-like curve, light sharpening. Linear RGB in, 8-bit sRGB RGBA out.
  */
-export function develop(linear, width, height, { ev = 0, balance = [1, 1, 1], vignette = 0.28, grain = 1.25, contrast = 0.35, saturation = 1.12 }) {
+export function develop(
+  linear,
+  width,
+  height,
+  { ev = 0, balance = [1, 1, 1], vignette = 0.28, grain = 1.25, contrast = 0.35, saturation = 1.12 },
+) {
   const n = width * height
   const gain = 2 ** ev * meter(linear, width, height)
   const glare = glareOf(linear, width, height, gain)
@@ -66,7 +71,8 @@ function glareOf(linear, width, height, gain) {
       const ty = fy - iy
       for (let k = 0; k < 3; k++) {
         const p = (iy * w + ix) * 3 + k
-        out[(y * width + x) * 3 + k] = 0.05 * ((a[p] * (1 - tx) + a[p + 3] * tx) * (1 - ty) + (a[p + w * 3] * (1 - tx) + a[p + w * 3 + 3] * tx) * ty)
+        out[(y * width + x) * 3 + k] =
+          0.05 * ((a[p] * (1 - tx) + a[p + 3] * tx) * (1 - ty) + (a[p + w * 3] * (1 - tx) + a[p + w * 3 + 3] * tx) * ty)
       }
     }
   }

@@ -49,7 +49,11 @@ function pack(type, value) {
 function angle(degrees) {
   const a = Math.abs(degrees)
   const minutes = (a % 1) * 60
-  return [[Math.floor(a), 1], [Math.floor(minutes), 1], [Math.round((minutes % 1) * 6000), 100]]
+  return [
+    [Math.floor(a), 1],
+    [Math.floor(minutes), 1],
+    [Math.round((minutes % 1) * 6000), 100],
+  ]
 }
 
 /** The APP1 segment a phone would write. `owner` adds name and serial number, `position` [latitude, longitude] adds GPS. */
@@ -66,7 +70,12 @@ export function exifSegment({ width, height, orientation = 1, date, owner, seria
     [0xa001, SHORT, 1],
     [0xa002, LONG, width],
     [0xa003, LONG, height],
-    ...(owner ? [[0xa430, ASCII, owner], [0xa431, ASCII, serial]] : []),
+    ...(owner
+      ? [
+          [0xa430, ASCII, owner],
+          [0xa431, ASCII, serial],
+        ]
+      : []),
   ]
   const gps = position && [
     [0, BYTE, [2, 3, 0, 0]],

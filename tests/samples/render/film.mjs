@@ -1,5 +1,5 @@
-import { makeTracer } from './trace.mjs'
 import { Spread } from './sampling.mjs'
+import { makeTracer } from './trace.mjs'
 
 /** Numbers per pixel on the film: colour 3, albedo 3, normal 3, distance, variance of the mean of the colour's luminance. */
 export const FILM_STRIDE = 11
@@ -12,7 +12,11 @@ export function makeFilm(world, view, { width, height, few, many }) {
   const forward = normal(view.target.map((c, i) => c - view.eye[i]))
   const right = normal([-forward[2], 0, forward[0]])
   const roll = ((view.roll ?? 0) * Math.PI) / 180
-  const up0 = [right[1] * forward[2] - right[2] * forward[1], right[2] * forward[0] - right[0] * forward[2], right[0] * forward[1] - right[1] * forward[0]]
+  const up0 = [
+    right[1] * forward[2] - right[2] * forward[1],
+    right[2] * forward[0] - right[0] * forward[2],
+    right[0] * forward[1] - right[1] * forward[0],
+  ]
   const side = right.map((c, i) => c * Math.cos(roll) + up0[i] * Math.sin(roll))
   const up = up0.map((c, i) => c * Math.cos(roll) - right[i] * Math.sin(roll))
   const scale = (2 * Math.tan((view.fov * Math.PI) / 360)) / Math.max(width, height)
@@ -36,8 +40,13 @@ export function makeFilm(world, view, { width, height, few, many }) {
     const dz = side[2] * fx + up[2] * fy + forward[2] * focus
     const l = 1 / Math.hypot(dx, dy, dz)
     trace(
-      view.eye[0] + side[0] * lx + up[0] * ly, view.eye[1] + side[1] * lx + up[1] * ly, view.eye[2] + side[2] * lx + up[2] * ly,
-      dx * l, dy * l, dz * l, out,
+      view.eye[0] + side[0] * lx + up[0] * ly,
+      view.eye[1] + side[1] * lx + up[1] * ly,
+      view.eye[2] + side[2] * lx + up[2] * ly,
+      dx * l,
+      dy * l,
+      dz * l,
+      out,
     )
   }
 
@@ -52,7 +61,8 @@ export function makeFilm(world, view, { width, height, few, many }) {
         let want = few
         while (n < want) {
           shoot(x, y, n)
-          if (!Number.isFinite(out[0] + out[1] + out[2])) throw new Error(`a ray of pixel ${x},${y} brought no number back: the scene holds a broken shape or material`)
+          if (!Number.isFinite(out[0] + out[1] + out[2]))
+            throw new Error(`a ray of pixel ${x},${y} brought no number back: the scene holds a broken shape or material`)
           for (let k = 0; k < 10; k++) sum[k] += out[k]
           // Noise is judged as the eye sees it: after a curve that flattens highlights.
           const lum = 0.3 * out[0] + 0.6 * out[1] + 0.1 * out[2]

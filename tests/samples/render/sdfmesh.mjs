@@ -33,9 +33,12 @@ export function polygonise(mesh, d, bounds, cell, material) {
     for (let j = 1; j + 1 < ny; j++) {
       for (let i = 1; i + 1 < nx; i++) {
         const here = value[at(i, j, k)] < 0
-        if (here !== value[at(i + 1, j, k)] < 0) face(id[at(i, j - 1, k - 1)], id[at(i, j, k - 1)], id[at(i, j, k)], id[at(i, j - 1, k)], !here)
-        if (here !== value[at(i, j + 1, k)] < 0) face(id[at(i - 1, j, k - 1)], id[at(i - 1, j, k)], id[at(i, j, k)], id[at(i, j, k - 1)], !here)
-        if (here !== value[at(i, j, k + 1)] < 0) face(id[at(i - 1, j - 1, k)], id[at(i, j - 1, k)], id[at(i, j, k)], id[at(i - 1, j, k)], !here)
+        if (here !== value[at(i + 1, j, k)] < 0)
+          face(id[at(i, j - 1, k - 1)], id[at(i, j, k - 1)], id[at(i, j, k)], id[at(i, j - 1, k)], !here)
+        if (here !== value[at(i, j + 1, k)] < 0)
+          face(id[at(i - 1, j, k - 1)], id[at(i - 1, j, k)], id[at(i, j, k)], id[at(i, j, k - 1)], !here)
+        if (here !== value[at(i, j, k + 1)] < 0)
+          face(id[at(i - 1, j - 1, k)], id[at(i, j - 1, k)], id[at(i, j, k)], id[at(i - 1, j, k)], !here)
       }
     }
   }
@@ -86,11 +89,7 @@ function netVertex(mesh, d, corners, x, y, z, cell) {
   const e = cell * 0.1
   let n = [0, 1, 0]
   for (let step = 0; step < 3; step++) {
-    const g = [
-      d(px + e, py, pz) - d(px - e, py, pz),
-      d(px, py + e, pz) - d(px, py - e, pz),
-      d(px, py, pz + e) - d(px, py, pz - e),
-    ]
+    const g = [d(px + e, py, pz) - d(px - e, py, pz), d(px, py + e, pz) - d(px, py - e, pz), d(px, py, pz + e) - d(px, py, pz - e)]
     const l = Math.hypot(...g) || 1
     n = g.map((c) => c / l)
     const away = (d(px, py, pz) * 2 * e) / l

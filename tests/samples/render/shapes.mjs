@@ -198,7 +198,10 @@ export function slab(mesh, profile, a, b, r, material) {
       mesh.quad(p, p + m, p + m + 1, p + 1, material)
     }
   }
-  for (const [j, ny] of [[0, -1], [last, 1]]) {
+  for (const [j, ny] of [
+    [0, -1],
+    [last, 1],
+  ]) {
     const y = profile[j][1]
     const centre = mesh.vertex(0, y, 0, 0, ny, 0, 0.5, 0.5)
     let before = -1

@@ -36,12 +36,26 @@ export class Stage {
     const n = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]]
     const size = Math.hypot(...n)
     this.lights.push({
-      x: at[0], y: at[1], z: at[2],
-      ux: u[0], uy: u[1], uz: u[2], uu: u[0] ** 2 + u[1] ** 2 + u[2] ** 2,
-      vx: v[0], vy: v[1], vz: v[2], vv: v[0] ** 2 + v[1] ** 2 + v[2] ** 2,
-      nx: n[0] / size, ny: n[1] / size, nz: n[2] / size,
-      r: light[0], g: light[1], b: light[2],
-      area: size * 4, pattern, chance: 0,
+      x: at[0],
+      y: at[1],
+      z: at[2],
+      ux: u[0],
+      uy: u[1],
+      uz: u[2],
+      uu: u[0] ** 2 + u[1] ** 2 + u[2] ** 2,
+      vx: v[0],
+      vy: v[1],
+      vz: v[2],
+      vv: v[0] ** 2 + v[1] ** 2 + v[2] ** 2,
+      nx: n[0] / size,
+      ny: n[1] / size,
+      nz: n[2] / size,
+      r: light[0],
+      g: light[1],
+      b: light[2],
+      area: size * 4,
+      pattern,
+      chance: 0,
     })
   }
 

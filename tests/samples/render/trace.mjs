@@ -274,7 +274,11 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
         let cos = -(dx * nx + dy * ny + dz * nz)
         if (cos < 1e-4) cos = 1e-4
         if (density >= 0) glassSince = true
-        const eta = material.pane ? 1 / 1.5 : entering ? material.glass.outside.ior / material.glass.inside.ior : material.glass.inside.ior / material.glass.outside.ior
+        const eta = material.pane
+          ? 1 / 1.5
+          : entering
+            ? material.glass.outside.ior / material.glass.inside.ior
+            : material.glass.inside.ior / material.glass.outside.ior
         const k = 1 - eta * eta * (1 - cos * cos)
         let reflectance = 1
         const cosT = Math.sqrt(Math.max(0, k))

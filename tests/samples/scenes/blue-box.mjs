@@ -16,7 +16,15 @@ function build(stage) {
     box(mesh, [0.7, 3.63, 3.63], 0.1, ribbon)
     box(mesh, [4.63, 3.63, 0.7], 0.1, ribbon)
   })
-  return plainSet(stage, { wood: [[0.3, 0.17, 0.09], [0.12, 0.06, 0.03]], paint: [0.6, 0.56, 0.5], behind: [0.5, 0.22, 0.12], seed: 11 })
+  return plainSet(stage, {
+    wood: [
+      [0.3, 0.17, 0.09],
+      [0.12, 0.06, 0.03],
+    ],
+    paint: [0.6, 0.56, 0.5],
+    behind: [0.5, 0.22, 0.12],
+    seed: 11,
+  })
 }
 
 export const scene = { ...plainView(4), build }

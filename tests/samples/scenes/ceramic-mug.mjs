@@ -6,7 +6,15 @@ import { curve, tube } from '../render/shapes.mjs'
 import { bowl, cloth, frame, lemon, table, wall } from './props.mjs'
 
 const HEIGHT = 9.4
-const handlePath = curve([[3.6, 7.6], [5.3, 7.85], [7.0, 7.0], [7.35, 5.2], [6.7, 3.4], [5.5, 2.5], [4.2, 2.3]])
+const handlePath = curve([
+  [3.6, 7.6],
+  [5.3, 7.85],
+  [7.0, 7.0],
+  [7.35, 5.2],
+  [6.7, 3.4],
+  [5.5, 2.5],
+  [4.2, 2.3],
+])
 const handle = Array.from({ length: 29 }, (_, i) => handlePath(i / 28))
 
 const profile = curve([[3.55], [4.45], [4.72], [4.6], [4.2], [3.82]])
@@ -71,7 +79,8 @@ function glazed(s) {
   const cell = [x, y, z].map((c) => Math.floor(c * spots))
   const at = [0, 1, 2].map((k) => (cell[k] + 0.2 + 0.6 * hash3(cell[0] * 3 + k, cell[1], cell[2])) / spots)
   const size = 0.02 + 0.055 * hash3(cell[0], cell[1] + 50, cell[2]) ** 3
-  if (hash3(cell[0], cell[1], cell[2] + 9) < 0.6) s.towards(0.05, 0.035, 0.025, 0.8 * (1 - smoothstep(size * 0.6, size, Math.hypot(x - at[0], y - at[1], z - at[2]))))
+  if (hash3(cell[0], cell[1], cell[2] + 9) < 0.6)
+    s.towards(0.05, 0.035, 0.025, 0.8 * (1 - smoothstep(size * 0.6, size, Math.hypot(x - at[0], y - at[1], z - at[2]))))
   s.rough = 0.065
   s.spec = 0.05
   s.bump((a, b, c) => 0.018 * noise(a * 0.9, b * 0.9, c * 0.9), 0.1)
@@ -80,22 +89,52 @@ function glazed(s) {
 function build(stage) {
   const glaze = stage.material(glazed)
   stage.put(place({ turn: [0, -24, 0] }), (mesh) => polygonise(mesh, mug, [-5.2, -0.4, -5.2, 8.4, HEIGHT + 0.5, 5.2], 0.11, glaze))
-  table(stage, { colours: [[0.36, 0.205, 0.105], [0.13, 0.06, 0.026]], turn: 7, seed: 4 })
+  table(stage, {
+    colours: [
+      [0.36, 0.205, 0.105],
+      [0.13, 0.06, 0.026],
+    ],
+    turn: 7,
+    seed: 4,
+  })
   wall(stage, -150, [0.62, 0.58, 0.52])
   cloth(stage, place({ at: [-13.5, 0, -9], turn: [0, 34, 0] }), [24, 19], [0.72, 0.68, 0.6], { stripe: [0.2, 0.26, 0.34], folds: 0.7 })
   bowl(stage, place({ at: [15, 0, -24] }), 9, 6.5, [0.74, 0.71, 0.66])
   lemon(stage, place({ at: [13, 5.2, -23.5], turn: [20, 40, 80] }))
   lemon(stage, place({ at: [18, 5.6, -26], turn: [70, 10, 30] }))
   lemon(stage, place({ at: [11.2, 5.4, -28.5], turn: [85, 100, 0] }))
-  frame(stage, place({ at: [-38, 34, -149] }), [44, 56], [0.14, 0.08, 0.045], [[0.8, 0.77, 0.7], [0.62, 0.25, 0.12]])
+  frame(
+    stage,
+    place({ at: [-38, 34, -149] }),
+    [44, 56],
+    [0.14, 0.08, 0.045],
+    [
+      [0.8, 0.77, 0.7],
+      [0.62, 0.25, 0.12],
+    ],
+  )
   const steel = stage.material((s) => {
     s.colour(0.75, 0.72, 0.68)
     s.metal = 1
     s.rough = 0.2
   })
   stage.put(place({ at: [-10.5, 0.45, 3.5], turn: [0, 62, 0] }), (mesh) => {
-    const path = curve([[-6.5, 0.05, 0], [-3, 0.15, 0], [0, 0.35, 0], [3, 0.6, 0], [4.4, 0.35, 0], [6.2, 0.15, 0], [7.6, 0.5, 0]])
-    tube(mesh, Array.from({ length: 60 }, (_, i) => path(i / 59)), (t) => (t < 0.68 ? 0.42 - 0.26 * smoothstep(0.05, 0.5, t) : 0.16 + 1.15 * Math.sqrt(Math.max(0, 1 - ((t - 0.85) / 0.155) ** 2))), steel, { sides: 20, flat: 0.22, up: [0, 1, 0] })
+    const path = curve([
+      [-6.5, 0.05, 0],
+      [-3, 0.15, 0],
+      [0, 0.35, 0],
+      [3, 0.6, 0],
+      [4.4, 0.35, 0],
+      [6.2, 0.15, 0],
+      [7.6, 0.5, 0],
+    ])
+    tube(
+      mesh,
+      Array.from({ length: 60 }, (_, i) => path(i / 59)),
+      (t) => (t < 0.68 ? 0.42 - 0.26 * smoothstep(0.05, 0.5, t) : 0.16 + 1.15 * Math.sqrt(Math.max(0, 1 - ((t - 0.85) / 0.155) ** 2))),
+      steel,
+      { sides: 20, flat: 0.22, up: [0, 1, 0] },
+    )
   })
   stage.window({ at: [-105, 44, 62], u: [0, 0, -38], v: [0, 50, 0], light: [25, 27, 30], pattern: panes(2, 2) })
   return makeRoom({ level: 0.34 })

@@ -12,9 +12,36 @@ function build(stage) {
     s.metal = 1
     s.rough = 0.25
   })
-  loft(stage.mesh, rounded([[0, 0], [4.2, 0, 0.5], [4.2, 7.6, 1], [3.2, 8.2, 0.3], [3.2, 8.8]]), lacquer)
-  loft(stage.mesh, rounded([[3.2, 8.3], [3.5, 8.3, 0.1], [3.5, 10, 0.2], [0, 10]]), lid)
-  return plainSet(stage, { wood: [[0.6, 0.5, 0.38], [0.42, 0.32, 0.21]], paint: [0.52, 0.42, 0.36], behind: [0.62, 0.6, 0.55], seed: 6 })
+  loft(
+    stage.mesh,
+    rounded([
+      [0, 0],
+      [4.2, 0, 0.5],
+      [4.2, 7.6, 1],
+      [3.2, 8.2, 0.3],
+      [3.2, 8.8],
+    ]),
+    lacquer,
+  )
+  loft(
+    stage.mesh,
+    rounded([
+      [3.2, 8.3],
+      [3.5, 8.3, 0.1],
+      [3.5, 10, 0.2],
+      [0, 10],
+    ]),
+    lid,
+  )
+  return plainSet(stage, {
+    wood: [
+      [0.6, 0.5, 0.38],
+      [0.42, 0.32, 0.21],
+    ],
+    paint: [0.52, 0.42, 0.36],
+    behind: [0.62, 0.6, 0.55],
+    seed: 6,
+  })
 }
 
 export const scene = { ...plainView(4.9), build }

@@ -5,8 +5,23 @@ import { box, curve, loft, surface, tube } from '../render/shapes.mjs'
 import { book, frame, houseplant, table, wall } from './props.mjs'
 
 const TURNS = 2 * Math.PI
-const crown = curve([[8.6, 0], [9.5, 3], [9.7, 6], [9.2, 9], [7.9, 12], [5.6, 14.4], [2.8, 15.6], [0.7, 15.9]])
-const cuff = curve([[9.6, 0.35], [10.1, 1.2], [10.35, 3], [10.3, 4.8], [9.9, 5.7]])
+const crown = curve([
+  [8.6, 0],
+  [9.5, 3],
+  [9.7, 6],
+  [9.2, 9],
+  [7.9, 12],
+  [5.6, 14.4],
+  [2.8, 15.6],
+  [0.7, 15.9],
+])
+const cuff = curve([
+  [9.6, 0.35],
+  [10.1, 1.2],
+  [10.35, 3],
+  [10.3, 4.8],
+  [9.9, 5.7],
+])
 
 /** A point on the cap's skin: height 0..1 along the profile, angle, lifted `out` cm along the normal; hand-pulled unevenness included. */
 function skin(profile, height, angle, out) {
@@ -82,11 +97,12 @@ function tag(stage, material) {
   const thread = stage.material((s) => s.colour(0.75, 0.7, 0.6))
   stage.put(place({ turn: [0, 14, 0] }), (mesh) => {
     surface(mesh, (u, v) => skin(cuff, 0.36 + 0.3 * v, Math.PI / 2 + 0.15 - 0.3 * u, 0.62), 24, 12, material)
-    for (const u of [0.06, 0.94]) for (let k = 0; k < 7; k++) {
-      const p = skin(cuff, 0.38 + 0.26 * ((k + 0.2) / 7), Math.PI / 2 + 0.15 - 0.3 * u, 0.64)
-      const q = skin(cuff, 0.38 + 0.26 * ((k + 0.75) / 7), Math.PI / 2 + 0.15 - 0.3 * u, 0.64)
-      tube(mesh, [p, q], 0.045, thread, { sides: 5 })
-    }
+    for (const u of [0.06, 0.94])
+      for (let k = 0; k < 7; k++) {
+        const p = skin(cuff, 0.38 + 0.26 * ((k + 0.2) / 7), Math.PI / 2 + 0.15 - 0.3 * u, 0.64)
+        const q = skin(cuff, 0.38 + 0.26 * ((k + 0.75) / 7), Math.PI / 2 + 0.15 - 0.3 * u, 0.64)
+        tube(mesh, [p, q], 0.045, thread, { sides: 5 })
+      }
   })
 }
 
@@ -110,17 +126,58 @@ function build(stage) {
   })
   tag(stage, leather)
   pompom(stage, [0.2, 18, 0], 3.7, wool(stage, [0.74, 0.38, 0.07]))
-  table(stage, { colours: [[0.62, 0.52, 0.4], [0.42, 0.32, 0.22]], width: 16, back: -34, seed: 9, turn: -4, rough: 0.5 })
+  table(stage, {
+    colours: [
+      [0.62, 0.52, 0.4],
+      [0.42, 0.32, 0.22],
+    ],
+    width: 16,
+    back: -34,
+    seed: 9,
+    turn: -4,
+    rough: 0.5,
+  })
   wall(stage, -70, [0.2, 0.26, 0.27])
   book(stage, place({ at: [-25, 0, -14], turn: [0, 18, 0] }), [22, 3.2, 16], [0.55, 0.5, 0.42])
   book(stage, place({ at: [-24, 3.2, -14], turn: [0, 31, 0] }), [19, 2.4, 14], [0.14, 0.2, 0.24])
-  houseplant(stage, place({ at: [31, 0, -22] }), { radius: 6.5, height: 26, leaves: 60, seed: 3, pot: [0.72, 0.68, 0.6], green: [0.05, 0.11, 0.045] })
-  frame(stage, place({ at: [-26, 36, -69] }), [30, 40], [0.4, 0.27, 0.14], [[0.75, 0.72, 0.65], [0.5, 0.22, 0.12]])
+  houseplant(stage, place({ at: [31, 0, -22] }), {
+    radius: 6.5,
+    height: 26,
+    leaves: 60,
+    seed: 3,
+    pot: [0.72, 0.68, 0.6],
+    green: [0.05, 0.11, 0.045],
+  })
+  frame(
+    stage,
+    place({ at: [-26, 36, -69] }),
+    [30, 40],
+    [0.4, 0.27, 0.14],
+    [
+      [0.75, 0.72, 0.65],
+      [0.5, 0.22, 0.12],
+    ],
+  )
   const cup = stage.material((s) => {
     s.colour(0.72, 0.7, 0.66)
     s.rough = 0.15
   })
-  stage.put(place({ at: [-24, 5.6, -14] }), (mesh) => loft(mesh, [[0, 0], [2.6, 0], [3.4, 1.2], [4, 6.5], [3.8, 6.5], [3.2, 1.4], [0, 0.8]], cup, { around: 60 }))
+  stage.put(place({ at: [-24, 5.6, -14] }), (mesh) =>
+    loft(
+      mesh,
+      [
+        [0, 0],
+        [2.6, 0],
+        [3.4, 1.2],
+        [4, 6.5],
+        [3.8, 6.5],
+        [3.2, 1.4],
+        [0, 0.8],
+      ],
+      cup,
+      { around: 60 },
+    ),
+  )
   stage.put(place({ at: [22, 0.4, 11], turn: [0, -35, 0] }), (mesh) => box(mesh, [5.5, 0.35, 3.2], 0.25, leather))
   stage.window({ at: [-130, 60, 40], u: [0, 0, -50], v: [0, 60, 0], light: [19, 20, 22], pattern: panes(2, 2) })
   return makeRoom({ level: 0.36 })

@@ -54,8 +54,19 @@ export function bowl(stage, placement, radius, height, colour, rough = 0.25) {
     s.colour(...colour)
     s.rough = rough
   })
-  const outside = [[0, 0], [radius * 0.45, 0, 0.4], [radius * 0.5, 0.5, 0.2], [radius * 0.82, height * 0.42, 2], [radius, height, 0.1]]
-  const inside = [[radius - 0.35, height, 0.1], [radius * 0.78, height * 0.45, 2], [radius * 0.4, 0.9, 1], [0, 0.9]]
+  const outside = [
+    [0, 0],
+    [radius * 0.45, 0, 0.4],
+    [radius * 0.5, 0.5, 0.2],
+    [radius * 0.82, height * 0.42, 2],
+    [radius, height, 0.1],
+  ]
+  const inside = [
+    [radius - 0.35, height, 0.1],
+    [radius * 0.78, height * 0.45, 2],
+    [radius * 0.4, 0.9, 1],
+    [0, 0.9],
+  ]
   stage.put(placement, (mesh) => loft(mesh, rounded([...outside, ...inside], 8), m, { around: 72 }))
 }
 
@@ -67,11 +78,30 @@ export function lemon(stage, placement) {
     s.rough = 0.38
     s.bump((x, y, z) => 0.018 * noise(x * 7, y * 7, z * 7), 0.03)
   })
-  const profile = curve([[0, 0], [0.35, 0.18], [0.8, 0.55], [1.9, 1.5], [2.6, 3.2], [2.5, 4.6], [1.5, 6.2], [0.7, 6.8], [0.4, 7.3], [0, 7.5]])
-  stage.put(placement, (mesh) => surface(mesh, (u, v) => {
-    const [r, y] = profile(v)
-    return [r * Math.cos(u * 2 * Math.PI), y - 3.7, -r * Math.sin(u * 2 * Math.PI)]
-  }, 40, 40, m))
+  const profile = curve([
+    [0, 0],
+    [0.35, 0.18],
+    [0.8, 0.55],
+    [1.9, 1.5],
+    [2.6, 3.2],
+    [2.5, 4.6],
+    [1.5, 6.2],
+    [0.7, 6.8],
+    [0.4, 7.3],
+    [0, 7.5],
+  ])
+  stage.put(placement, (mesh) =>
+    surface(
+      mesh,
+      (u, v) => {
+        const [r, y] = profile(v)
+        return [r * Math.cos(u * 2 * Math.PI), y - 3.7, -r * Math.sin(u * 2 * Math.PI)]
+      },
+      40,
+      40,
+      m,
+    ),
+  )
 }
 
 /** A square of cloth on the table: folds rise where noise says so, edges waver. `size` in cm; turned about y by the placement. */
@@ -83,13 +113,21 @@ export function cloth(stage, placement, [w, d], colour, { stripe, threads = 9, f
     const lean = weave(s, x * threads, y * threads, on ? stripe : colour, { contrast: 0.22 })
     s.tilt(lean, 0, lean * 0.5)
   })
-  stage.put(placement, (mesh) => surface(mesh, (u, v) => {
-    const x = (u - 0.5) * w
-    const z = (0.5 - v) * d
-    const edge = Math.min(u, 1 - u, v, 1 - v)
-    const ridge = Math.max(0, fbm(x * 0.09 + 3, z * 0.035, 2.5, 3)) * 3.6 * folds * Math.min(1, edge * 5 + 0.25)
-    return [x + 0.5 * noise(z * 0.12, 1, 5) + 0.12 * noise(z, 2, 2), 0.1 + ridge, z + 0.5 * noise(x * 0.12, 4, 1)]
-  }, 150, 150, m))
+  stage.put(placement, (mesh) =>
+    surface(
+      mesh,
+      (u, v) => {
+        const x = (u - 0.5) * w
+        const z = (0.5 - v) * d
+        const edge = Math.min(u, 1 - u, v, 1 - v)
+        const ridge = Math.max(0, fbm(x * 0.09 + 3, z * 0.035, 2.5, 3)) * 3.6 * folds * Math.min(1, edge * 5 + 0.25)
+        return [x + 0.5 * noise(z * 0.12, 1, 5) + 0.12 * noise(z, 2, 2), 0.1 + ridge, z + 0.5 * noise(x * 0.12, 4, 1)]
+      },
+      150,
+      150,
+      m,
+    ),
+  )
 }
 
 /** A framed picture hanging on a wall: size in cm, an abstract print inside. */
@@ -109,7 +147,12 @@ export function frame(stage, placement, [w, h], wood, [paper, blot]) {
   })
   stage.put(placement, (mesh) => {
     surface(mesh, (u, v) => [(u - 0.5) * w, (v - 0.5) * h, 0.4], 2, 2, print)
-    for (const [x, y, a, b] of [[0, h / 2, w / 2 + 1, 1], [0, -h / 2, w / 2 + 1, 1], [w / 2, 0, 1, h / 2 + 1], [-w / 2, 0, 1, h / 2 + 1]]) {
+    for (const [x, y, a, b] of [
+      [0, h / 2, w / 2 + 1, 1],
+      [0, -h / 2, w / 2 + 1, 1],
+      [w / 2, 0, 1, h / 2 + 1],
+      [-w / 2, 0, 1, h / 2 + 1],
+    ]) {
       const from = mesh.vertexCount
       box(mesh, [a, b, 0.9], 0.2, rim)
       mesh.moveSince(from, place({ at: [x, y, 0] }))
@@ -118,7 +161,11 @@ export function frame(stage, placement, [w, h], wood, [paper, blot]) {
 }
 
 /** A leafy plant in a pot for the blurred background: `height` of the leaf ball over the pot in cm. */
-export function houseplant(stage, placement, { pot = [0.75, 0.7, 0.62], green = [0.07, 0.2, 0.05], radius = 9, height = 26, leaves = 70, seed = 1 }) {
+export function houseplant(
+  stage,
+  placement,
+  { pot = [0.75, 0.7, 0.62], green = [0.07, 0.2, 0.05], radius = 9, height = 26, leaves = 70, seed = 1 },
+) {
   const clay = stage.material((s) => {
     s.colour(...pot)
     s.rough = 0.5
@@ -133,7 +180,19 @@ export function houseplant(stage, placement, { pot = [0.75, 0.7, 0.62], green = 
   })
   const random = stream(seed)
   stage.put(placement, (mesh) => {
-    loft(mesh, rounded([[0, 0], [radius * 0.62, 0, 1], [radius * 0.8, radius * 1.5, 0.3], [radius * 0.72, radius * 1.5, 0.3], [radius * 0.7, radius * 1.3], [0, radius * 1.3]]), clay, { around: 48 })
+    loft(
+      mesh,
+      rounded([
+        [0, 0],
+        [radius * 0.62, 0, 1],
+        [radius * 0.8, radius * 1.5, 0.3],
+        [radius * 0.72, radius * 1.5, 0.3],
+        [radius * 0.7, radius * 1.3],
+        [0, radius * 1.3],
+      ]),
+      clay,
+      { around: 48 },
+    )
     for (let i = 0; i < leaves; i++) {
       const a = random() * 6.283
       const lift = 0.25 + 1.1 * random()
@@ -145,12 +204,18 @@ export function houseplant(stage, placement, { pot = [0.75, 0.7, 0.62], green = 
       const size = 3 + 3.5 * random()
       const droop = 0.3 + 0.5 * random()
       const b = a + (random() - 0.5) * 1.4
-      surface(mesh, (u, v) => {
-        const along = v * size * 2
-        const half = size * 0.55 * Math.sin(Math.PI * v ** 0.8) * (u - 0.5) * 2
-        const sag = -droop * along * along * 0.06 + Math.abs(half) * 0.25
-        return [tip[0] + Math.cos(b) * along - Math.sin(b) * half, tip[1] + sag, tip[2] + Math.sin(b) * along + Math.cos(b) * half]
-      }, 4, 8, leaf)
+      surface(
+        mesh,
+        (u, v) => {
+          const along = v * size * 2
+          const half = size * 0.55 * Math.sin(Math.PI * v ** 0.8) * (u - 0.5) * 2
+          const sag = -droop * along * along * 0.06 + Math.abs(half) * 0.25
+          return [tip[0] + Math.cos(b) * along - Math.sin(b) * half, tip[1] + sag, tip[2] + Math.sin(b) * along + Math.cos(b) * half]
+        },
+        4,
+        8,
+        leaf,
+      )
     }
   })
 }

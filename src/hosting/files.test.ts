@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fixedHeaders, securityHeaders } from '../src/core/seal'
+import { fixedHeaders, securityHeaders } from '../core/seal'
 import { hostFiles } from './files'
 
 const paths = ['/', '/index.html', ...Array.from({ length: 90 }, (_, n) => `/assets/chunk-${n}-0123456789.js`)]

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix, sep } from 'node:path'
-import { securityHeaders } from '../src/core/seal'
+import { securityHeaders } from '../core/seal'
 import { HOST_FILES } from './files'
 
 const types: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { connectionAllowlist, fixedHeaders } from '../src/core/seal'
+import { connectionAllowlist, fixedHeaders } from '../core/seal'
 
 /** Files in `dist` that tell a host what to do, and that it does not serve. */
 export const HOST_FILES: ReadonlySet<string> = new Set(['_headers', 'vercel.json', 'nginx.conf', 'Caddyfile'])

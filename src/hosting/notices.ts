@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
-import { type ModelId, models, type PartId } from '../models'
+import { type ModelId, models, type PartId } from '../../models'
 
 const here = import.meta.dirname
-const modules = join(here, '../node_modules')
+const modules = join(here, '../../node_modules')
 const licence = (name: string) => readFileSync(join(here, 'licences', name), 'utf8')
 
 /** The packages whose WebAssembly files are parts of the shelf. Models have notices of their own. */

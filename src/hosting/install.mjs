@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const changed = (path) => (existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : 0)
 
 /** Installs what `package-lock.json` names, unless it is there already. Runs no script of any package. Ends the process when it fails. */

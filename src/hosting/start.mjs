@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { installDependencies } from './install.mjs'
 
-process.chdir(join(import.meta.dirname, '..'))
+process.chdir(join(import.meta.dirname, '../..'))
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true'
 installDependencies()
 const { build, preview } = await import('vite')

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { contentSecurityPolicy } from '../src/core/seal'
+import { contentSecurityPolicy } from '../core/seal'
 import { answering, servedFiles } from './answer'
 import { hostFiles } from './files'
 

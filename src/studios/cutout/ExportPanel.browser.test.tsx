@@ -1,0 +1,123 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { fakeClient } from '../../../tests/fake/client'
+import type { Client, ExportWish, News } from '../../core/client'
+import '../../ui/style.css'
+import ExportPanel from './ExportPanel'
+
+let root: Root | null = null
+afterEach(() => {
+  root?.unmount()
+  document.body.replaceChildren()
+})
+
+async function open(change: Partial<Client> = {}) {
+  await page.viewport(1280, 800)
+  const fake = fakeClient({ photos: [10] })
+  const client = { ...fake, ...change, inspectExport: vi.fn(fake.inspectExport), cancelExport: vi.fn(async () => {}) }
+  const opened = new Promise<NonNullable<News['opened']>>((resolve) => {
+    void client.listen((news) => news.opened && resolve(news.opened)).then(() => client.openProject('project-1'))
+  })
+  const { project, photos } = await opened
+  const onClose = vi.fn()
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  // Choices are remembered by project: each test has a project of its own.
+  root.render(<ExportPanel client={client} project={{ ...project, id: crypto.randomUUID() }} photos={photos} onClose={onClose} />)
+  return { client, photos, done: photos.filter(({ state }) => state.at === 'done'), onClose }
+}
+
+const box = (name: string) => page.getByRole('checkbox', { name, exact: true })
+
+it('offers every channel by its name and nothing to export before one is chosen', async () => {
+  await open()
+  const names = [
+    'Amazon main',
+    'Amazon secondary',
+    'Etsy',
+    'eBay',
+    'Shopify',
+    'Walmart',
+    'Google Merchant',
+    'TikTok Shop',
+    'Transparent PNG',
+    'Custom size',
+  ]
+  for (const name of names) await expect.element(box(name)).not.toBeChecked()
+  await expect.element(page.getByRole('button', { name: 'Download zip' })).toBeDisabled()
+})
+
+it('measures what is chosen, shows findings, and does not measure again for a file name', async () => {
+  const { client, done } = await open()
+  await box('Etsy').click()
+  await expect.element(page.getByText(`${done.length} measured`, { exact: true })).toBeVisible()
+  const [first] = done
+  await page
+    .getByRole('button', { name: first?.name ?? '' })
+    .first()
+    .click()
+  await expect.element(page.getByText('Fill 87.9 % (85 % at least)').first()).toBeVisible()
+  const pattern = page.getByLabelText('File names')
+  await pattern.fill('{name}')
+  await page.getByRole('button', { name: 'Insert date' }).click()
+  await expect.element(pattern).toHaveValue('{name}{date}')
+  await new Promise((go) => setTimeout(go, 600))
+  expect(client.inspectExport).toHaveBeenCalledTimes(1)
+  await box('eBay').click()
+  await expect.element(page.getByText(`${2 * done.length} measured`, { exact: true })).toBeVisible()
+  expect(client.inspectExport).toHaveBeenCalledTimes(2)
+})
+
+it('leaves out what is not done, says so, and says what is missing', async () => {
+  const wishes: ExportWish[] = []
+  const fault = { code: 'no-product', sentence: 'No product was found.', remedy: 'Take another photo.', retry: false }
+  const { photos, done } = await open({
+    async exportZip(wish) {
+      wishes.push(wish)
+      return {
+        file: new Blob(['zip']),
+        name: 'mugs.zip',
+        missing: [{ photo: wish.photos[0] ?? '', name: 'mug.jpg', channel: 'etsy', fault }],
+      }
+    },
+  })
+  expect(done.length).toBeLessThan(photos.length)
+  await expect.element(page.getByText(/not done and stays? out/)).toBeVisible()
+  await box('Etsy').click()
+  await page.getByRole('button', { name: 'Download zip' }).click()
+  await expect.element(page.getByText(/are in mugs\.zip/)).toBeVisible()
+  await expect.element(page.getByText(/No product was found\./)).toBeVisible()
+  expect(wishes[0]).toMatchObject({ photos: done.map(({ id }) => id), channels: ['etsy'], rights: false, custom: null })
+})
+
+it('can be cancelled while it runs, and not closed by accident', async () => {
+  let stop: () => void = () => {}
+  const { client, onClose } = await open({
+    exportZip: (_, hear) => {
+      hear({ done: 1, total: 9, secondsLeft: 200, bytes: 1e6 })
+      return new Promise((_resolve, reject) => {
+        stop = () => reject(new Error('aborted'))
+      })
+    },
+  })
+  client.cancelExport.mockImplementation(async () => stop())
+  await box('Walmart').click()
+  await page.getByRole('button', { name: 'Download zip' }).click()
+  await expect.element(page.getByText('1 of 9 files')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  expect(onClose).not.toHaveBeenCalled()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect.element(page.getByText('Cancelled. Nothing was written.')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  expect(onClose).toHaveBeenCalled()
+})
+
+it('refuses a custom size that cannot be made', async () => {
+  await open()
+  await box('Custom size').click()
+  await page.getByLabelText('Width').fill('5')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('from 16 to 10,000 px')
+  await expect.element(page.getByRole('button', { name: 'Download zip' })).toBeDisabled()
+  await page.getByLabelText('Width').fill('1200')
+  await expect.element(page.getByRole('button', { name: 'Download zip' })).toBeEnabled()
+})
