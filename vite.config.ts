@@ -11,6 +11,8 @@ import { commands } from './tests/support/commands'
 /** `https://shop.example/studio/`: the address the build is for. Without it: any origin, at its root. */
 const address = process.env.VITRINE_ORIGIN ? new URL(process.env.VITRINE_ORIGIN) : null
 const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+/** Assembling the model takes seconds: no news worth a warning. */
+const quiet = { checks: { pluginTimings: false } }
 const inBrowser = '**/*.browser.test.{ts,tsx}'
 
 export default defineConfig({
@@ -22,8 +24,8 @@ export default defineConfig({
     noticing(),
     process.env.VITEST ? [] : [notices(), serviceWorker([listOfParts(shelf()), noticingLast()])],
   ],
-  worker: { format: 'es', plugins: () => [shelf(), noticing()] },
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  worker: { format: 'es', plugins: () => [shelf(), noticing()], rolldownOptions: quiet },
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: quiet },
   server: { headers: isolation },
   preview: { host: '127.0.0.1', port: 4173, cors: false },
   test: {

@@ -14,7 +14,7 @@ import { make, type Workshop } from '../src/engine/make'
 import { ModelDesk } from '../src/engine/model'
 import { type Database, openDatabase } from '../src/store/database'
 import { append, readLedger } from '../src/store/ledger'
-import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, sweep } from '../src/store/projects'
+import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, readOriginal, sweep } from '../src/store/projects'
 import { evict } from '../src/store/results'
 import { readSamples } from '../src/store/samples'
 import { emptyScratch } from '../src/store/scratch'
@@ -237,6 +237,7 @@ const client: Client = {
     await deletePhotos(db, undoable)
     held.get(id)?.()
     held.delete(id)
+    crew.rest()
     await append(db, [{ did: 'delete', body: { project: id, photos, bytes, hashes } }])
     await tellProjects(db)
     return { photos, bytes }
@@ -354,10 +355,10 @@ const client: Client = {
   },
 
   async original(id) {
-    const { shop } = await desk()
+    const { db } = await desk()
     const { file } = await photoOf(id)
     if (!file) throw new RangeError('this photo is not stored')
-    return (await shop.keeping.readBlob(file)).blob
+    return (await readOriginal(db, file)).blob
   },
 
   async inspectExport(wish, hear: (report: ChannelReport) => void) {

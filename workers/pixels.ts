@@ -3,9 +3,12 @@ import * as Comlink from 'comlink'
 import type { RunContext } from '../src/core/recipe'
 import type { JobNews, Pixels, Services } from '../src/engine/contract'
 import { execute } from '../src/engine/execute'
+import { type Database, openDatabase } from '../src/store/database'
 import { readPart } from '../src/store/parts'
+import { readOriginal } from '../src/store/projects'
 import { runnerOf } from './runners'
 
+let db: Promise<Database> | null = null
 let services: Comlink.Remote<Services> | null = null
 
 const pixels: Pixels = {
@@ -34,6 +37,10 @@ const pixels: Pixels = {
           doing = op
           void hear({ kind: 'progress', op, share: 0 })
           return await runnerOf(op)
+        },
+        async (hash) => {
+          db ??= openDatabase()
+          return await readOriginal(await db, hash)
         },
         ctx,
         async (key, value) => {

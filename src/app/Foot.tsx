@@ -12,7 +12,7 @@ export function Foot() {
   const engine = useStudio((state) => state.engine)
   const install = useInstall()
   const why = useId()
-  const name = engine?.using === 'webgpu' ? 'WebGPU' : engine ? `Processor, ${formatPlural(engine.threads, 'thread')}` : ''
+  const names = { webgpu: 'WebGPU', wasm: `Processor, ${formatPlural(engine?.threads ?? 0, 'thread')}` }
   return (
     <footer className="foot">
       <Link href="/privacy" className="foot__item" title="What this app has sent since it was opened, and how to check it">
@@ -23,7 +23,7 @@ export function Foot() {
         <>
           <button type="button" className="foot__item" popoverTarget={why} aria-describedby={`${why}-text`} title={engine.why}>
             <Cpu size={14} aria-hidden />
-            <span className="number">{name}</span>
+            <span className="number">{engine.using ? names[engine.using] : 'Engine at rest'}</span>
           </button>
           <div id={why} popover="auto" className="menu foot__why">
             <p id={`${why}-text`}>{engine.why}</p>

@@ -60,6 +60,11 @@ function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts[
       if (op === 'decode' && inputs.file?.kind === 'file') await options.decode?.(numberOf.get(inputs.file.blob) ?? 0)
       return { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4) }
     }
+  const readBlob = async (hash: Hash) => {
+    const blob = new Blob([hash])
+    numberOf.set(blob, Number(hash))
+    return { kind: 'file' as const, blob }
+  }
   const shop: Workshop = {
     modelSha: () => 'sha',
     crew: {
@@ -78,7 +83,7 @@ function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts[
             aborted,
             execute(
               job,
-              async (op) => runner(op),
+              async (op) => runner(op), readBlob,
               ctx,
               (key, value) => hear({ kind: 'value', key, value }),
             ),
@@ -89,11 +94,6 @@ function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts[
       },
     },
     keeping: {
-      async readBlob(hash) {
-        const blob = new Blob([hash])
-        numberOf.set(blob, Number(hash))
-        return { kind: 'file', blob }
-      },
       readResult: async () => null,
       keepResults: async () => {},
       async keepOutcome(photo) {

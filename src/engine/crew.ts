@@ -78,6 +78,11 @@ export class Crew {
     }
   }
 
+  /** Ends the workers that have nothing to do: what they have read must not outlive its deletion. */
+  rest() {
+    for (const seat of this.#idle.splice(0)) seat.worker.terminate()
+  }
+
   #running = 0
 
   #turn(urgent: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Key, RunContext, Value } from '../core/recipe'
+import type { FileValue, Hash, Key, RunContext, Value } from '../core/recipe'
 import { opOf } from '../ops'
 import type { Job } from './plan'
 
@@ -12,10 +12,12 @@ export type AnyRunner = (inputs: Record<string, Value>, params: unknown, ctx: Ru
 export async function execute(
   job: Job,
   runnerOf: (op: string) => Promise<AnyRunner>,
+  readBlob: (hash: Hash) => Promise<FileValue>,
   ctx: RunContext,
   hand: (key: Key, value: Value) => Promise<void> | void,
 ): Promise<void> {
   const values = new Map(job.given)
+  for (const [key, hash] of job.blobs) values.set(key, await readBlob(hash))
   const lastUse = new Map<Key, number>()
   for (const [i, task] of job.tasks.entries()) for (const input of Object.values(task.from)) lastUse.set(input, i)
   for (const [i, task] of job.tasks.entries()) {

@@ -1,6 +1,6 @@
 import type { Line } from '../core/ledger'
 import type { Photo } from '../core/project'
-import type { FileValue, Hash, Key, Recipe, Value } from '../core/recipe'
+import type { Hash, Key, Recipe, Value } from '../core/recipe'
 import type { Crew } from './crew'
 import { plan, prune } from './plan'
 
@@ -14,7 +14,6 @@ export interface Made {
 
 /** What the engine needs of storage. `workers/conductor.ts` hands in the real one. */
 export interface Keeping {
-  readBlob(hash: Hash): Promise<FileValue>
   readResult(key: Key): Promise<Value | null>
   keepResults(results: readonly Made[]): Promise<void>
   /** Stores results and the photo's new state in one transaction. */
@@ -54,7 +53,7 @@ export async function make(
   options: MakeOptions = {},
 ): Promise<Results> {
   const whole = await plan(recipes, slots, shop.modelSha)
-  const { job, ready } = await prune(whole, shop.keeping.readResult, shop.keeping.readBlob)
+  const { job, ready } = await prune(whole, shop.keeping.readResult)
   const found = new Map<Key, Value>(ready)
   const bitmaps = new Map<Key, ImageBitmap>()
   const tell = (key: Key, value: Value) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PhotoDoc } from '../core/project'
-import { type Hash, type Key, step, type Value } from '../core/recipe'
+import { type FileValue, type Hash, type Key, step, type Value } from '../core/recipe'
 import { ops } from '../ops'
 import { assessRecipe, cutoutRecipe, inspectRecipe, matteRecipe, thumbRecipe } from '../studios/cutout/recipes'
 import { execute } from './execute'
@@ -18,7 +18,7 @@ const docs = fc.record({
   backdrop: fc.constant(null),
 })
 const nothing = async () => null
-const blob = async (): Promise<Value> => ({ kind: 'file', blob: new Blob(['x']) })
+const blob = async (): Promise<FileValue> => ({ kind: 'file', blob: new Blob(['x']) })
 
 describe('plan', () => {
   it('shares the steps that recipes have in common', async () => {
@@ -89,7 +89,7 @@ describe('prune and execute', () => {
 
   it('runs nothing when everything is stored', async () => {
     const whole = await plan([inspectRecipe('a.jpg'), assessRecipe(doc)], { photo }, sha)
-    const { job, ready } = await prune(whole, async () => ({ kind: 'facts', facts: 'stored' }), blob)
+    const { job, ready } = await prune(whole, async () => ({ kind: 'facts', facts: 'stored' }))
     expect(job.tasks).toEqual([])
     expect(job.wants).toEqual([])
     expect([...ready.values()]).toEqual([
@@ -103,22 +103,22 @@ describe('prune and execute', () => {
     const matte = whole.tasks.find((task) => task.op === 'matte')?.key
     const stored = async (key: Key): Promise<Value | null> =>
       key === matte ? { kind: 'mask', width: 1, height: 1, data: new Uint8Array(1) } : null
-    const { job } = await prune(whole, stored, blob)
+    const { job } = await prune(whole, stored)
     const calls: string[] = []
-    await execute(job, runner(calls), ctx, () => {})
+    await execute(job, runner(calls), blob, ctx, () => {})
     expect(calls).toEqual(['decode', 'resize', 'place', 'encode'])
   })
 
   it('hands over every wanted value once and stops at the first fault', async () => {
     const whole = await plan([matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)], { photo }, sha)
-    const { job } = await prune(whole, nothing, blob)
+    const { job } = await prune(whole, nothing)
     const handed: Key[] = []
-    await execute(job, runner([]), ctx, (key) => void handed.push(key))
+    await execute(job, runner([]), blob, ctx, (key) => void handed.push(key))
     expect(handed.sort()).toEqual([...whole.outs].sort())
     const calls: string[] = []
     const failing = async (op: string) => (op === 'assess' ? () => Promise.reject(new Error('broken')) : runner(calls)(op))
     const partial: Key[] = []
-    await expect(execute(job, failing, ctx, (key) => void partial.push(key))).rejects.toThrow('broken')
+    await expect(execute(job, failing, blob, ctx, (key) => void partial.push(key))).rejects.toThrow('broken')
     expect(partial).toEqual([whole.outs[0]])
   })
 })

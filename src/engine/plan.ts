@@ -77,6 +77,8 @@ export async function plan(
 export interface Job {
   readonly tasks: readonly Task[]
   readonly given: ReadonlyMap<Key, Value>
+  /** Stored bytes that the worker reads itself: a file stays on disk for as long as any script holds a handle on it. */
+  readonly blobs: ReadonlyMap<Key, Hash>
   readonly wants: readonly Key[]
 }
 
@@ -87,17 +89,17 @@ export interface Job {
 export async function prune(
   whole: Plan,
   stored: (key: Key) => Promise<Value | null>,
-  readBlob: (hash: Hash) => Promise<Value>,
 ): Promise<{ job: Job; ready: ReadonlyMap<Key, Value> }> {
   const byKey = new Map(whole.tasks.map((task) => [task.key, task]))
   const needed = new Set<Key>()
   const given = new Map<Key, Value>()
+  const blobs = new Map<Key, Hash>()
   const ready = new Map<Key, Value>()
   const visit = async (key: Key): Promise<void> => {
     if (needed.has(key) || given.has(key)) return
     const hash = whole.blobs.get(key)
     if (hash) {
-      given.set(key, await readBlob(hash))
+      blobs.set(key, hash)
       return
     }
     const task = byKey.get(key)
@@ -116,5 +118,5 @@ export async function prune(
     if (found) ready.set(out, found)
   }
   const wants = [...new Set(whole.outs)].filter((out) => !ready.has(out))
-  return { job: { tasks: whole.tasks.filter((task) => needed.has(task.key)), given, wants }, ready }
+  return { job: { tasks: whole.tasks.filter((task) => needed.has(task.key)), given, blobs, wants }, ready }
 }

@@ -1,5 +1,6 @@
+import { fail } from '../core/fault'
 import type { Photo, Project, ProjectSummary } from '../core/project'
-import type { Hash } from '../core/recipe'
+import type { FileValue, Hash } from '../core/recipe'
 import type { Database, StoredBlob, StoredResult } from './database'
 
 export async function listProjects(db: Database): Promise<ProjectSummary[]> {
@@ -28,6 +29,15 @@ export async function putOriginal(db: Database, photo: Photo, stored: StoredBlob
   await Promise.all([tx.objectStore('blobs').put(stored), tx.objectStore('photos').put(photo), tx.done])
 }
 
+/** An original. Throws the fault `original-gone` when the browser no longer has it. */
+export async function readOriginal(db: Database, hash: Hash): Promise<FileValue> {
+  const stored = await db.get('blobs', hash)
+  if (!stored) {
+    return fail('original-gone', 'The browser no longer has this photo’s original.', 'Add the photo again from where you keep it.')
+  }
+  return { kind: 'file', blob: stored.blob }
+}
+
 /** Stores what was made of a photo and the photo's new state in one transaction. */
 export async function putOutcome(db: Database, photo: Photo, results: readonly StoredResult[]): Promise<void> {
   const tx = db.transaction(['photos', 'results'], 'readwrite', { durability: 'strict' })
@@ -40,8 +50,8 @@ export async function putPhotos(db: Database, photos: readonly Photo[]): Promise
 }
 
 /**
- * Deletes photos, and every original and result that no other photo uses. Returns the hashes of the originals that
- * are gone and their bytes together with their results'.
+ * Deletes photos, and every original and result that no other photo uses. Returns the hashes and bytes of the
+ * originals that are gone. Reads none of them: a handle would keep the file on disk until the collector finds it.
  */
 export async function deletePhotos(db: Database, photos: readonly Photo[]): Promise<{ hashes: Hash[]; bytes: number }> {
   const tx = db.transaction(['photos', 'blobs', 'results'], 'readwrite', { durability: 'strict' })
@@ -49,15 +59,13 @@ export async function deletePhotos(db: Database, photos: readonly Photo[]): Prom
   for (const photo of photos) await stores.photos.delete(photo.id)
   const hashes: Hash[] = []
   let bytes = 0
-  for (const hash of new Set(photos.flatMap((photo) => photo.file ?? []))) {
+  const originals = new Map(photos.flatMap((photo) => (photo.file ? [[photo.file, photo.bytes] as const] : [])))
+  for (const [hash, size] of originals) {
     if ((await stores.photos.index('file').count(hash)) > 0) continue
     hashes.push(hash)
-    bytes += (await stores.blobs.get(hash))?.bytes ?? 0
+    bytes += size
     await stores.blobs.delete(hash)
-    for (const key of await stores.results.index('files').getAllKeys(hash)) {
-      bytes += (await stores.results.get(key))?.bytes ?? 0
-      await stores.results.delete(key)
-    }
+    for (const key of await stores.results.index('files').getAllKeys(hash)) await stores.results.delete(key)
   }
   await tx.done
   return { hashes, bytes }
@@ -71,21 +79,16 @@ export async function deleteProject(db: Database, project: Project): Promise<{ p
   return { photos: photos.length, ...gone }
 }
 
-/** Deletes originals and results that no photo uses any more (photos removed from a list, whose undo has ended). Returns the bytes freed. */
-export async function sweep(db: Database): Promise<number> {
-  const used = new Set((await db.getAll('photos')).map((photo) => photo.file))
+/** Deletes originals and results that no photo uses any more: those of photos removed from a list, whose undo has ended. */
+export async function sweep(db: Database): Promise<void> {
+  const used = new Set<string>((await db.getAll('photos')).flatMap((photo) => photo.file ?? []))
   const tx = db.transaction(['blobs', 'results'], 'readwrite')
-  let bytes = 0
-  for await (const cursor of tx.objectStore('blobs')) {
-    if (used.has(cursor.value.hash)) continue
-    bytes += cursor.value.bytes
-    await cursor.delete()
-  }
-  for await (const cursor of tx.objectStore('results')) {
-    if (cursor.value.files.some((file) => used.has(file))) continue
-    bytes += cursor.value.bytes
-    await cursor.delete()
+  const blobs = tx.objectStore('blobs')
+  const results = tx.objectStore('results')
+  for (const hash of await blobs.getAllKeys()) {
+    if (used.has(hash)) continue
+    await blobs.delete(hash)
+    for (const key of await results.index('files').getAllKeys(hash)) await results.delete(key)
   }
   await tx.done
-  return bytes
 }

@@ -57,7 +57,7 @@ export default function Privacy({ client, parts, engine }: TrustProps) {
         <Requests last={traffic.last} />
         <p>
           {here.length > 0
-            ? `Of these, ${formatPlural(here.length, 'part')} (${formatBytes(here.reduce((sum, { bytes }) => sum + bytes, 0))}) are kept on this device and not asked for again. `
+            ? `${formatPlural(here.length, 'model or codec', 'models and codecs')} (${formatBytes(here.reduce((sum, { bytes }) => sum + bytes, 0))}) ${here.length === 1 ? 'is' : 'are'} kept on this device and not asked for again. `
             : 'Models and codecs are asked for when they are first needed, then kept on this device. '}
           {engine ? engine.why : ''}
         </p>

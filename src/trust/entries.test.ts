@@ -15,7 +15,8 @@ it('writes JSON Lines that still verify when read back', async () => {
   expect(newestFirst(read, 'import')).toEqual([first])
 })
 
-it('says bytes as sizes and cuts hashes short', () => {
+it('says bytes as sizes, cuts hashes short and leaves out what is empty', () => {
+  expect(tellBody({ doc: { cutout: 'fine', turn: 1, sku: '', backdrop: null } })).toEqual([['doc', 'cutout fine, turn 1']])
   expect(tellBody({ bytes: 44_342_436, sha256: 'ab'.repeat(32), name: 'mug.jpg', none: null, hashes: ['a', 'b', 'c', 'd'] })).toEqual([
     ['bytes', '44.3 MB'],
     ['sha256', 'abababab…'],

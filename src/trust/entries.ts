@@ -24,13 +24,18 @@ function tell(name: string, value: Json): string {
   if (typeof value === 'number') return /bytes/i.test(name) ? formatBytes(value) : String(value)
   if (typeof value === 'string') return HASH.test(value) || UUID.test(value) ? `${value.slice(0, 8)}…` : value
   if (Array.isArray(value)) return value.length > 3 ? `${value.length} of them` : value.map((one) => tell(name, one as Json)).join(', ')
-  return JSON.stringify(value)
+  if (value !== null && typeof value === 'object') {
+    return tellBody(value as Entry['body'])
+      .map((pair) => pair.join(' '))
+      .join(', ')
+  }
+  return String(value)
 }
 
 /** An entry's body as terms and short values; hashes and ids are cut to what fits a line. */
 export function tellBody(body: Entry['body']): readonly (readonly [string, string])[] {
   return Object.entries(body)
-    .filter((pair): pair is [string, Json] => pair[1] !== undefined && pair[1] !== null)
+    .filter((pair): pair is [string, Json] => pair[1] !== undefined && pair[1] !== null && pair[1] !== '')
     .map(([name, value]) => [name, tell(name, value)])
 }
 

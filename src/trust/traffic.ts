@@ -52,7 +52,8 @@ export function useTraffic(): TrafficSeen {
     const channel = new BroadcastChannel(TRAFFIC_CHANNEL)
     let counted = false
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (!isTraffic(data)) return
+      // A service worker that is only being installed answers too, but this page's requests do not pass it yet.
+      if (!isTraffic(data) || !navigator.serviceWorker?.controller) return
       counted = true
       setSeen({ ...data, by: 'service worker' })
     })

@@ -26,17 +26,14 @@ test('a deleted project’s bytes are gone from the browser', async ({ studio })
   const desk = new Studio(page)
   const marker = `vitrine-marker-${Math.random().toString(36).slice(2)}`
   const bytes = await readFile(mug.path)
-  const length = marker.length + 2
-  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, length >> 8, length & 255]), Buffer.from(marker)])
-  await desk.add([
-    { name: 'secret.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([bytes.subarray(0, 2), comment, bytes.subarray(2)]) },
-  ])
+  // Behind the picture's end: bytes of the original that no result and no list of facts repeats.
+  await desk.add([{ name: 'secret.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([bytes, Buffer.from(marker)]) }])
   await desk.done(['secret.jpg'])
   const found = () =>
-    execFileSync('bash', ['-c', `grep -rlaF ${marker} ${profile.folder} | wc -l`])
+    execFileSync('bash', ['-c', `grep -rlaF ${marker} ${profile.folder} `])
       .toString()
       .trim()
-  expect(Number(found())).toBeGreaterThan(0)
+  expect(found()).not.toBe('')
   await page.getByRole('link', { name: 'This device' }).first().click()
   await page
     .getByRole('button', { name: /^Delete/ })
@@ -65,7 +62,7 @@ test('a deleted project’s bytes are gone from the browser', async ({ studio })
       }),
     )
     .toEqual([0, 0, 0, 0])
-  await expect.poll(found, { timeout: 30_000 }).toBe('0')
+  await expect.poll(found, { timeout: 30_000 }).toBe('')
 })
 
 test('a full disk is said, what is stored stays, and the batch goes on when there is room', async ({ studio }) => {
@@ -76,7 +73,7 @@ test('a full disk is said, what is stored stays, and the batch goes on when ther
   await desk.readyOffline()
   const session = await context.newCDPSession(page)
   const { usage } = await session.send('Storage.getUsageAndQuota', { origin: site.origin })
-  await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: usage + 1000 })
+  await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: usage / 2 })
   const big = await readFile(bottle.path)
   const padding = Buffer.concat(
     Array.from({ length: 40 }, () => Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(65533, 7)])),

@@ -1,4 +1,3 @@
-import { fail } from '../../src/core/fault'
 import type { Keeping, Made } from '../../src/engine/make'
 import type { Database, StoredResult } from '../../src/store/database'
 import { append } from '../../src/store/ledger'
@@ -16,18 +15,6 @@ const records = async (made: readonly Made[]): Promise<StoredResult[]> =>
 export function keepingIn(db: Database): Keeping {
   let puts = 0
   return {
-    async readBlob(hash) {
-      const stored = await db.get('blobs', hash)
-      if (!stored) {
-        return fail(
-          'original-gone',
-          'The browser no longer has this photo’s original.',
-          'Add the photo again from where you keep it.',
-          false,
-        )
-      }
-      return { kind: 'file', blob: stored.blob }
-    },
     readResult: (key) => readResult(db, key),
     async keepResults(made) {
       const ready = await records(made)

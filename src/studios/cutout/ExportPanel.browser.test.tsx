@@ -19,7 +19,8 @@ async function open(change: Partial<Client> = {}) {
   const opened = new Promise<NonNullable<News['opened']>>((resolve) => {
     void client.listen((news) => news.opened && resolve(news.opened)).then(() => client.openProject('project-1'))
   })
-  const { project, photos } = await opened
+  const { project, photos: all } = await opened
+  const photos = all.map((photo, i) => (i === 9 ? { ...photo, state: { at: 'waiting' as const } } : photo))
   const onClose = vi.fn()
   root = createRoot(document.body.appendChild(document.createElement('div')))
   // Choices are remembered by project: each test has a project of its own.

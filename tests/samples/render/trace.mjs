@@ -1,3 +1,4 @@
+import { makeScatter } from './scatter.mjs'
 import { Point } from './surface.mjs'
 
 const MAX_BOUNCES = 14
@@ -16,18 +17,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
   const { hit } = caster
   const s = new Point()
   const sky = new Float64Array(3)
-  const f = new Float64Array(4) // colour of light sent on, and the density with which `sample` would have chosen it
-  let wx = 0
-  let wy = 0
-  let wz = 0
-  // State of the current surface, set by `prepare`.
-  let vx = 0
-  let vy = 0
-  let vz = 0
-  let ndv = 0
-  let alpha2 = 0
-  let pSpec = 0
-  let pThrough = 0
+  const { f, w: way, prepare, evaluate, sample } = makeScatter(s, spread)
 
   const crossed = new Float64Array(16)
   let glassCount = 0
@@ -37,126 +27,6 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
     glassCount++
     clear *= m.glass ? 0.95 : 0.92
     if (m.glass) crossed[m.glass.inside.id] += entering ? -t : t
-  }
-
-  const fresnel = (f0, c) => {
-    const k = 1 - c
-    const k2 = k * k
-    return f0 + (1 - f0) * k2 * k2 * k
-  }
-
-  function prepare(first) {
-    ndv = Math.max(1e-3, s.nx * vx + s.ny * vy + s.nz * vz)
-    const alpha = Math.max(0.0012, s.rough * s.rough)
-    alpha2 = alpha * alpha
-    const lum = 0.3 * s.r + 0.6 * s.g + 0.1 * s.b
-    const spec = fresnel(s.metal > 0 ? s.spec + (lum - s.spec) * s.metal : s.spec, ndv)
-    const diffuse = (lum + s.sheen * 0.2) * (1 - s.metal)
-    const through = 0.3 * s.tr + 0.6 * s.tg + 0.1 * s.tb
-    pSpec = s.spec === 0 && s.metal === 0 ? 0 : spec / (spec + (diffuse + through) * (1 - spec) + 1e-6)
-    // A sharp reflection is seen at once but rarely chosen: at the first surface choose it often.
-    const least = first && s.rough < 0.35 ? 0.42 : 0.1
-    if (pSpec > 0 && pSpec < least) pSpec = least
-    pThrough = through > 0 ? through / (through + diffuse + 1e-6) : 0
-  }
-
-  /** Light sent from l towards the viewer, times the cosine, in f[0..2]; density in f[3]. */
-  function evaluate(lx, ly, lz) {
-    const ndl = s.nx * lx + s.ny * ly + s.nz * lz
-    if (ndl <= 0) {
-      const k = -ndl / Math.PI
-      f[0] = s.tr * k
-      f[1] = s.tg * k
-      f[2] = s.tb * k
-      f[3] = (1 - pSpec) * pThrough * k
-      return
-    }
-    let hx = lx + vx
-    let hy = ly + vy
-    let hz = lz + vz
-    const hl = 1 / Math.sqrt(hx * hx + hy * hy + hz * hz)
-    hx *= hl
-    hy *= hl
-    hz *= hl
-    const ndh = s.nx * hx + s.ny * hy + s.nz * hz
-    const vdh = vx * hx + vy * hy + vz * hz
-    const q = ndh * ndh * (alpha2 - 1) + 1
-    const d = alpha2 / (Math.PI * q * q)
-    const lv = Math.sqrt(alpha2 + (1 - alpha2) * ndv * ndv)
-    const ll = Math.sqrt(alpha2 + (1 - alpha2) * ndl * ndl)
-    const g = 0.5 / (ndl * lv + ndv * ll)
-    const dg = pSpec > 0 ? d * g * ndl : 0
-    const k1 = 1 - vdh
-    const k5 = k1 * k1 * k1 * k1 * k1
-    const m = s.metal
-    const kd = ((1 - m) * (1 - s.spec) * (1 - fresnel(s.spec, ndv)) * ndl) / Math.PI
-    const sheen = s.sheen * k5 * ndl * (1 - m)
-    const fr = s.spec + (s.r - s.spec) * m
-    const fg = s.spec + (s.g - s.spec) * m
-    const fb = s.spec + (s.b - s.spec) * m
-    f[0] = (fr + (1 - fr) * k5) * dg + s.r * (kd + sheen)
-    f[1] = (fg + (1 - fg) * k5) * dg + s.g * (kd + sheen)
-    f[2] = (fb + (1 - fb) * k5) * dg + s.b * (kd + sheen)
-    const g1 = (2 * ndv) / (ndv + lv)
-    f[3] = (pSpec * d * g1) / (4 * ndv) + ((1 - pSpec) * (1 - pThrough) * ndl) / Math.PI
-  }
-
-  /** Chooses a direction into w; false when it ended under the surface. */
-  function sample() {
-    const nx = s.nx
-    const ny = s.ny
-    const nz = s.nz
-    const sign = nz >= 0 ? 1 : -1
-    const a = -1 / (sign + nz)
-    const b = nx * ny * a
-    const tx = 1 + sign * nx * nx * a
-    const ty = sign * b
-    const tz = -sign * nx
-    const bx = b
-    const by = sign + ny * ny * a
-    const bz = -ny
-    spread.pair()
-    const pick = spread.x
-    spread.pair()
-    const r1 = spread.x
-    const phi = 2 * Math.PI * spread.y
-    if (pick < pSpec) {
-      // Visible normals of GGX: the spherical-cap way (Dupuy and Benyoub 2023).
-      const alpha = Math.sqrt(alpha2)
-      let sx = (vx * tx + vy * ty + vz * tz) * alpha
-      let sy = (vx * bx + vy * by + vz * bz) * alpha
-      let sz = ndv
-      const l = 1 / Math.sqrt(sx * sx + sy * sy + sz * sz)
-      sx *= l
-      sy *= l
-      sz *= l
-      const z = (1 - r1) * (1 + sz) - sz
-      const sin = Math.sqrt(Math.max(0, 1 - z * z))
-      let mx = (sin * Math.cos(phi) + sx) * alpha
-      let my = (sin * Math.sin(phi) + sy) * alpha
-      let mz = z + sz
-      const ml = 1 / Math.sqrt(mx * mx + my * my + mz * mz)
-      mx *= ml
-      my *= ml
-      mz *= ml
-      const hx = tx * mx + bx * my + nx * mz
-      const hy = ty * mx + by * my + ny * mz
-      const hz = tz * mx + bz * my + nz * mz
-      const k = 2 * (vx * hx + vy * hy + vz * hz)
-      wx = k * hx - vx
-      wy = k * hy - vy
-      wz = k * hz - vz
-      return wx * nx + wy * ny + wz * nz > 0
-    }
-    const side = pick - pSpec < (1 - pSpec) * pThrough ? -1 : 1
-    const rad = Math.sqrt(r1)
-    const x = rad * Math.cos(phi)
-    const y = rad * Math.sin(phi)
-    const z = side * Math.sqrt(Math.max(0, 1 - r1))
-    wx = tx * x + bx * y + nx * z
-    wy = ty * x + by * y + ny * z
-    wz = tz * x + bz * y + nz * z
-    return true
   }
 
   function trace(ox, oy, oz, dx, dy, dz, out) {
@@ -324,14 +194,11 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
       s.v = vert[a + 7] * bw + vert[b + 7] * bu + vert[c + 7] * bv
       s.reset()
       material.shade(s)
-      vx = -dx
-      vy = -dy
-      vz = -dz
-      const back = s.nx * vx + s.ny * vy + s.nz * vz
+      const back = -(s.nx * dx + s.ny * dy + s.nz * dz)
       if (back < 0.02) {
-        s.nx += (0.02 - back) * vx
-        s.ny += (0.02 - back) * vy
-        s.nz += (0.02 - back) * vz
+        s.nx -= (0.02 - back) * dx
+        s.ny -= (0.02 - back) * dy
+        s.nz -= (0.02 - back) * dz
         const k = 1 / Math.sqrt(s.nx * s.nx + s.ny * s.ny + s.nz * s.nz)
         s.nx *= k
         s.ny *= k
@@ -346,7 +213,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
         out[7] = s.ny
         out[8] = s.nz
       }
-      prepare(diffuse === 0)
+      prepare(dx, dy, dz, diffuse === 0)
       spread.pair()
       let pick = spread.x
       let k = 0
@@ -379,12 +246,12 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
             let cb = clear
             if (glassCount > 0) {
               for (let m = 0; m < stageMedia.length; m++) {
-                const way = Math.max(0, crossed[m])
+                const depth = Math.max(0, crossed[m])
                 crossed[m] = 0
-                if (way === 0) continue
-                cr *= Math.exp(-stageMedia[m].r * way)
-                cg *= Math.exp(-stageMedia[m].g * way)
-                cb *= Math.exp(-stageMedia[m].b * way)
+                if (depth === 0) continue
+                cr *= Math.exp(-stageMedia[m].r * depth)
+                cg *= Math.exp(-stageMedia[m].g * depth)
+                cb *= Math.exp(-stageMedia[m].b * depth)
               }
             }
             const lim = diffuse > 0 ? CLAMP : 60
@@ -396,7 +263,7 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
       }
       if (++diffuse > MAX_DIFFUSE) break
       if (!sample()) break
-      evaluate(wx, wy, wz)
+      evaluate(way[0], way[1], way[2])
       if (f[3] < 1e-9) break
       const inv = 1 / f[3]
       tr *= f[0] * inv
@@ -404,9 +271,9 @@ export function makeTracer({ mesh, bvh, caster, materials, lights, room }, sprea
       tb *= f[2] * inv
       density = f[3]
       glassSince = false
-      dx = wx
-      dy = wy
-      dz = wz
+      dx = way[0]
+      dy = way[1]
+      dz = way[2]
       const out2 = dx * gx + dy * gy + dz * gz > 0 ? OFFSET : -OFFSET
       ox = px + gx * out2
       oy = py + gy * out2

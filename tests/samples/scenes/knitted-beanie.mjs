@@ -77,18 +77,34 @@ function wool(stage, [r, g, b]) {
   })
 }
 
-function pompom(stage, at, radius, material) {
+/** Cut yarn ends in a ball: each untwists on its way out, so the outside is a soft, uneven fuzz. */
+function pompom(stage, at, radius, [r, g, b]) {
   const random = stream(11)
+  const fuzz = stage.material((s) => {
+    // Dark and dense inside, light through the loose ends.
+    const out = smoothstep(0.45, 1, Math.hypot(s.px - at[0], s.py - at[1], s.pz - at[2]) / radius)
+    const k = 0.7 + 0.5 * out + 0.25 * noise(s.px * 5, s.py * 5, s.pz * 5)
+    s.colour(r * k, g * k, b * k)
+    s.tr = 0.3 * r * k
+    s.tg = 0.3 * g * k
+    s.tb = 0.3 * b * k
+    s.rough = 1
+    s.spec = 0
+    s.sheen = 0.6
+  })
   stage.put(place({ at }), (mesh) => {
-    for (let i = 0; i < 8500; i++) {
+    for (let i = 0; i < 9000; i++) {
       const z = 2 * random() - 1
       const a = TURNS * random()
       const flat = Math.sqrt(1 - z * z)
       const d = [flat * Math.cos(a), z, flat * Math.sin(a)]
-      const far = radius * (0.82 + 0.2 * random() + 0.12 * noise(d[0] * 2, d[1] * 2, d[2] * 2))
-      const bend = [random() - 0.5, random() - 0.65, random() - 0.5].map((c) => c * radius * 0.42)
-      const points = [0.25, 0.55, 0.8, 1].map((t) => d.map((c, k) => c * far * t + bend[k] * t * t))
-      tube(mesh, points, (t) => 0.066 * (1 - 0.3 * t), material, { sides: 4 })
+      const far = radius * (0.84 + 0.14 * random() + 0.09 * noise(d[0] * 2.5, d[1] * 2.5, d[2] * 2.5))
+      const bend = [random() - 0.5, random() - 0.62, random() - 0.5].map((c) => c * radius * 0.75)
+      const kink = [random() - 0.5, random() - 0.5, random() - 0.5].map((c) => c * radius * 0.2)
+      const points = [0.4, 0.6, 0.74, 0.86, 0.95, 1].map((t, n) =>
+        d.map((c, k) => c * far * t + bend[k] * (t - 0.4) ** 2 + kink[k] * Math.sin(n * 1.7) * t),
+      )
+      tube(mesh, points, (t) => 0.058 + 0.012 * t, fuzz, { sides: 4, capped: false })
     }
   })
 }
@@ -125,7 +141,7 @@ function build(stage) {
     surface(mesh, (u, v) => skin(cuff, v, u * TURNS, -0.42), 120, 20, inner)
   })
   tag(stage, leather)
-  pompom(stage, [0.2, 18, 0], 3.7, wool(stage, [0.74, 0.38, 0.07]))
+  pompom(stage, [0.2, 18, 0], 3.7, [0.74, 0.38, 0.07])
   table(stage, {
     colours: [
       [0.62, 0.52, 0.4],
