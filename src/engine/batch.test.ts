@@ -83,7 +83,8 @@ function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts[
             aborted,
             execute(
               job,
-              async (op) => runner(op), readBlob,
+              async (op) => runner(op),
+              readBlob,
               ctx,
               (key, value) => hear({ kind: 'value', key, value }),
             ),

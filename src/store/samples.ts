@@ -1,7 +1,7 @@
 import { fail } from '../core/fault'
 
 /** The photos that ship with the app, made by `tests/samples/make.mjs`. */
-const names = ['ceramic-mug.jpg']
+const names = ['ceramic-mug.jpg', 'amber-bottle.jpg', 'knitted-beanie.jpg', 'gold-watch.jpg', 'headphones.jpg', 'potted-plant.jpg']
 
 /** The sample photos as files. Throws the fault `offline` when they cannot be had. */
 export async function readSamples(): Promise<File[]> {

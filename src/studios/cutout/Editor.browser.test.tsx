@@ -68,6 +68,7 @@ async function open(wait = 0): Promise<Seen> {
   const place = document.body.appendChild(document.createElement('div'))
   root = createRoot(place)
   root.render(<Desk />)
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
   return seen
 }
 

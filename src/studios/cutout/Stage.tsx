@@ -105,7 +105,13 @@ export function Stage({ client, photo, doc, kind, ground, size, stage, ready, ch
         </div>
       ) : null}
       {kind === 'compare' && split && to > from ? (
-        <Compare at={at} from={from} to={to} top={Math.max(0, frame.top)} onMove={setAt} />
+        <Compare
+          at={at}
+          from={from}
+          to={to}
+          top={Math.max(0, frame.top)}
+          onMove={(to) => stage.element.current?.dataset.pinched === undefined && setAt(to)}
+        />
       ) : null}
       {!there[kind === 'compare' ? 'original' : kind] && (ready || before) && !fault ? (
         <p className="stage-wait" role="status">

@@ -13,16 +13,23 @@ export function useGestures(stage: StageControl): void {
     const box = now.current.element.current
     if (!box) return
     const fingers = new Map<number, Place>()
+    // A finger on the divider moves it, until a second one makes it a pinch.
+    let sliding: number | null = null
     const place = (event: MouseEvent): Place => {
       const rect = box.getBoundingClientRect()
       return { x: event.clientX - rect.left, y: event.clientY - rect.top }
     }
 
     const down = (event: PointerEvent) => {
-      if (event.button > 1 || (event.target as Element).closest('input, button, a')) return
+      const control = (event.target as Element).closest('input, button, a')
+      if (event.button > 1 || (control && !(control instanceof HTMLInputElement && event.pointerType === 'touch'))) return
       fingers.set(event.pointerId, place(event))
-      box.setPointerCapture(event.pointerId)
-      box.dataset.grabbed = ''
+      if (control) sliding = event.pointerId
+      else {
+        box.setPointerCapture(event.pointerId)
+        box.dataset.grabbed = ''
+      }
+      if (fingers.size > 1) box.dataset.pinched = ''
     }
     const move = (event: PointerEvent) => {
       const was = fingers.get(event.pointerId)
@@ -31,6 +38,7 @@ export function useGestures(stage: StageControl): void {
       const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, other]) => other)
       fingers.set(event.pointerId, at)
       const other = others[0]
+      if (!other && event.pointerId === sliding) return
       if (!other) return now.current.pan({ x: at.x - was.x, y: at.y - was.y })
       const middle = { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 }
       const spread = Math.hypot(at.x - other.x, at.y - other.y) / Math.max(1, Math.hypot(was.x - other.x, was.y - other.y))
@@ -39,7 +47,10 @@ export function useGestures(stage: StageControl): void {
     }
     const up = (event: PointerEvent) => {
       fingers.delete(event.pointerId)
-      if (fingers.size === 0) delete box.dataset.grabbed
+      if (sliding === event.pointerId) sliding = null
+      if (fingers.size > 0) return
+      delete box.dataset.grabbed
+      delete box.dataset.pinched
     }
     const wheel = (event: WheelEvent) => {
       event.preventDefault()

@@ -83,7 +83,7 @@ function pompom(stage, at, radius, [r, g, b]) {
   const fuzz = stage.material((s) => {
     // Dark and dense inside, light through the loose ends.
     const out = smoothstep(0.45, 1, Math.hypot(s.px - at[0], s.py - at[1], s.pz - at[2]) / radius)
-    const k = 0.7 + 0.5 * out + 0.25 * noise(s.px * 5, s.py * 5, s.pz * 5)
+    const k = 0.6 + 0.45 * out + 0.25 * noise(s.px * 5, s.py * 5, s.pz * 5)
     s.colour(r * k, g * k, b * k)
     s.tr = 0.3 * r * k
     s.tg = 0.3 * g * k
@@ -93,7 +93,7 @@ function pompom(stage, at, radius, [r, g, b]) {
     s.sheen = 0.6
   })
   stage.put(place({ at }), (mesh) => {
-    for (let i = 0; i < 9000; i++) {
+    for (let i = 0; i < 11000; i++) {
       const z = 2 * random() - 1
       const a = TURNS * random()
       const flat = Math.sqrt(1 - z * z)
@@ -104,7 +104,7 @@ function pompom(stage, at, radius, [r, g, b]) {
       const points = [0.4, 0.6, 0.74, 0.86, 0.95, 1].map((t, n) =>
         d.map((c, k) => c * far * t + bend[k] * (t - 0.4) ** 2 + kink[k] * Math.sin(n * 1.7) * t),
       )
-      tube(mesh, points, (t) => 0.058 + 0.012 * t, fuzz, { sides: 4, capped: false })
+      tube(mesh, points, (t) => 0.05 + 0.01 * t, fuzz, { sides: 4, capped: false })
     }
   })
 }
