@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { formatPlural } from '../ui/format'
 import { AddPhotos } from './AddPhotos'
@@ -12,6 +12,7 @@ import { useStudio } from './store'
 import { Toolbar } from './Toolbar'
 import { attempt, say } from './toasts'
 import { useIntake } from './useIntake'
+import { useShortcuts } from './useShortcuts'
 import { arrange, type Filter, type Sort } from './view'
 import { WindowDrop } from './WindowDrop'
 
@@ -49,16 +50,30 @@ export function ProjectScreen() {
   const onAll = useCallback(() => setPicked((now) => all(now, arranged)), [arranged])
   const onNone = useCallback(() => setPicked(NOTHING), [])
   const onRetry = useCallback((id: string) => void attempt(client.retryPhotos([id])), [client])
+  const taken = useRef<(readonly string[])[]>([])
+  const putBack = useCallback(
+    (gone: readonly string[]) => {
+      taken.current = taken.current.filter((other) => other !== gone)
+      void attempt(client.restorePhotos(gone))
+    },
+    [client],
+  )
   const remove = useCallback(
     async (gone: readonly string[]) => {
       if (readOnly || gone.length === 0) return
       setPicked(NOTHING)
       if ((await attempt(client.removePhotos(gone).then(() => true))) === null) return
-      const undo = () => void attempt(client.restorePhotos(gone))
-      say({ tone: 'plain', text: `${formatPlural(gone.length, 'photo')} removed`, action: { label: 'Undo', run: undo } })
+      taken.current.push(gone)
+      const text = `${formatPlural(gone.length, 'photo')} removed`
+      say({ tone: 'plain', text, action: { label: 'Undo', run: () => putBack(gone) } })
     },
-    [client, readOnly],
+    [client, readOnly, putBack],
   )
+  const onUndo = useCallback(() => {
+    const last = taken.current.at(-1)
+    if (last) putBack(last)
+  }, [putBack])
+  useShortcuts({ a: onAll, z: onUndo })
 
   useEffect(() => {
     if (project) document.title = `${project.name} · Vitrine`

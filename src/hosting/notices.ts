@@ -58,7 +58,7 @@ export function noticingLast(): Plugin {
     config: () => ({ logLevel: 'warn' }),
     generateBundle(_options, bundle) {
       const missing = collect(bundle).filter((name) => !packages.has(name))
-      if (missing.length > 0) this.error(`the service worker also holds ${missing.join(', ')}: name it in hosting/notices.ts`)
+      if (missing.length > 0) this.error(`the service worker also holds ${missing.join(', ')}: name it in src/hosting/notices.ts`)
     },
   }
 }
@@ -125,7 +125,7 @@ function textOf(name: string): string {
       .trim(),
   )
   const text = found.join('\n\n').replaceAll('```', "'''") || texts[name]?.trim()
-  if (!text) throw new Error(`${name} is in the bundle, but its licence text is not: add it to hosting/notices.ts`)
+  if (!text) throw new Error(`${name} is in the bundle, but its licence text is not: add it to src/hosting/notices.ts`)
   return text
 }
 
