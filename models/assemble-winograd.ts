@@ -65,8 +65,18 @@ export interface Choice {
   readonly strips: number
 }
 
-const floats = (name: string, dims: number[], values: number[]): Constant => ({ name, dims, dataType: FLOAT, rawData: bytesOf(Float32Array.from(values)) })
-const wholes = (name: string, values: number[]): Constant => ({ name, dims: [values.length], dataType: INT64, rawData: bytesOf(BigInt64Array.from(values, BigInt)) })
+const floats = (name: string, dims: number[], values: number[]): Constant => ({
+  name,
+  dims,
+  dataType: FLOAT,
+  rawData: bytesOf(Float32Array.from(values)),
+})
+const wholes = (name: string, values: number[]): Constant => ({
+  name,
+  dims: [values.length],
+  dataType: INT64,
+  rawData: bytesOf(BigInt64Array.from(values, BigInt)),
+})
 const ints = (name: string, values: number[]): Attribute => ({ name, type: 7, ints: values })
 const int = (name: string, i: number): Attribute => ({ name, type: 2, i })
 
@@ -148,15 +158,25 @@ function convolve(work: Work, method: Method, strips: number, shelf: Shelf): Nod
     // Every channel by itself into the transformed domain, then its places outermost.
     const alone = step('Reshape', [source, shelf.whole(from, 1, 0, 0)], at('alone'))
     const pads = both ? [top, 1, bottom, 1] : [top, 0, bottom, 0]
-    const placed = step('Conv', [alone, into], at('placed'), [ints('kernel_shape', [6, both ? 6 : 1]), ints('strides', [4, both ? 4 : 1]), ints('pads', pads)])
+    const placed = step('Conv', [alone, into], at('placed'), [
+      ints('kernel_shape', [6, both ? 6 : 1]),
+      ints('strides', [4, both ? 4 : 1]),
+      ints('pads', pads),
+    ])
     const turned = step('Transpose', [placed], at('turned'), [ints('perm', [1, 0, 2, 3])])
     const grouped = step('Reshape', [turned, shelf.whole(1, places * from, 0, 0)], at('grouped'))
     const edge = both ? 0 : 1
-    const summed = step('Conv', [grouped, weights, offset], at('summed'), [ints('kernel_shape', [1, rest]), ints('pads', [0, edge, 0, edge]), int('group', places)])
+    const summed = step('Conv', [grouped, weights, offset], at('summed'), [
+      ints('kernel_shape', [1, rest]),
+      ints('pads', [0, edge, 0, edge]),
+      int('group', places),
+    ])
     const apart = step('Reshape', [summed, shelf.whole(1, places, -1, 0)], at('apart'))
     const relu = step('Relu', [step('Conv', [apart, gather], at('gathered'), [ints('kernel_shape', [1, 1])])], at('relu'))
     if (both) return step('DepthToSpace', [step('Reshape', [relu, shelf.whole(1, 16 * to, -1, 0)], at('deep'))], to_, [int('blocksize', 4)])
-    const rows = step('Transpose', [step('Reshape', [relu, shelf.whole(4, to, -1, 0)], at('deep'))], at('rows'), [ints('perm', [1, 2, 0, 3])])
+    const rows = step('Transpose', [step('Reshape', [relu, shelf.whole(4, to, -1, 0)], at('deep'))], at('rows'), [
+      ints('perm', [1, 2, 0, 3]),
+    ])
     return step('Reshape', [rows, shelf.whole(1, to, -1, 0)], to_)
   }
   if (strips === 1) {
@@ -194,5 +214,7 @@ function tapsFirst({ dims: [to = 0, from = 0], rawData }: Constant, taps: number
 function isPlain({ opType, attribute }: Node): boolean {
   if (opType !== 'Conv') return false
   const is = (name: string, wanted: number) => attribute.find((a) => a.name === name)?.ints?.every((v) => v === wanted) ?? false
-  return is('kernel_shape', 3) && is('strides', 1) && is('dilations', 1) && is('pads', 1) && attribute.find((a) => a.name === 'group')?.i === 1
+  return (
+    is('kernel_shape', 3) && is('strides', 1) && is('dilations', 1) && is('pads', 1) && attribute.find((a) => a.name === 'group')?.i === 1
+  )
 }

@@ -103,7 +103,7 @@ export function ProjectScreen() {
         </div>
       ) : (
         <AddPhotos intake={intake} size={ids.length === 0 ? 'area' : 'strip'}>
-          <Care project={project} />
+          <Care key={project.id} project={project} />
         </AddPhotos>
       )}
       {readOnly ? null : <WindowDrop intake={intake} into={`“${project.name}”`} />}
