@@ -152,11 +152,10 @@ async function soak({ page, origin, photos }: Lab): Promise<Row[]> {
 const parts = { speed, batch, soak }
 
 /** Runs the wanted parts (all without names) and prints one table and its JSON; also written to `test-results/bench.json`. */
-export async function bench(args: readonly string[]): Promise<void> {
+export async function bench(args: readonly string[], serveBaseline: () => Promise<{ url: string; close(): Promise<void> }>): Promise<void> {
   const wanted = (Object.keys(parts) as (keyof typeof parts)[]).filter(
     (name) => args.length === 0 || args.includes(name) || args.every((a) => a.startsWith('-')),
   )
-  const { serveBaseline } = (await import('./baseline/serve.mjs')) as typeof import('./baseline/serve.mjs')
   const [site, base, photos] = [await serveBuilt(), await serveBaseline(), await benchPhotos()]
   const profile = await openProfile({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'] })
   const rival = await profile.context.newPage()

@@ -26,7 +26,7 @@ export async function watch(page: Page): Promise<void> {
     const look = () => {
       for (const card of document.querySelectorAll('[aria-label="Photos"] > li')) {
         const name = card.getAttribute('aria-label') ?? ''
-        if (!(name in window.watch.done) && /\bDone\b/.test(card.textContent ?? ''))
+        if (!(name in window.watch.done) && /Done/.test(card.textContent ?? ''))
           window.watch.done[name] = performance.now() - window.watch.began
       }
     }
