@@ -60,7 +60,7 @@ const isnet = {
 /** Every model there is. The two share one file: the graph runs at any side that is a multiple of 64. */
 export const models: { readonly [Id in ModelId]: Model } = {
   'isnet-fine': { ...isnet, id: 'isnet-fine', title: 'ISNet, fine', input: { name: 'input', side: 1024, mean: 128, scale: 256 } },
-  'isnet-fast': { ...isnet, id: 'isnet-fast', title: 'ISNet, fast', input: { name: 'input', side: 640, mean: 128, scale: 256 } },
+  'isnet-fast': { ...isnet, id: 'isnet-fast', title: 'ISNet, fast', input: { name: 'input', side: 704, mean: 128, scale: 256 } },
 }
 
 /** The model called `id`. Throws when this version has none. */

@@ -50,7 +50,6 @@ export interface Model {
 /** TensorProto.DataType */
 export const FLOAT = 1
 export const INT8 = 3
-const INT64 = 7
 export const FLOAT16 = 10
 
 type Fields = Record<string, [type: string, id: number] | [type: string, id: number, rule: 'repeated']>
