@@ -36,11 +36,14 @@ const watched = {
   UDP_BYTES_SENT: 'datagram',
 } as const satisfies Record<string, Reach['kind']>
 
+/** The number by which Chromium's net-log calls a traffic annotation. */
+const annotation = (name: string) => [...name].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 138003713, 0)
+
 /**
  * What the browser asks for by itself, by the traffic annotation that Chromium gives each of its requests: a look for
- * signed-in accounts at start, and its form-filling service. No page can ask in their name.
+ * signed-in accounts, its form-filling service, and its own updates. No page can ask in their name.
  */
-const ownBusiness = new Set([35565745, 88863520])
+const ownBusiness = new Set(['gaia_auth_list_accounts', 'autofill_query', 'update_client'].map(annotation))
 
 /** Leaves out the browser's own requests, and the name look-ups that they alone caused. */
 function withoutOwnBusiness(found: readonly (Reach & { readonly source: number })[], own: ReadonlySet<number>): Reach[] {
@@ -78,8 +81,8 @@ export async function networkSince(file: string, mark: number): Promise<Reach[]>
     const event = eventOf(line)
     if (!event) continue
     const { logEventTypes: types } = constants
-    const { traffic_annotation: annotation } = event.params ?? {}
-    if (annotation !== undefined && ownBusiness.has(annotation)) own.add(event.source.id)
+    const { traffic_annotation: asker } = event.params ?? {}
+    if (asker !== undefined && ownBusiness.has(asker)) own.add(event.source.id)
     if (event.type === types.URL_REQUEST_START_JOB && event.params?.url) targets.set(event.source.id, event.params.url)
     if (event.type === types.UDP_CONNECT && event.params?.address) targets.set(event.source.id, event.params.address)
     const kind = kinds.get(event.type)
