@@ -51,7 +51,7 @@ function withoutOwnBusiness(found: readonly (Reach & { readonly source: number }
   const isOwn = ({ source, kind, to }: (typeof found)[0]) =>
     own.has(source) || (kind === 'resolve' && [...hosts].some((host) => to.replace(/^\w+:\/\//, '').startsWith(host)))
   const rest = found.filter((reach) => !isOwn(reach))
-  const asksNames = rest.some(({ kind }) => kind === 'resolve')
+  const asksNames = rest.some(({ kind, to }) => kind === 'resolve' && !to.includes('localhost'))
   return rest
     .filter(({ kind, to }) => asksNames || hosts.size === 0 || kind !== 'datagram' || !to.endsWith(':53'))
     .map(({ at, kind, to }) => ({ at, kind, to }))
