@@ -77,3 +77,15 @@ export const MOST_BLOCKS = 1000
 export function uprightSize(width: number, height: number, orientation: number): { width: number; height: number } {
   return orientation >= 5 ? { width: height, height: width } : { width, height }
 }
+
+/** Quarter turns clockwise and then a mirror, for EXIF's orientations 1 to 8. */
+export const TURNS = [
+  [0, 0],
+  [0, 1],
+  [2, 0],
+  [2, 1],
+  [1, 1],
+  [1, 0],
+  [3, 1],
+  [3, 0],
+] as const

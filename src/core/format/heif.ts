@@ -1,20 +1,9 @@
 import { type Box, boxes, itemPlaces } from './boxes'
 import { type Bytes, EndOfBytes, type Extent } from './bytes'
-import { type Block, type Cicp, type Format, type Header, header, uprightSize } from './header'
+import { type Block, type Cicp, type Format, type Header, header, TURNS, uprightSize } from './header'
 import { damaged, notAPhoto } from './refuse'
 
 const FILMS = /^(mp4|isom|iso\d|qt {2}|M4V|avc1|3gp|mmp4|dash|f4v)/
-/** Quarter turns clockwise and then a mirror, for EXIF's orientations 1 to 8. */
-const TURNS = [
-  [0, 0],
-  [0, 1],
-  [2, 0],
-  [2, 1],
-  [1, 1],
-  [1, 0],
-  [3, 1],
-  [3, 0],
-] as const
 
 /** Reads HEIC, HEIF and AVIF: the primary item's size, turn, depth and colours, and the items that are not pixels. */
 export function readHeif(bytes: Bytes): Header {

@@ -1,3 +1,5 @@
+import { TURNS } from '../../core/format/header'
+
 /** 8-bit RGBA, straight alpha, sRGB, in rows from the top. */
 export interface Pixels {
   readonly width: number
@@ -11,21 +13,7 @@ export interface Turning {
   readonly mirrored: boolean
 }
 
-const EXIF: readonly Turning[] = (
-  [
-    [0, 0],
-    [0, 1],
-    [2, 0],
-    [2, 1],
-    [1, 1],
-    [1, 0],
-    [3, 1],
-    [3, 0],
-  ] as const
-).map(([quarters, mirror]) => ({
-  quarters,
-  mirrored: mirror === 1,
-}))
+const EXIF: readonly Turning[] = TURNS.map(([quarters, mirror]) => ({ quarters, mirrored: mirror === 1 }))
 
 /** What sets a picture upright that was stored with EXIF's `orientation` (1 to 8), and then turns it `quarters` further. */
 export function turning(orientation: number, quarters: number): Turning {
