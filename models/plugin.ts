@@ -154,17 +154,5 @@ export function shelf(): Plugin {
         }, next)
       })
     },
-    configurePreviewServer(server) {
-      const folder = server.config.build.outDir
-      server.middlewares.use((request, response, next) => {
-        const name = nameIn(request)
-        if (name === null) return next()
-        // A missing piece must be a 404, not the app's page.
-        readFile(join(server.config.root, folder, name)).then(
-          () => next(),
-          () => absent(response),
-        )
-      })
-    },
   }
 }
