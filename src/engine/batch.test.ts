@@ -38,7 +38,9 @@ const facts: FileFacts = {
 const found: MatteFacts = { area: 0.4, box: [0.1, 0.1, 0.9, 0.9], uncertain: 0, look: [] }
 
 /** A batch whose operations are stand-ins; `decode` may be made to fail or wait, by the photo's number. */
-function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts['box']; keep?: (photo: Photo) => void } = {}) {
+function lab(
+  options: { decode?: (n: number) => Promise<void>; box?: MatteFacts['box']; keep?: (photo: Photo) => void | Promise<void> } = {},
+) {
   const log = {
     photos: [] as Photo[],
     states: [] as BatchState[],
@@ -98,7 +100,7 @@ function lab(options: { decode?: (n: number) => Promise<void>; box?: MatteFacts[
       readResult: async () => null,
       keepResults: async () => {},
       async keepOutcome(photo) {
-        options.keep?.(photo)
+        await options.keep?.(photo)
         log.kept.set(photo.id, photo)
       },
       write: async (lines) => void log.lines.push(...lines),
@@ -245,5 +247,23 @@ describe('the batch', () => {
     await new Promise((go) => setTimeout(go, 60))
     expect(batch.photos.size).toBe(0)
     expect(log.kept.size).toBe(0)
+  })
+
+  it('a photo removed while its outcome is being stored does not come back', async () => {
+    let stored = () => {}
+    let storing = false
+    const keep = () => {
+      storing = true
+      return new Promise<void>((go) => {
+        stored = go
+      })
+    }
+    const { batch } = lab({ keep })
+    batch.open(project, [photoAt(1)])
+    await vi.waitFor(() => expect(storing).toBe(true))
+    batch.remove(['photo-1'])
+    stored()
+    await new Promise((go) => setTimeout(go, 10))
+    expect(batch.photos.size).toBe(0)
   })
 })

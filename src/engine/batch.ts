@@ -191,7 +191,7 @@ export class Batch {
         },
       })
       if (hand.signal.aborted) return
-      await this.#settle(photo, outcome)
+      await this.#settle(photo, outcome, hand.signal)
     } catch (error) {
       if (!hand.signal.aborted) throw error
       const current = this.photos.get(photo.id)
@@ -203,7 +203,7 @@ export class Batch {
     }
   }
 
-  async #settle(photo: Photo, outcome: Outcome) {
+  async #settle(photo: Photo, outcome: Outcome, signal: AbortSignal) {
     const { state } = outcome.photo
     if (state.at === 'failed' && (state.fault.code === 'unexpected' || state.fault.code === 'took-too-long')) {
       const tries = (this.#tries.get(photo.id) ?? 0) + 1
@@ -223,6 +223,7 @@ export class Batch {
       this.#hold(photo, full(photo, error))
       return
     }
+    if (signal.aborted) return // removed or edited while it was being stored
     if (outcome.matte && photo.file) {
       const body = {
         project: photo.project,

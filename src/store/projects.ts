@@ -38,10 +38,16 @@ export async function readOriginal(db: Database, hash: Hash): Promise<FileValue>
   return { kind: 'file', blob: stored.blob }
 }
 
-/** Stores what was made of a photo and the photo's new state in one transaction. */
+/**
+ * Stores what was made of a photo and the photo's new state in one transaction. A photo that was removed meanwhile does
+ * not come back: then nothing is stored.
+ */
 export async function putOutcome(db: Database, photo: Photo, results: readonly StoredResult[]): Promise<void> {
   const tx = db.transaction(['photos', 'results'], 'readwrite', { durability: 'strict' })
-  await Promise.all([...results.map((result) => tx.objectStore('results').put(result)), tx.objectStore('photos').put(photo), tx.done])
+  if ((await tx.objectStore('photos').getKey(photo.id)) !== undefined) {
+    await Promise.all([...results.map((result) => tx.objectStore('results').put(result)), tx.objectStore('photos').put(photo)])
+  }
+  await tx.done
 }
 
 export async function putPhotos(db: Database, photos: readonly Photo[]): Promise<void> {

@@ -107,6 +107,12 @@ describe('projects', () => {
     expect(await db.getAllKeys('blobs')).toEqual([hash('b')])
   })
 
+  it('what was made of a photo that was removed meanwhile is not stored', async () => {
+    const record = await resultRecord('k' as Key, mask(1), [hash('a')], true)
+    if (record) await putOutcome(db, photo('1', hash('a')), [record])
+    expect([await db.count('photos'), await db.count('results')]).toEqual([0, 0])
+  })
+
   it('the sweep removes only what no photo uses', async () => {
     await putOriginal(db, photo('1', hash('a')), original(hash('a')))
     await putOriginal(db, photo('2', hash('b')), original(hash('b')))
