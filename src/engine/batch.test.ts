@@ -3,7 +3,7 @@ import type { Batch as BatchState } from '../core/client'
 import { type Fault, FaultError } from '../core/fault'
 import type { Line } from '../core/ledger'
 import { type FileFacts, type MatteFacts, type Photo, PhotoDoc, type Project } from '../core/project'
-import type { Hash, Value } from '../core/recipe'
+import type { Hash, Key, Value } from '../core/recipe'
 import { Batch } from './batch'
 import { execute } from './execute'
 import type { Workshop } from './make'
@@ -39,7 +39,12 @@ const found: MatteFacts = { area: 0.4, box: [0.1, 0.1, 0.9, 0.9], uncertain: 0, 
 
 /** A batch whose operations are stand-ins; `decode` may be made to fail or wait, by the photo's number. */
 function lab(
-  options: { decode?: (n: number) => Promise<void>; box?: MatteFacts['box']; keep?: (photo: Photo) => void | Promise<void> } = {},
+  options: {
+    decode?: (n: number) => Promise<void>
+    box?: MatteFacts['box']
+    keep?: (photo: Photo) => void | Promise<void>
+    stored?: Map<Key, Value>
+  } = {},
 ) {
   const log = {
     photos: [] as Photo[],
@@ -47,7 +52,7 @@ function lab(
     notices: [] as Fault[],
     lines: [] as Line[],
     kept: new Map<string, Photo>(),
-    matted: [] as number[],
+    put: 0,
     atOnce: 0,
     most: 0,
   }
@@ -57,7 +62,7 @@ function lab(
     async (inputs: Record<string, Value>): Promise<Value> => {
       if (op === 'inspect') return { kind: 'facts', facts: { ...facts } }
       if (op === 'assess') return { kind: 'facts', facts: { ...found, box: options.box === undefined ? found.box : options.box } }
-      if (op === 'matte') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
+      if (op === 'matte' || op === 'turn') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
       if (op === 'encode') return { kind: 'file', blob: new Blob(['thumb']) }
       if (op === 'decode' && inputs.file?.kind === 'file') await options.decode?.(numberOf.get(inputs.file.blob) ?? 0)
       return { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4) }
@@ -97,10 +102,12 @@ function lab(
       },
     },
     keeping: {
-      readResult: async () => null,
+      readResult: async (key) => options.stored?.get(key) ?? null,
       keepResults: async () => {},
-      async keepOutcome(photo) {
+      async keepOutcome(photo, made) {
         await options.keep?.(photo)
+        log.put += made.length
+        for (const { key, value } of made) options.stored?.set(key, value)
         log.kept.set(photo.id, photo)
       },
       write: async (lines) => void log.lines.push(...lines),
@@ -265,5 +272,18 @@ describe('the batch', () => {
     stored()
     await new Promise((go) => setTimeout(go, 10))
     expect(batch.photos.size).toBe(0)
+  })
+
+  it('turning a photo stores its new small picture and nothing again, and the ledger tells of no second cutout', async () => {
+    const { batch, log, at } = lab({ stored: new Map() })
+    batch.open(project, [photoAt(1)])
+    await vi.waitFor(() => expect(at(1)).toBe('done'))
+    const before = batch.photos.get('photo-1') as Photo
+    const put = log.put
+    batch.put({ ...before, doc: { ...before.doc, turn: 1 }, state: { at: 'waiting' } }, true)
+    await vi.waitFor(() => expect(at(1)).toBe('done'))
+    expect(log.put - put).toBe(2) // the turned original's and the turned cutout's
+    expect(batch.photos.get('photo-1')?.thumb).not.toBe(before.thumb)
+    expect(log.lines.map((line) => line.did)).toEqual(['cut-out'])
   })
 })

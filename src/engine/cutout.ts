@@ -8,7 +8,7 @@ import { type Made, make, type Workshop } from './make'
 export interface Outcome {
   readonly photo: Photo
   readonly results: readonly Made[]
-  /** Hash of the matte's bytes, for the ledger; null when none was made. */
+  /** Hash of the matte's bytes, for the ledger; null when none was made, nor taken over from another photo of the same bytes. */
   readonly matte: Hash | null
 }
 
@@ -41,27 +41,30 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   let now = photo
   const files = [file]
   const results: Made[] = []
+  let news = photo.matte === null
   const recipes = [inspectRecipe(photo.name), previewRecipe(doc), matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)]
   try {
-    const { values } = await make(
+    const { values, keys } = await make(
       shop,
       recipes,
       { [PHOTO]: file },
       {
         signal: watch.signal,
         progress: watch.progress,
-        made(i, key, value) {
+        made(i, key, value, fresh) {
           if (i === 0) now = { ...now, facts: factsOf(value, FileFacts.parse) }
           if (i === 3) now = { ...now, matte: factsOf(value, MatteFacts.parse) }
-          if (i === 1 || i === 4) now = { ...now, thumb: key }
-          results.push({ key, value, files, keep: true })
+          if (i === 1) now = { ...now, thumb: key }
+          if (i === 2 && fresh) news = true
+          if (fresh) results.push({ key, value, files, keep: true })
           if (i < 2) watch.known(now)
         },
       },
     )
     const matte = values[2]
     if (!now.matte?.box) return { photo: { ...now, state: { at: 'failed', fault: noProduct } }, results: [], matte: null }
-    return { photo: { ...now, state: { at: 'done' } }, results, matte: matte?.kind === 'mask' ? await sha256(matte.data) : null }
+    const done: Photo = { ...now, thumb: keys[4] ?? now.thumb, state: { at: 'done' } }
+    return { photo: done, results, matte: news && matte?.kind === 'mask' ? await sha256(matte.data) : null }
   } catch (error) {
     if (watch.signal.aborted) throw error
     const fault = faultOf(error)
@@ -83,9 +86,9 @@ export async function preview(shop: Workshop, photo: Photo, signal: AbortSignal)
       { [PHOTO]: photo.file },
       {
         signal,
-        made(i, key, value) {
+        made(i, key, value, fresh) {
           now = i === 0 ? { ...now, facts: factsOf(value, FileFacts.parse) } : { ...now, thumb: key }
-          results.push({ key, value, files, keep: true })
+          if (fresh) results.push({ key, value, files, keep: true })
         },
       },
     )

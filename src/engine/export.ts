@@ -39,7 +39,7 @@ export async function exportPhoto(
       { [PHOTO]: photo.file },
       {
         signal,
-        made: (_, key, value) => void made.push({ key, value, files, keep: false }),
+        made: (_, key, value, fresh) => void (fresh && made.push({ key, value, files, keep: false })),
       },
     )
     // A cache that finds no room costs time, never the export.

@@ -34,8 +34,8 @@ export interface MakeOptions {
   /** Somebody is looking at the screen for it. */
   readonly urgent?: boolean
   progress?(op: string, share: number): void
-  /** Called for each recipe's value as soon as it is there, stored ones first. */
-  made?(recipe: number, key: Key, value: Value): void
+  /** Called for each recipe's value as soon as it is there, stored ones (`fresh` false) first. */
+  made?(recipe: number, key: Key, value: Value, fresh: boolean): void
 }
 
 export interface Results {
@@ -56,16 +56,16 @@ export async function make(
   const { job, ready } = await prune(whole, shop.keeping.readResult)
   const found = new Map<Key, Value>(ready)
   const bitmaps = new Map<Key, ImageBitmap>()
-  const tell = (key: Key, value: Value) => {
-    for (const [i, out] of whole.outs.entries()) if (out === key) options.made?.(i, key, value)
+  const tell = (key: Key, value: Value, fresh: boolean) => {
+    for (const [i, out] of whole.outs.entries()) if (out === key) options.made?.(i, key, value, fresh)
   }
-  for (const [key, value] of ready) tell(key, value)
+  for (const [key, value] of ready) tell(key, value, false)
   await shop.crew.run(
     job,
     (news) => {
       if (news.kind === 'value') {
         found.set(news.key, news.value)
-        tell(news.key, news.value)
+        tell(news.key, news.value, true)
       } else if (news.kind === 'bitmap') bitmaps.set(news.key, news.bitmap)
       else options.progress?.(news.op, news.share)
     },
