@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Photo, Project } from '../core/project'
+import { type Photo, PhotoDoc, type Project } from '../core/project'
 import { EMPTY, take } from './store'
 
 const project: Project = {
@@ -22,7 +22,7 @@ const photo = (id: string, order: number, over: Partial<Photo> = {}): Photo => (
   facts: null,
   matte: null,
   thumb: null,
-  doc: { cutout: 'fine', turn: 0, sku: '', backdrop: null },
+  doc: PhotoDoc.parse({}),
   ...over,
 })
 const opened = take(EMPTY, { opened: { project, photos: [photo('y', 2), photo('x', 1)], writable: true } })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { MatteFacts, Photo, PhotoState } from '../core/project'
+import { type MatteFacts, type Photo, PhotoDoc, type PhotoState } from '../core/project'
 import { arrange, lookText, statusText, tally } from './view'
 
-const matte: MatteFacts = { area: 0.2, box: [0, 0, 1, 1], uncertain: 0, look: ['touches-frame', 'faint-edge'] }
+const matte: MatteFacts = { area: 0.2, box: [0, 0, 1, 1], uncertain: 0, confidence: null, look: ['touches-frame', 'faint-edge'] }
 const photo = (id: string, name: string, state: PhotoState, look = false): Photo => ({
   id,
   name,
@@ -14,7 +14,7 @@ const photo = (id: string, name: string, state: PhotoState, look = false): Photo
   facts: null,
   thumb: null,
   matte: look ? matte : null,
-  doc: { cutout: 'fine', turn: 0, sku: '', backdrop: null },
+  doc: PhotoDoc.parse({}),
 })
 const failed = (code: string): PhotoState => ({ at: 'failed', fault: { code, sentence: '', remedy: '', retry: true } })
 const list = [

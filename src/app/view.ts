@@ -8,6 +8,7 @@ const LOOKS: Record<Look, string> = {
   'several-objects': 'several objects',
   'faint-edge': 'faint edge',
   'very-small': 'very small',
+  'see-through': 'see-through',
   'transparent-input': 'was transparent already',
 }
 

@@ -1,15 +1,32 @@
 import { Fault } from './fault'
 import type { Hash } from './recipe'
+import { Repair } from './repair'
 import { z } from './schema'
 
 /** sRGB colour, 0 to 255 each. */
 export const Colour = z.tuple([z.int().min(0).max(255), z.int().min(0).max(255), z.int().min(0).max(255)])
 export type Colour = z.infer<typeof Colour>
 
+/**
+ * How much care the network takes: `best` looks twice (the whole photo, then the product from near), `fine` once, `fast`
+ * once at a smaller size; `own:` and a SHA-256 names a network that the seller brought.
+ */
+export const Care = z.union([z.enum(['best', 'fine', 'fast']), z.templateLiteral(['own:', z.string()])])
+export type Care = z.infer<typeof Care>
+
 /** What the user has decided about one photo. Small, immutable, undoable; the pixels follow from it. */
 export const PhotoDoc = z.object({
-  /** How much care the network takes: `fine` (1024 px) or `fast` (a smaller working size). */
-  cutout: z.enum(['fine', 'fast']).default('fine'),
+  cutout: Care.default('fine'),
+  /** The seller's own matte (hash of its file) in the network's place; null = the network's. */
+  matte: z.string().nullable().default(null),
+  /** Glass, gauze and other goods that keep part of their transparency. */
+  seeThrough: z.boolean().default(false),
+  /** The seller's corrections, in their order. */
+  repairs: z.array(Repair).default([]),
+  /** The whole edge: `looser` moves it outward (inward when negative), `softer` blurs it (hardens it when negative). -10 to 10, in thousandths of the photo's longer side. */
+  edge: z
+    .object({ looser: z.number().min(-10).max(10).default(0), softer: z.number().min(-10).max(10).default(0) })
+    .default({ looser: 0, softer: 0 }),
   /** Clockwise quarter turns after the camera's own orientation. */
   turn: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).default(0),
   /** Stock keeping unit, used in file names; empty = taken from the file's name. */
@@ -42,7 +59,7 @@ export const FileFacts = z.object({
 export type FileFacts = z.infer<typeof FileFacts>
 
 /** Reasons to look at a cutout before using it. */
-export const Look = z.enum(['touches-frame', 'several-objects', 'faint-edge', 'very-small', 'transparent-input'])
+export const Look = z.enum(['touches-frame', 'several-objects', 'faint-edge', 'very-small', 'see-through', 'transparent-input'])
 export type Look = z.infer<typeof Look>
 
 /** What the `assess` operation measures of a matte. */
@@ -53,6 +70,8 @@ export const MatteFacts = z.object({
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   /** Share of the product's area whose alpha is between 0.1 and 0.9. */
   uncertain: z.number(),
+  /** How likely it is that the cutout can be used as it is (IoU with the truth at least 0.95), 0 to 1; null from older versions. */
+  confidence: z.number().nullable().default(null),
   look: z.array(Look),
 })
 export type MatteFacts = z.infer<typeof MatteFacts>
@@ -92,7 +111,7 @@ export interface Project {
   readonly opened: string
   readonly brand: Colour
   /** How much care the network takes with photos that are added from now on. */
-  readonly cutout: PhotoDoc['cutout']
+  readonly cutout: Care
   readonly paused: boolean
 }
 

@@ -4,6 +4,7 @@ import { type Fault, FaultError } from '../core/fault'
 import type { Line } from '../core/ledger'
 import { type FileFacts, type MatteFacts, type Photo, PhotoDoc, type Project } from '../core/project'
 import type { Hash, Key, Value } from '../core/recipe'
+import { opOf } from '../ops'
 import { Batch } from './batch'
 import { execute } from './execute'
 import type { Workshop } from './make'
@@ -35,7 +36,7 @@ const facts: FileFacts = {
   rights: { creator: '', copyright: '', description: '', taken: '' },
   notes: [],
 }
-const found: MatteFacts = { area: 0.4, box: [0.1, 0.1, 0.9, 0.9], uncertain: 0, look: [] }
+const found: MatteFacts = { area: 0.4, box: [0.1, 0.1, 0.9, 0.9], uncertain: 0, confidence: null, look: [] }
 
 /** A batch whose operations are stand-ins; `decode` may be made to fail or wait, by the photo's number. */
 function lab(
@@ -62,7 +63,7 @@ function lab(
     async (inputs: Record<string, Value>): Promise<Value> => {
       if (op === 'inspect') return { kind: 'facts', facts: { ...facts } }
       if (op === 'assess') return { kind: 'facts', facts: { ...found, box: options.box === undefined ? found.box : options.box } }
-      if (op === 'matte' || op === 'turn') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
+      if (opOf(op).out === 'mask') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
       if (op === 'encode') return { kind: 'file', blob: new Blob(['thumb']) }
       if (op === 'decode' && inputs.file?.kind === 'file') await options.decode?.(numberOf.get(inputs.file.blob) ?? 0)
       return { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4) }

@@ -11,12 +11,9 @@ const photo = 'a'.repeat(64) as Hash
 const other = 'b'.repeat(64) as Hash
 const sha = (model: string) => `sha of ${model}`
 const doc = PhotoDoc.parse({})
-const docs = fc.record({
-  cutout: fc.constantFrom('fine' as const, 'fast' as const),
-  turn: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
-  sku: fc.string({ maxLength: 10 }),
-  backdrop: fc.constant(null),
-})
+const docs = fc
+  .record({ cutout: fc.constantFrom('best', 'fine', 'fast'), turn: fc.constantFrom(0, 1, 2, 3), sku: fc.string({ maxLength: 10 }) })
+  .map((choice) => PhotoDoc.parse(choice))
 const nothing = async () => null
 const blob = async (): Promise<FileValue> => ({ kind: 'file', blob: new Blob(['x']) })
 
@@ -106,7 +103,7 @@ describe('prune and execute', () => {
     const { job } = await prune(whole, stored)
     const calls: string[] = []
     await execute(job, runner(calls), blob, ctx, () => {})
-    expect(calls).toEqual(['decode', 'resize', 'place', 'encode'])
+    expect(calls).toEqual(['decode', 'resize', 'refine', 'place', 'encode'])
   })
 
   it('hands over every wanted value once and stops at the first fault', async () => {

@@ -6,13 +6,15 @@ import { encode } from './encode'
 import { inspect } from './inspect'
 import { matte } from './matte'
 import { measure } from './measure'
+import { mend } from './mend'
 import { place } from './place'
+import { refine } from './refine'
 import { resize } from './resize'
 import { silhouette } from './silhouette'
 import { turn } from './turn'
 
 /** Every operation there is. Ids are plain words and never renamed. */
-export const ops = { inspect, decode, resize, turn, matte, assess, place, backdrop, encode, measure, silhouette } as const
+export const ops = { inspect, decode, resize, turn, matte, refine, mend, assess, place, backdrop, encode, measure, silhouette } as const
 
 export type OpId = keyof typeof ops
 

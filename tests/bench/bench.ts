@@ -21,6 +21,12 @@ interface Row {
 type Baseline = (photo: BenchPhoto) => Promise<number>
 type Care = 'Fine' | 'Fast'
 
+/** A run takes many minutes: each figure is said when it is there, beside the table, which goes to the standard output. */
+const said = (what: string, ms: number): number => {
+  console.error(`  ${what}: ${seconds(ms)}`)
+  return ms
+}
+
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
 const row = (what: string, ours: number, baseline: number, name: string, goal: number | null): Row => ({
   what,
@@ -91,10 +97,10 @@ async function speed({ page, origin, photos, imgly, bare, rounds }: Lab): Promis
     const bares: number[] = []
     for (let round = 0; round < rounds; round++) {
       for (const [i, photo] of five.entries()) {
-        ours[i]?.push(await one(desk, photo))
-        theirs[i]?.push(await imgly(photo))
+        ours[i]?.push(said(`${care}, ${photo.name}`, await one(desk, photo)))
+        theirs[i]?.push(said('imgly fp16', await imgly(photo)))
       }
-      bares.push(await bare(care))
+      bares.push(said('session.run', await bare(care)))
     }
     rows.push(row(`one photo, ${care.toLowerCase()}`, mean(ours.map(median)), mean(theirs.map(median)), 'imgly fp16', goal))
     rows.push(row(`one photo, ${care.toLowerCase()}, against the bare model`, mean(ours.map(median)), median(bares), 'session.run', 1.1))
@@ -105,7 +111,7 @@ async function speed({ page, origin, photos, imgly, bare, rounds }: Lab): Promis
 /** Twenty photos at once, and what the main thread had to do meanwhile. */
 async function batch({ page, origin, photos, imgly }: Lab): Promise<Row[]> {
   const theirs: number[] = []
-  for (const photo of photos) theirs.push(await imgly(photo))
+  for (const photo of photos) theirs.push(said('imgly fp16', await imgly(photo)))
   const rows: Row[] = []
   for (const [care, goal] of [
     ['Fine', 0.9],

@@ -1,6 +1,6 @@
 import type { Client, News } from '../../src/core/client'
 import type { Fault } from '../../src/core/fault'
-import type { Photo, PhotoState, Project } from '../../src/core/project'
+import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/core/project'
 import { BROKEN, drawn, FACTS, LOOKS, NAMES, partsOf } from './photos'
 
 export interface FakeWishes {
@@ -39,8 +39,8 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       file: null,
       state,
       facts: FACTS,
-      doc: { cutout: 'fine', turn: 0, sku: '', backdrop: null },
-      matte: { area: 0.2, box: [0.2, 0.2, 0.8, 0.8], uncertain: 0.01, look: n % 13 === 4 ? (LOOKS[n % 3] ?? []) : [] },
+      doc: PhotoDoc.parse({}),
+      matte: { area: 0.2, box: [0.2, 0.2, 0.8, 0.8], uncertain: 0.01, confidence: 0.95, look: n % 13 === 4 ? (LOOKS[n % 3] ?? []) : [] },
       thumb: `${n}-${state.at === 'done' ? 'cutout' : 'original'}`,
     }
   }

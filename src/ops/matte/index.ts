@@ -1,12 +1,19 @@
 import { defineOp } from '../../core/recipe'
 import { z } from '../../core/schema'
 
-/** Finds the product: ISNet's alpha at the model's working size, covering the whole photo. */
+/**
+ * Finds the product. The mask covers the whole photo; it has the model's working size, or, after a second look at the
+ * product from near (`looks: 2`), as many pixels more as that look resolves. A photo that brings its own cutout (see
+ * `bringsCutout`) gives that.
+ */
 export const matte = defineOp({
   id: 'matte',
-  v: 1,
+  v: 2,
   title: 'Cut out',
-  params: z.object({ model: z.enum(['isnet-fine', 'isnet-fast']).default('isnet-fine') }),
+  params: z.object({
+    model: z.enum(['isnet-fine', 'isnet-fast']).default('isnet-fine'),
+    looks: z.union([z.literal(1), z.literal(2)]).default(1),
+  }),
   in: { image: 'image' },
   out: 'mask',
   exact: false,

@@ -1,5 +1,5 @@
+import type { Cutting } from '../../core/enlarge'
 import type { ImageValue } from '../../core/recipe'
-import type { Cutting } from './alpha'
 import { look, neighbourhoodOf } from './neighbourhood'
 
 /** The product's own colour where it mixes with what was behind it: pixels with 0 < alpha < 255 of a cutting. */

@@ -1,5 +1,5 @@
+import type { Cutting } from '../../core/enlarge'
 import type { ImageValue } from '../../core/recipe'
-import type { Cutting } from './alpha'
 
 /** Cells along the longer side of the grid on which colours spread: 7 photo px each at 3,000 px. */
 const CELLS = 400

@@ -1,9 +1,8 @@
+import { alphaAt, type Cutting } from '../../core/enlarge'
 import { extentOf } from '../../core/extent'
 import { fail } from '../../core/fault'
 import type { ImageValue, Runner } from '../../core/recipe'
 import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
-import { alphaAt, type Cutting } from './alpha'
-import { clean } from './clean'
 import { type Edge, foregroundOf } from './foreground'
 import type { place } from './index'
 
@@ -12,7 +11,7 @@ import type { place } from './index'
  * for bit where the scale is 1; others get the product's own colour (see `foregroundOf`).
  */
 export const run: Runner<typeof place> = async ({ image, mask }, { frame, fill }, ctx) => {
-  const cut = alphaAt(clean(mask), image)
+  const cut = alphaAt(mask, image)
   const box = cut && extentOf(cut.alpha, cut.width, cut.height)
   if (!cut || !box) fail('no-product', 'No product was found in this photo.', 'Photograph it against a plainer background, or closer.')
   ctx.progress(0.3)

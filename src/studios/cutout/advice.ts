@@ -30,6 +30,11 @@ export function adviceOf(look: Look, matte: MatteFacts, doc: PhotoDoc): Advice {
         what: `The product fills only ${percent(matte.area)} of the photo.`,
         todo: 'Exports enlarge it and come out soft. Go closer, or crop before adding the photo.',
       }
+    case 'see-through':
+      return {
+        what: 'Parts of the product seem to be see-through.',
+        todo: 'For glass, gauze or clear plastic choose “See-through”, so that it keeps part of its transparency.',
+      }
     case 'transparent-input':
       return {
         what: 'The file came with a transparent background of its own.',

@@ -10,27 +10,41 @@ const THUMB = 440
 const WHITE: Colour = [255, 255, 255]
 
 const photo = { slot: PHOTO }
-const model = (doc: PhotoDoc) => (doc.cutout === 'fine' ? 'isnet-fine' : 'isnet-fast')
+const NETWORKS = {
+  best: { model: 'isnet-fine', looks: 2 },
+  fine: { model: 'isnet-fine', looks: 1 },
+  fast: { model: 'isnet-fast', looks: 1 },
+} as const
 
 const decode = (turn: PhotoDoc['turn']) => step(`decode-${turn}`, ops.decode, { turn }, { file: photo })
+const smaller = (image: string, maxSide: number | null): Step[] =>
+  maxSide === null ? [] : [step(`${image}-smaller`, ops.resize, { maxSide }, { image: { step: image } })]
+const last = (steps: readonly Step[]): { step: string } => ({ step: steps.at(-1)?.id ?? '' })
 
-/** The matte is made of the unturned photo, so that turning a photo costs no second look by the network. */
-function matteSteps(doc: PhotoDoc): { steps: Step[]; mask: { step: string } } {
-  const steps = [decode(0), step('matte', ops.matte, { model: model(doc) }, { image: { step: 'decode-0' } })]
-  if (doc.turn === 0) return { steps, mask: { step: 'matte' } }
-  steps.push(step('turned', ops.turn, { quarters: doc.turn }, { mask: { step: 'matte' } }))
-  return { steps, mask: { step: 'turned' } }
+/** The network's matte of the unturned photo, so that turning a photo costs no second look by the network. */
+function matteSteps({ cutout }: PhotoDoc): Step[] {
+  const network = cutout === 'best' || cutout === 'fine' || cutout === 'fast' ? NETWORKS[cutout] : NETWORKS.fine
+  return [decode(0), step('matte', ops.matte, network, { image: { step: 'decode-0' } })]
+}
+
+/** The matte at the size of the picture that it is for: refined along the photo's edges, mended by hand, turned. */
+function alphaSteps(doc: PhotoDoc, maxSide: number | null): Step[] {
+  const steps = matteSteps(doc)
+  const matte = last(steps)
+  const image = last([decode(0), ...smaller('decode-0', maxSide)])
+  steps.push(...smaller('decode-0', maxSide))
+  steps.push(step('refine', ops.refine, { seeThrough: doc.seeThrough, ...doc.edge }, { image, mask: matte }))
+  for (const [i, repair] of doc.repairs.entries()) steps.push(step(`mend-${i}`, ops.mend, { repair }, { image, mask: last(steps) }))
+  if (doc.turn !== 0) steps.push(step('turned', ops.turn, { quarters: doc.turn }, { mask: last(steps) }))
+  return steps
 }
 
 function placed(doc: PhotoDoc, frame: 'photo' | { width: number; height: number }, fill: number, maxSide: number | null): Step[] {
-  const { steps, mask } = matteSteps(doc)
-  if (doc.turn !== 0) steps.push(decode(doc.turn))
-  let image = `decode-${doc.turn}`
-  if (maxSide !== null) {
-    steps.push(step('smaller', ops.resize, { maxSide }, { image: { step: image } }))
-    image = 'smaller'
-  }
-  steps.push(step('place', ops.place, { frame, fill }, { image: { step: image }, mask }))
+  const steps = alphaSteps(doc, maxSide)
+  const mask = last(steps)
+  if (doc.turn !== 0) steps.push(decode(doc.turn), ...smaller(`decode-${doc.turn}`, maxSide))
+  const image = { step: maxSide === null ? `decode-${doc.turn}` : `decode-${doc.turn}-smaller` }
+  steps.push(step('place', ops.place, { frame, fill }, { image, mask }))
   return steps
 }
 
@@ -42,8 +56,8 @@ export const inspectRecipe = (name: string): Recipe => ({
 
 /** The original, upright, for the screen (image). */
 export function originalRecipe(doc: PhotoDoc, maxSide: number): Recipe {
-  const steps = [decode(doc.turn), step('smaller', ops.resize, { maxSide }, { image: { step: `decode-${doc.turn}` } })]
-  return { steps, out: 'smaller' }
+  const steps = [decode(doc.turn), ...smaller(`decode-${doc.turn}`, maxSide)]
+  return { steps, out: last(steps).step }
 }
 
 /** A small picture of the original (file). */
@@ -53,7 +67,7 @@ export function previewRecipe(doc: PhotoDoc): Recipe {
 }
 
 /** The matte (mask), as the photo's doc asks for it, unturned: this is what a batch makes. */
-export const matteRecipe = (doc: PhotoDoc): Recipe => ({ steps: matteSteps({ ...doc, turn: 0 }).steps, out: 'matte' })
+export const matteRecipe = (doc: PhotoDoc): Recipe => ({ steps: matteSteps(doc), out: 'matte' })
 
 /** What the matte shows (facts). */
 export function assessRecipe(doc: PhotoDoc): Recipe {
@@ -79,6 +93,7 @@ export function thumbRecipe(doc: PhotoDoc): Recipe {
 /** The file for a channel, and the facts measured of it. */
 export function channelRecipes(doc: PhotoDoc, channel: Channel, rights: FileFacts['rights'] | null): { file: Recipe; facts: Recipe } {
   const { output } = channel
+  const mask = last(alphaSteps(doc, null))
   const colour = output.background === 'doc' ? (doc.backdrop ?? WHITE) : output.background
   const steps = placed(doc, output.frame, output.fill, null)
   let image = 'place'
@@ -94,7 +109,6 @@ export function channelRecipes(doc: PhotoDoc, channel: Channel, rights: FileFact
       { image: { step: image } },
     ),
   )
-  const mask = { step: doc.turn === 0 ? 'matte' : 'turned' }
   const measured = step(
     'measure',
     ops.measure,

@@ -2,7 +2,10 @@
 import type { InferenceSession } from 'onnxruntime-web'
 import { type ModelId, models } from '../../../models'
 // By its path, since the baseline's build takes the package's name for another version.
-import * as ort from '../../../node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs'
+// @ts-expect-error The package declares no types for this path; they are those of its main entry.
+import * as untyped from '../../../node_modules/onnxruntime-web/dist/ort.wasm.min.mjs'
+
+const ort = untyped as typeof import('onnxruntime-web')
 
 declare global {
   interface Window {
@@ -15,7 +18,8 @@ const sessions = new Map<ModelId, Promise<InferenceSession>>()
 
 async function begin(id: ModelId): Promise<InferenceSession> {
   const bytes = async (path: string) => await (await fetch(path)).arrayBuffer()
-  ort.env.wasm.wasmBinary ??= await bytes('/bare/ort.wasm')
+  // Threads start from a file of the runtime's own: this page's script would not run in them.
+  ort.env.wasm.wasmPaths = { mjs: new URL('/bare/ort.mjs', location.href).href, wasm: '/bare/ort.wasm' }
   ort.env.wasm.numThreads = 2
   const { input, output } = models[id]
   const session = await ort.InferenceSession.create(await bytes('/bare/isnet.onnx'), {

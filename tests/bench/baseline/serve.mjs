@@ -16,6 +16,7 @@ const runtime = join(modules, 'imgly-onnxruntime-web/dist')
 const built = join(modules, '.cache/vitrine-baseline')
 /** What the page of the bare model asks for. @type {Record<string, string>} */
 const bare = {
+  '/bare/ort.mjs': join(modules, 'onnxruntime-web/dist/ort-wasm-simd-threaded.mjs'),
   '/bare/ort.wasm': join(modules, 'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'),
   '/bare/isnet.onnx': join(here, '../../../models/.built', `isnet.${models['isnet-fine'].sha256.slice(0, 8)}.onnx`),
 }

@@ -1,4 +1,9 @@
-import type { ImageValue, MaskValue } from '../../core/recipe'
+import type { MaskValue } from './recipe'
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
 
 /** A part of the photo, in its pixels, and the alpha there (row by row). */
 export interface Cutting {
@@ -12,9 +17,9 @@ export interface Cutting {
 /**
  * The alpha at the photo's own resolution, for the part of the photo where there is any; null when there is none. The
  * mask is enlarged with Catmull-Rom, clamped to 0 and 255 (so that no ring shows on either side of an edge), made smaller
- * with the same kernel stretched; the photo's own alpha multiplies it.
+ * with the same kernel stretched.
  */
-export function alphaAt(mask: MaskValue, photo: ImageValue): Cutting | null {
+export function alphaAt(mask: MaskValue, photo: Size): Cutting | null {
   const part = supportOf(mask, photo)
   if (!part) return null
   const { left, top, width, height } = part
@@ -35,12 +40,23 @@ export function alphaAt(mask: MaskValue, photo: ImageValue): Cutting | null {
     }
     alpha.set(sum, y * width)
   }
-  ownAlpha(photo, part, alpha)
   return { left, top, width, height, alpha }
 }
 
+/** The whole mask at another size, row by row: see `alphaAt`. */
+export function enlarge(mask: MaskValue, width: number, height: number): Uint8Array<ArrayBuffer> {
+  if (mask.width === width && mask.height === height) return mask.data.slice()
+  const out = new Uint8Array(width * height)
+  const cut = alphaAt(mask, { width, height })
+  if (!cut) return out
+  for (let y = 0; y < cut.height; y++) {
+    out.set(cut.alpha.subarray(y * cut.width, (y + 1) * cut.width), (cut.top + y) * width + cut.left)
+  }
+  return out
+}
+
 /** Where the enlarged mask can be above 0: its own support and two mask pixels around it. */
-function supportOf(mask: MaskValue, photo: ImageValue): Omit<Cutting, 'alpha'> | null {
+function supportOf(mask: MaskValue, photo: Size): Omit<Cutting, 'alpha'> | null {
   let [l, t, r, b] = [mask.width, mask.height, -1, -1]
   for (let y = 0, i = 0; y < mask.height; y++) {
     for (let x = 0; x < mask.width; x++, i++) {
@@ -104,13 +120,5 @@ function lay(mask: MaskValue, y: number, { first, size, weights }: Taps, line: F
     const at = first[i] as number
     for (let k = 0; k < size; k++) sum += (weights[i * size + k] as number) * (row[at + k] as number)
     line[i] = sum
-  }
-}
-
-function ownAlpha(photo: ImageValue, part: Omit<Cutting, 'alpha'>, alpha: Uint8ClampedArray): void {
-  for (let y = 0, i = 0; y < part.height; y++) {
-    for (let x = 0, p = ((part.top + y) * photo.width + part.left) * 4 + 3; x < part.width; x++, i++, p += 4) {
-      if (photo.data[p] !== 255) alpha[i] = ((alpha[i] as number) * (photo.data[p] as number)) / 255
-    }
   }
 }

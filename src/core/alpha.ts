@@ -1,0 +1,22 @@
+import type { ImageValue } from './recipe'
+
+/** A photo with this share of its pixels left out (alpha under one tenth) was cut out before it came. */
+const LEFT_OUT = 0.02
+
+/** The image's own alpha, one byte a pixel; null when it is opaque throughout. */
+export function ownAlpha({ data, width, height }: ImageValue): Uint8Array<ArrayBuffer> | null {
+  const alpha = new Uint8Array(width * height)
+  let all = 255
+  for (let i = 0, p = 3; i < alpha.length; i++, p += 4) {
+    alpha[i] = data[p] as number
+    all &= data[p] as number
+  }
+  return all === 255 ? null : alpha
+}
+
+/** Whether an image's own alpha is a cutout, not a rounded corner or a stray see-through pixel. */
+export function bringsCutout(alpha: Uint8Array): boolean {
+  let out = 0
+  for (const a of alpha) if (a < 26) out++
+  return out >= alpha.length * LEFT_OUT && out < alpha.length
+}
