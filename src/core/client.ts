@@ -1,6 +1,7 @@
 import type { ChannelId, ChannelReport, CustomSize } from './channels'
 import type { Fault } from './fault'
 import type { Entry } from './ledger'
+import type { OwnNetwork } from './network'
 import type { Photo, PhotoDoc, Project, ProjectSummary } from './project'
 
 /**
@@ -40,6 +41,15 @@ export interface Client {
   picture(photo: string, which: 'original' | 'cutout' | 'alpha', maxSide: number): Promise<ImageBitmap>
   original(photo: string): Promise<Blob>
 
+  /**
+   * Stores a matte from elsewhere (its transparency, or its brightness where it has none) for this photo. Resolves with
+   * the photo's document that uses it, not yet committed: hand it to `editPhotos`, so that undo leads back. Rejects,
+   * and stores nothing, when the file is no picture, has another shape than the unturned photo, or shows no edge.
+   */
+  importMatte(photo: string, file: File): Promise<PhotoDoc>
+  /** The alpha that exports use, as an 8-bit grey PNG at the original's own size, upright and not turned: it fits the original, also when imported again. */
+  exportMatte(photo: string): Promise<Blob>
+
   /** Renders, encodes, decodes again and measures each photo for each channel; reports come one by one. */
   inspectExport(wish: ExportWish, hear: (report: ChannelReport) => void): Promise<void>
   /** Writes all files as one zip into the device's own file system and returns it (backed by disk, not memory). */
@@ -55,6 +65,13 @@ export interface Client {
   /** Loads a part (or all of them) onto this device, with progress through `listen`. */
   loadParts(ids: readonly string[] | 'all'): Promise<void>
   chooseEngine(choice: EngineChoice): Promise<void>
+  /**
+   * Checks a network from disk (ONNX) on a test picture and keeps it on this device; may take a minute. A file that is
+   * here already resolves with what is known of it. Rejects with the reason when it cannot be used; nothing is kept then.
+   */
+  addNetwork(file: File): Promise<OwnNetwork>
+  /** Removes a network of the seller's. What it cut out stays; photos that still wait for it say so. */
+  removeNetwork(id: OwnNetwork['id']): Promise<void>
   ledger(project?: string): Promise<Entry[]>
   verifyLedger(): Promise<{ entries: number; head: string; faultAt: number | null }>
   storage(): Promise<{
@@ -102,6 +119,8 @@ export interface News {
   readonly batch?: Batch
   readonly parts?: readonly PartState[]
   readonly engine?: EngineState
+  /** The seller's own networks, by title. Present in the first news and whenever one came or went. */
+  readonly networks?: readonly OwnNetwork[]
   /** Something the user should read once: storage full, a worker restarted, storage not available, … */
   readonly notice?: Fault
 }

@@ -1,5 +1,6 @@
 import type { Client, News } from '../../src/core/client'
 import type { Fault } from '../../src/core/fault'
+import type { OwnNetwork } from '../../src/core/network'
 import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/core/project'
 import { BROKEN, drawn, FACTS, LOOKS, NAMES, partsOf } from './photos'
 
@@ -21,6 +22,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   const projects = new Map<string, Project>()
   const photos = new Map<string, Photo>()
   const gone = new Map<string, Photo>()
+  let networks: readonly OwnNetwork[] = []
   let parts = partsOf(wishes.partsHere ?? false)
   let hear: (news: News) => void = () => undefined
   let serial = 0
@@ -111,6 +113,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       tell({
         projects: summaries(),
         parts,
+        networks,
         notice: wishes.notice,
         engine: {
           choice: 'auto',
@@ -211,6 +214,14 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async original(id) {
       return picture(photos.get(id)?.order ?? 0, 'original')
     },
+    async importMatte(id) {
+      const photo = photos.get(id)
+      if (!photo) throw new Error('this photo is no longer in the project')
+      return { ...photo.doc, matte: 'f'.repeat(64) }
+    },
+    async exportMatte(id) {
+      return picture(photos.get(id)?.order ?? 0, 'cutout')
+    },
     async inspectExport(wish, told) {
       for (const [i, photo] of wish.photos.entries())
         for (const channel of wish.channels) {
@@ -248,6 +259,18 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       }
     },
     async chooseEngine() {},
+    async addNetwork(file) {
+      const title = file.name.replace(/\.[^.]*$/, '')
+      const id = `own:${`${networks.length}`.padStart(64, 'a')}` as const
+      const added = { id, title, bytes: file.size, side: 1024, added: new Date().toISOString(), agreement: 0.97 }
+      networks = [...networks, added]
+      tell({ networks })
+      return added
+    },
+    async removeNetwork(id) {
+      networks = networks.filter((network) => network.id !== id)
+      tell({ networks })
+    },
     async ledger() {
       return []
     },
