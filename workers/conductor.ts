@@ -4,9 +4,10 @@ import { modelOf } from '../models'
 import type { ChannelReport } from '../src/core/channels'
 import { channelOf } from '../src/core/channels/list'
 import type { Client, EngineChoice, ExportProgress, ExportWish, News } from '../src/core/client'
+import { changeOf } from '../src/core/doc'
 import { FaultError, faultOf } from '../src/core/fault'
 import { firstFault, GENESIS } from '../src/core/ledger'
-import { type Photo, PhotoDoc, type Project } from '../src/core/project'
+import { MatteFacts, type Photo, PhotoDoc, type Project } from '../src/core/project'
 import { Batch } from '../src/engine/batch'
 import { Crew } from '../src/engine/crew'
 import { exportAll } from '../src/engine/export'
@@ -115,10 +116,19 @@ const tellProjects = async (db: Database) => news.tell({ projects: await listPro
 
 async function photoOf(id: string): Promise<Photo> {
   const { db, batch } = await desk()
-  const photo = batch.photos.get(id) ?? (await db.get('photos', id))
+  const known = batch.photos.get(id)
+  if (known) return known
+  const photo = await db.get('photos', id)
   if (!photo) throw new RangeError('this photo is no longer in the project')
-  return photo
+  return present(photo)
 }
+
+/** A photo as an earlier version may have stored it, with what it lacks. */
+const present = (photo: Photo): Photo => ({
+  ...photo,
+  doc: PhotoDoc.parse(photo.doc),
+  matte: photo.matte && MatteFacts.parse(photo.matte),
+})
 
 /** Tries to become the one tab that writes to a project; when another tab has it, waits for it in the background. */
 async function lock(project: string): Promise<boolean> {
@@ -153,7 +163,7 @@ async function show(id: string, writable: boolean): Promise<void> {
   const photos = stored.map((photo): Photo => {
     const known = batch.photos.get(photo.id)
     if (known) return known
-    return photo.state.at === 'adding' ? { ...photo, state: { at: 'failed', fault: notStored } } : photo
+    return { ...present(photo), state: photo.state.at === 'adding' ? { at: 'failed', fault: notStored } : photo.state }
   })
   news.tell({ opened: { project, photos, writable } })
   if (!writable) return
@@ -307,10 +317,14 @@ const client: Client = {
     const lines = []
     for (const { id, doc } of edits) {
       const photo = await photoOf(id)
-      const rendered = photo.doc.cutout === doc.cutout && photo.doc.turn === doc.turn
-      const changed: Photo = { ...photo, doc, state: rendered || photo.state.at === 'adding' ? photo.state : { at: 'waiting' } }
-      await putPhotos(db, [changed.state.at === 'working' ? { ...changed, state: { at: 'waiting' } } : changed])
-      batch.put(rendered && changed.state.at === 'working' ? { ...changed, state: { at: 'waiting' } } : changed, !rendered)
+      const change = changeOf(photo.doc, doc)
+      const { at } = photo.state
+      const mended = change === 'picture' && at === 'done'
+      const again = at === 'working' || (at !== 'adding' && change !== 'words' && !mended)
+      const changed: Photo = { ...photo, doc, state: again ? { at: 'waiting' } : photo.state }
+      if (mended) batch.mend(changed)
+      else batch.put(changed, change !== 'words')
+      await putPhotos(db, [batch.stored(changed)])
       lines.push({ did: 'edit' as const, body: { project: photo.project, photo: id, doc: { ...doc } satisfies PhotoDoc } })
     }
     await append(db, lines)
@@ -342,12 +356,17 @@ const client: Client = {
     return value?.kind === 'file' ? value.blob : null
   },
 
-  async picture(id, which, maxSide) {
+  async picture(id, which, maxSide, shown) {
     const { shop } = await desk()
-    const { doc, file } = await photoOf(id)
+    const { doc: committed, file } = await photoOf(id)
     if (!file) throw new RangeError('this photo is not stored')
+    const doc = shown ?? committed
     const recipe =
-      which === 'original' ? originalRecipe(doc, maxSide) : which === 'cutout' ? cutoutRecipe(doc, maxSide) : alphaRecipe(doc, maxSide)
+      which === 'original'
+        ? originalRecipe(doc, maxSide)
+        : which === 'cutout'
+          ? cutoutRecipe(doc, maxSide)
+          : alphaRecipe(doc, maxSide, which)
     const { bitmaps, keys } = await make(shop, [recipe], { [PHOTO]: file }, { urgent: true })
     const bitmap = keys[0] && bitmaps.get(keys[0])
     if (!bitmap) throw new Error('no picture came out')

@@ -37,8 +37,11 @@ export interface Client {
 
   /** Thumbnail of the cutout if there is one, else of the original; null = none. */
   thumbnail(photo: string): Promise<Blob | null>
-  /** The picture for the screen, longest side at most `maxSide` px. `original` is upright and in sRGB. */
-  picture(photo: string, which: 'original' | 'cutout' | 'alpha', maxSide: number): Promise<ImageBitmap>
+  /**
+   * The picture for the screen, longest side at most `maxSide` px. `original` is upright and in sRGB; `outline` lies over
+   * it: the edge as a line, a veil over what is removed. `doc` shows a document that is not committed (a slider in hand).
+   */
+  picture(photo: string, which: PictureKind, maxSide: number, doc?: PhotoDoc): Promise<ImageBitmap>
   original(photo: string): Promise<Blob>
 
   /**
@@ -84,6 +87,8 @@ export interface Client {
   }>
   clearCache(): Promise<number>
 }
+
+export type PictureKind = 'original' | 'cutout' | 'alpha' | 'outline'
 
 export interface ExportWish {
   readonly photos: readonly string[]

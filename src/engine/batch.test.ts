@@ -287,4 +287,22 @@ describe('the batch', () => {
     expect(batch.photos.get('photo-1')?.thumb).not.toBe(before.thumb)
     expect(log.lines.map((line) => line.did)).toEqual(['cut-out'])
   })
+
+  it('a mended photo stays done at once; its small picture follows when the edits rest, without the network', async () => {
+    const { batch, log, at } = lab({ stored: new Map() })
+    batch.open(project, [photoAt(1)])
+    await vi.waitFor(() => expect(at(1)).toBe('done'))
+    const before = batch.photos.get('photo-1') as Photo
+    const shown = log.photos.length
+    for (const looser of [1, 2, 3]) {
+      batch.mend({ ...before, doc: { ...before.doc, edge: { looser, softer: 0 } } })
+      expect(at(1)).toBe('done')
+      expect(batch.stored(batch.photos.get('photo-1') as Photo).state.at).toBe('waiting')
+    }
+    await vi.waitFor(() => expect(batch.photos.get('photo-1')?.thumb).not.toBe(before.thumb), { timeout: 3000 })
+    expect(log.photos.slice(shown).map((photo) => photo.state.at)).toEqual(Array(4).fill('done'))
+    expect(log.kept.get('photo-1')).toMatchObject({ state: { at: 'done' }, doc: { edge: { looser: 3 } } })
+    expect(batch.stored(batch.photos.get('photo-1') as Photo).state.at).toBe('done')
+    expect(log.lines.map((line) => line.did)).toEqual(['cut-out'])
+  })
 })

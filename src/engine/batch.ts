@@ -4,6 +4,7 @@ import type { Photo, Project } from '../core/project'
 import { cutOut, type Outcome, preview } from './cutout'
 import type { Workshop } from './make'
 import type { ModelDesk } from './model'
+import { Retouch } from './retouch'
 
 /** Two photos in hand: while the network works on one, the next is opened and the last one stored. */
 const LANES = 2
@@ -43,6 +44,7 @@ export class Batch {
   #shop: Workshop
   #model: Pick<ModelDesk, 'state' | 'usualMs'>
   #events: BatchEvents
+  #retouch: Retouch
   #hands = new Map<string, AbortController>()
   #tries = new Map<string, number>()
   #urgent = new Set<string>()
@@ -57,6 +59,11 @@ export class Batch {
     this.#shop = shop
     this.#model = model
     this.#events = events
+    this.#retouch = new Retouch(shop, {
+      now: (id) => this.photos.get(id),
+      show: (photo) => this.#show(photo),
+      full: (photo, error) => events.notice(full(photo, error)),
+    })
   }
 
   /** Takes a project's photos over; those that were in hand when the studio was closed wait again. */
@@ -77,9 +84,21 @@ export class Batch {
     this.#hands.get(photo.id)?.abort()
     this.#hands.delete(photo.id)
     this.#tries.delete(photo.id)
+    if (photo.state.at !== 'done') this.#retouch.drop(photo.id)
     if (urgent) this.#urgent.add(photo.id)
     this.#show(photo)
     this.#go()
+  }
+
+  /** A photo that is done was mended, which asks nothing of the network: it stays done, and what is kept of it follows. */
+  mend(photo: Photo) {
+    this.#show(photo)
+    this.#retouch.soon(photo.id)
+  }
+
+  /** The photo as it is to be stored: what is still to be made for it is made when the project is opened again. */
+  stored(photo: Photo): Photo {
+    return photo.state.at === 'working' || this.#retouch.has(photo.id) ? { ...photo, state: { at: 'waiting' } } : photo
   }
 
   remove(ids: readonly string[]) {
@@ -87,6 +106,7 @@ export class Batch {
     for (const id of ids) {
       this.#hands.get(id)?.abort()
       this.#hands.delete(id)
+      this.#retouch.drop(id)
       const photo = this.photos.get(id)
       if (photo) projects.add(photo.project)
       this.photos.delete(id)

@@ -1,12 +1,15 @@
 import { defineOp } from '../../core/recipe'
 import { z } from '../../core/schema'
 
-/** Shows the alpha of a placed product alone: white where the product is, its alpha unchanged. */
+/**
+ * Shows what a placed product covers. `alpha`: white where the product is, its alpha unchanged. `outline`: to lie over
+ * the photo, a line along the contour of alpha = 0.5 and a veil over what is removed.
+ */
 export const silhouette = defineOp({
   id: 'silhouette',
-  v: 1,
+  v: 2,
   title: 'Show the alpha',
-  params: z.object({}),
+  params: z.object({ show: z.enum(['alpha', 'outline']) }),
   in: { image: 'image' },
   out: 'image',
   exact: true,

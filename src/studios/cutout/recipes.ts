@@ -78,10 +78,10 @@ export function assessRecipe(doc: PhotoDoc): Recipe {
 /** The cutout in the photo's own frame, for the screen (image with alpha). */
 export const cutoutRecipe = (doc: PhotoDoc, maxSide: number): Recipe => ({ steps: placed(doc, 'photo', 1, maxSide), out: 'place' })
 
-/** The cutout's alpha alone, for the screen (image). */
-export function alphaRecipe(doc: PhotoDoc, maxSide: number): Recipe {
+/** The cutout's alpha alone, or its outline to lie over the original, for the screen (image). */
+export function alphaRecipe(doc: PhotoDoc, maxSide: number, show: 'alpha' | 'outline'): Recipe {
   const { steps, out } = cutoutRecipe(doc, maxSide)
-  return { steps: [...steps, step('alpha', ops.silhouette, {}, { image: { step: out } })], out: 'alpha' }
+  return { steps: [...steps, step('alpha', ops.silhouette, { show }, { image: { step: out } })], out: 'alpha' }
 }
 
 /** A small picture of the cutout (file). */

@@ -1,0 +1,24 @@
+import type { PhotoDoc } from './project'
+
+/** What of a photo follows from a change of its document: nothing that shows, the picture alone, or the network's work too. */
+export type Change = 'words' | 'picture' | 'network'
+
+const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+/** Whether two documents ask for the same picture, given the same matte. */
+const samePicture = (a: PhotoDoc, b: PhotoDoc): boolean =>
+  a.seeThrough === b.seeThrough &&
+  a.edge.looser === b.edge.looser &&
+  a.edge.softer === b.edge.softer &&
+  a.repairs.length === b.repairs.length &&
+  a.repairs.every((repair, i) => equal(repair, b.repairs[i]))
+
+/** How far a change reaches. A turned photo counts as new work: it has another frame, though the network need not look again. */
+export function changeOf(from: PhotoDoc, to: PhotoDoc): Change {
+  if (from.cutout !== to.cutout || from.matte !== to.matte || from.turn !== to.turn) return 'network'
+  return samePicture(from, to) ? 'words' : 'picture'
+}
+
+/** Whether two documents say the same. */
+export const sameDoc = (a: PhotoDoc, b: PhotoDoc): boolean =>
+  a === b || (a.sku === b.sku && equal(a.backdrop, b.backdrop) && changeOf(a, b) === 'words')
