@@ -25,9 +25,7 @@ export function edgeColour(cutout: ImageValue, { alpha, colour }: TrueForeground
   for (let i = 0; i < band.length; i++) {
     if (!band[i]) continue
     const over = (image: ImageValue, a: number, ground: readonly [number, number, number]) =>
-      lab(
-        ...(ground.map((g, c) => (image.data[i * 4 + c] as number) * (a / 255) + g * (1 - a / 255)) as [number, number, number]),
-      )
+      lab(...(ground.map((g, c) => (image.data[i * 4 + c] as number) * (a / 255) + g * (1 - a / 255)) as [number, number, number]))
     for (const ground of GROUNDS)
       found.push(deltaE(over(cutout, cutout.data[i * 4 + 3] as number, ground), over(colour, alpha.data[i] as number, ground)))
   }
