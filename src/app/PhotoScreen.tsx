@@ -12,6 +12,7 @@ export function PhotoScreen({ photo: id }: { readonly photo: string }) {
   const [, navigate] = useLocation()
   const project = useStudio((state) => state.project)
   const readOnly = useStudio((state) => !state.writable)
+  const networks = useStudio((state) => state.networks)
   const photo = useStudio((state) => state.photos.get(id))
   const all = useStudio(useShallow((state) => state.ids.map((other) => state.photos.get(other)).filter((other) => other !== undefined)))
   // The strip of other photos may lag behind; the photo itself may not.
@@ -32,5 +33,5 @@ export function PhotoScreen({ photo: id }: { readonly photo: string }) {
       </div>
     )
   }
-  return <Editor client={client} project={project} photo={photo} photos={photos} go={go} readOnly={readOnly} />
+  return <Editor client={client} project={project} photo={photo} photos={photos} networks={networks} go={go} readOnly={readOnly} />
 }

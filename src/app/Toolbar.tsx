@@ -67,6 +67,7 @@ export function Toolbar({ filter, sort, chosen, readOnly, onFilter, onSort, onAl
           <option value="added">Added</option>
           <option value="name">Name</option>
           <option value="state">State</option>
+          <option value="confidence">Confidence</option>
         </select>
       </label>
     </div>

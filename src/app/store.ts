@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Batch, Client, EngineState, News, PartState } from '../core/client'
 import type { Fault } from '../core/fault'
+import type { OwnNetwork } from '../core/network'
 import type { Photo, Project, ProjectSummary } from '../core/project'
 
 /** What the screens show. Filled from the conductor's news alone; nothing here is the truth, all of it can be had again. */
@@ -16,6 +17,7 @@ export interface Studio {
   readonly batch: Batch | null
   readonly parts: readonly PartState[]
   readonly engine: EngineState | null
+  readonly networks: readonly OwnNetwork[]
   readonly notices: readonly Fault[]
 }
 
@@ -29,6 +31,7 @@ export const EMPTY: Studio = {
   batch: null,
   parts: [],
   engine: null,
+  networks: [],
   notices: [],
 }
 
@@ -72,6 +75,7 @@ export function take(state: Studio, news: News): Studio {
   if (news.batch) next.batch = news.batch
   if (news.parts) next.parts = news.parts
   if (news.engine) next.engine = news.engine
+  if (news.networks) next.networks = news.networks
   if (news.notice) next.notices = [...state.notices.filter((notice) => notice.code !== news.notice?.code), news.notice]
   return next
 }

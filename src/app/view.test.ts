@@ -31,6 +31,17 @@ describe('the list', () => {
   it('keeps the order of adding without a copy', () => expect(arrange(ids, photos, 'all', 'added')).toBe(ids))
   it('sorts names as people count', () => expect(arrange(ids, photos, 'all', 'name')).toEqual(['3', '2', '1', '4', '5']))
   it('puts what needs a person first', () => expect(arrange(ids, photos, 'all', 'state')).toEqual(['3', '5', '2', '4', '1']))
+  it('puts the least sure cutout first, then those nothing is known of, then what is not cut out', () => {
+    const sure = (id: string, confidence: number | null, state: PhotoState = { at: 'done' }): Photo => ({
+      ...photo(id, id, state),
+      matte: { ...matte, look: [], confidence },
+    })
+    const all = [sure('a', null), sure('b', 0.9), sure('c', 0.41), sure('d', 0, { at: 'waiting' }), sure('e', 0)]
+    const known = new Map(all.map((one) => [one.id, one]))
+    expect(arrange([...known.keys()], known, 'all', 'confidence')).toEqual(['e', 'c', 'b', 'a', 'd'])
+    expect(arrange([...known.keys()], known, 'look', 'added')).toEqual(['c', 'e'])
+    expect(all.map(lookText)).toEqual(['', '', 'Needs a look: likely wrong (41 % sure)', '', 'Needs a look: likely wrong (0 % sure)'])
+  })
   it('shows only finished photos under "needs a look"', () => expect(arrange(ids, photos, 'look', 'added')).toEqual(['2']))
   it('shows what failed', () => expect(arrange(ids, photos, 'failed', 'added')).toEqual(['3', '5']))
 })

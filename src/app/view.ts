@@ -1,7 +1,8 @@
 import type { Look, Photo } from '../core/project'
+import { formatShare } from '../ui/format'
 
 export type Filter = 'all' | 'look' | 'failed'
-export type Sort = 'added' | 'name' | 'state'
+export type Sort = 'added' | 'name' | 'state' | 'confidence'
 
 const LOOKS: Record<Look, string> = {
   'touches-frame': 'touches the frame',
@@ -12,13 +13,22 @@ const LOOKS: Record<Look, string> = {
   'transparent-input': 'was transparent already',
 }
 
-/** Whether the cutout is there but a person should see it before it is used. */
-export const needsLook = (photo: Photo) => photo.state.at === 'done' && (photo.matte?.look.length ?? 0) > 0
+/** A cutout less sure than this is more likely wrong than right. */
+const UNSURE = 0.5
+const unsure = ({ matte }: Photo): number | null => (matte?.confidence != null && matte.confidence < UNSURE ? matte.confidence : null)
 
-/** "Needs a look: touches the frame, faint edge"; empty when nothing is doubtful. */
+/** Whether the cutout is there but a person should see it before it is used. */
+export const needsLook = (photo: Photo) => photo.state.at === 'done' && ((photo.matte?.look.length ?? 0) > 0 || unsure(photo) !== null)
+
+/** "Needs a look: likely wrong (41 % sure), touches the frame"; empty when nothing is doubtful. */
 export function lookText(photo: Photo): string {
   if (!needsLook(photo)) return ''
-  return `Needs a look: ${photo.matte?.look.map((look) => LOOKS[look]).join(', ')}`
+  const doubt = unsure(photo)
+  const reasons = [
+    ...(doubt === null ? [] : [`likely wrong (${formatShare(doubt)} sure)`]),
+    ...(photo.matte?.look ?? []).map((look) => LOOKS[look]),
+  ]
+  return `Needs a look: ${reasons.join(', ')}`
 }
 
 /** The status line of a card. */
@@ -40,6 +50,9 @@ export function statusText({ state }: Photo): string {
 const RANK = { failed: 0, working: 2, adding: 3, waiting: 4, done: 5 }
 const rank = (photo: Photo) => (needsLook(photo) ? 1 : RANK[photo.state.at])
 
+/** Least sure first; then those of which nothing is known; then those that are not cut out. */
+const sureness = (photo: Photo) => (photo.state.at !== 'done' ? 3 : (photo.matte?.confidence ?? 2))
+
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /** The ids to show, in order. `ids` come in the order of adding, which every other order keeps among equals. */
@@ -51,6 +64,7 @@ export function arrange(ids: readonly string[], photos: ReadonlyMap<string, Phot
     .filter((photo) => (filter === 'look' ? needsLook(photo) : filter === 'failed' ? photo.state.at === 'failed' : true))
   if (sort === 'name') shown.sort((a, b) => byName.compare(a.name, b.name))
   if (sort === 'state') shown.sort((a, b) => rank(a) - rank(b))
+  if (sort === 'confidence') shown.sort((a, b) => sureness(a) - sureness(b))
   return shown.map((photo) => photo.id)
 }
 

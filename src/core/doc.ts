@@ -1,3 +1,4 @@
+import type { Fault } from './fault'
 import type { PhotoDoc } from './project'
 
 /** What of a photo follows from a change of its document: nothing that shows, the picture alone, or the network's work too. */
@@ -22,3 +23,11 @@ export function changeOf(from: PhotoDoc, to: PhotoDoc): Change {
 /** Whether two documents say the same. */
 export const sameDoc = (a: PhotoDoc, b: PhotoDoc): boolean =>
   a === b || (a.sku === b.sku && equal(a.backdrop, b.backdrop) && changeOf(a, b) === 'words')
+
+/** What a photo says whose repairs took all of the product away. */
+export const nothingLeft: Fault = {
+  code: 'nothing-left',
+  sentence: 'Nothing is left of the product.',
+  remedy: 'Undo the last repair, or remove all repairs.',
+  retry: false,
+}

@@ -1,18 +1,10 @@
-import { changeOf } from '../core/doc'
-import type { Fault } from '../core/fault'
+import { changeOf, nothingLeft } from '../core/doc'
 import type { Photo } from '../core/project'
 import { cutOut } from './cutout'
 import type { Workshop } from './make'
 
 /** Edits that come this soon after each other are taken together. */
 const REST_MS = 600
-
-const nothingLeft: Fault = {
-  code: 'nothing-left',
-  sentence: 'Nothing is left of the product.',
-  remedy: 'Undo the last repair, or remove all repairs.',
-  retry: false,
-}
 
 interface Desk {
   /** The photo as it is now; undefined when it was removed. */

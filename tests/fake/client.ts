@@ -1,7 +1,8 @@
-import type { Client, News } from '../../src/core/client'
+import type { Client, News, PictureKind } from '../../src/core/client'
 import type { Fault } from '../../src/core/fault'
 import type { OwnNetwork } from '../../src/core/network'
 import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/core/project'
+import type { Hash } from '../../src/core/recipe'
 import { BROKEN, drawn, FACTS, LOOKS, NAMES, partsOf } from './photos'
 
 export interface FakeWishes {
@@ -13,7 +14,7 @@ export interface FakeWishes {
   readonly partsHere?: boolean
   readonly notice?: Fault
   /** The n-th picture of the photos to begin with. Without it, drawn shapes. */
-  readonly picture?: (n: number, which: 'original' | 'cutout') => Promise<Blob>
+  readonly picture?: (n: number, which: PictureKind, doc: PhotoDoc) => Promise<Blob>
 }
 
 /** A client without an engine: everything happens, nothing is computed. For looking at screens and for their tests. */
@@ -38,11 +39,17 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       name,
       bytes,
       order: n,
-      file: null,
+      file: `${n}`.padStart(64, '0') as Hash,
       state,
       facts: FACTS,
       doc: PhotoDoc.parse({}),
-      matte: { area: 0.2, box: [0.2, 0.2, 0.8, 0.8], uncertain: 0.01, confidence: 0.95, look: n % 13 === 4 ? (LOOKS[n % 3] ?? []) : [] },
+      matte: {
+        area: 0.2,
+        box: [0.2, 0.2, 0.8, 0.8],
+        uncertain: 0.01,
+        confidence: n % 7 === 5 ? 0.41 : 0.95,
+        look: n % 13 === 4 ? (LOOKS[n % 3] ?? []) : [],
+      },
       thumb: `${n}-${state.at === 'done' ? 'cutout' : 'original'}`,
     }
   }
@@ -206,13 +213,14 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async thumbnail(id) {
       const photo = photos.get(id)
       if (!photo?.thumb) return null
-      return picture(photo.order, photo.thumb.endsWith('cutout') ? 'cutout' : 'original')
+      return picture(photo.order, photo.thumb.endsWith('cutout') ? 'cutout' : 'original', photo.doc)
     },
-    async picture(id, which) {
-      return createImageBitmap(await picture(photos.get(id)?.order ?? 0, which === 'original' ? 'original' : 'cutout'))
+    async picture(id, which, _side, doc) {
+      const photo = photos.get(id)
+      return createImageBitmap(await picture(photo?.order ?? 0, which, doc ?? photo?.doc ?? PhotoDoc.parse({})))
     },
     async original(id) {
-      return picture(photos.get(id)?.order ?? 0, 'original')
+      return picture(photos.get(id)?.order ?? 0, 'original', PhotoDoc.parse({}))
     },
     async importMatte(id) {
       const photo = photos.get(id)
@@ -220,7 +228,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       return { ...photo.doc, matte: 'f'.repeat(64) }
     },
     async exportMatte(id) {
-      return picture(photos.get(id)?.order ?? 0, 'cutout')
+      return picture(photos.get(id)?.order ?? 0, 'alpha', PhotoDoc.parse({}))
     },
     async inspectExport(wish, told) {
       for (const [i, photo] of wish.photos.entries())

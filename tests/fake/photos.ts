@@ -1,4 +1,4 @@
-import type { PartState } from '../../src/core/client'
+import type { PartState, PictureKind } from '../../src/core/client'
 import type { Fault } from '../../src/core/fault'
 import type { FileFacts, Look } from '../../src/core/project'
 
@@ -38,21 +38,29 @@ export const FACTS: FileFacts = {
   notes: [],
 }
 
-/** A shape on grey, or cut out. */
-export async function drawn(n: number, which: 'original' | 'cutout'): Promise<Blob> {
+/** A shape on grey, cut out, its alpha, or its outline over a veil. */
+export async function drawn(n: number, which: PictureKind): Promise<Blob> {
   const canvas = new OffscreenCanvas(320, 320)
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('no canvas')
-  if (which === 'original') {
-    pen.fillStyle = `hsl(${(n * 47) % 360} 12% 62%)`
+  const ground = { original: `hsl(${(n * 47) % 360} 12% 62%)`, outline: 'rgb(0 0 0 / 0.55)', cutout: null, alpha: null }[which]
+  if (ground) {
+    pen.fillStyle = ground
     pen.fillRect(0, 0, 320, 320)
   }
-  pen.fillStyle = `hsl(${(n * 83) % 360} 55% 46%)`
+  pen.fillStyle = which === 'alpha' ? '#fff' : `hsl(${(n * 83) % 360} 55% 46%)`
+  pen.strokeStyle = '#2e6bff'
+  pen.lineWidth = 2
   pen.beginPath()
   if (n % 3 === 0) pen.roundRect(90, 70, 140, 190, 24)
   else if (n % 3 === 1) pen.arc(160, 165, 92, 0, 7)
   else pen.ellipse(160, 175, 120, 62, -0.3, 0, 7)
-  pen.fill()
+  if (which === 'outline') {
+    pen.globalCompositeOperation = 'destination-out'
+    pen.fill()
+    pen.globalCompositeOperation = 'source-over'
+    pen.stroke()
+  } else pen.fill()
   return canvas.convertToBlob({ type: 'image/png' })
 }
 

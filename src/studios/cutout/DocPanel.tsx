@@ -1,6 +1,9 @@
 import { RotateCcw, RotateCw } from 'lucide-react'
 import { useId } from 'react'
+import type { Client } from '../../core/client'
+import type { OwnNetwork } from '../../core/network'
 import type { Colour, Photo, PhotoDoc } from '../../core/project'
+import { CareChoice } from '../../ui/CareChoice'
 import { ColourInput } from './ColourInput'
 import { hexOf, sameColour, WHITE } from './colour'
 import { SkuField } from './SkuField'
@@ -8,6 +11,8 @@ import { swatchStyle } from './sight'
 import type { DocEditor } from './useDoc'
 
 interface DocPanelProps {
+  readonly client: Client
+  readonly networks: readonly OwnNetwork[]
   readonly photo: Photo
   /** The project's brand colour, also while it is being picked. */
   readonly brand: Colour
@@ -17,15 +22,10 @@ interface DocPanelProps {
   onBrandCommit(colour: Colour): void
 }
 
-const QUALITY: readonly { readonly id: PhotoDoc['cutout']; readonly title: string }[] = [
-  { id: 'fine', title: 'Fine' },
-  { id: 'fast', title: 'Fast' },
-]
-
 export const quarter = (turn: PhotoDoc['turn'], by: 1 | 3): PhotoDoc['turn'] => ((turn + by) % 4) as PhotoDoc['turn']
 
 /** What the user decides about one photo. */
-export function DocPanel({ photo, brand, editor, readOnly, onBrandPreview, onBrandCommit }: DocPanelProps) {
+export function DocPanel({ client, networks, photo, brand, editor, readOnly, onBrandPreview, onBrandCommit }: DocPanelProps) {
   const { doc } = editor
   const name = useId()
   const own = doc.backdrop !== null && !sameColour(doc.backdrop, WHITE) && !sameColour(doc.backdrop, brand) ? doc.backdrop : null
@@ -41,14 +41,15 @@ export function DocPanel({ photo, brand, editor, readOnly, onBrandPreview, onBra
           <span className="field__label" id={`${name}-quality`}>
             Cutout
           </span>
-          <fieldset className="segmented" disabled={readOnly} aria-labelledby={`${name}-quality`}>
-            {QUALITY.map(({ id, title }) => (
-              <label key={id}>
-                <input type="radio" name={`${name}-quality`} checked={doc.cutout === id} onChange={() => editor.commit({ cutout: id })} />
-                <span>{title}</span>
-              </label>
-            ))}
-          </fieldset>
+          <CareChoice
+            client={client}
+            care={doc.cutout}
+            networks={networks}
+            disabled={readOnly}
+            legend="Cutout"
+            labelledBy={`${name}-quality`}
+            onChoose={(cutout) => editor.commit({ cutout })}
+          />
         </div>
         <div className="field">
           <span className="field__label" id={`${name}-turn`}>

@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { fakeClient } from '../../../tests/fake/client'
 import type { Client, News } from '../../core/client'
+import type { OwnNetwork } from '../../core/network'
 import type { Photo, Project } from '../../core/project'
 import '../../ui/style.css'
 import Editor from './Editor'
@@ -41,9 +42,11 @@ async function open(wait = 0): Promise<Seen> {
   function Desk() {
     const [project, setProject] = useState<Project | null>(null)
     const [photos, setPhotos] = useState<readonly Photo[]>([])
+    const [networks, setNetworks] = useState<readonly OwnNetwork[]>([])
     const [at, go] = useState<string | null>(null)
     useEffect(() => {
       hear = (news) => {
+        if (news.networks) setNetworks(news.networks)
         if (news.opened) {
           setProject(news.opened.project)
           setPhotos(news.opened.photos)
@@ -61,7 +64,7 @@ async function open(wait = 0): Promise<Seen> {
     }
     return (
       <div style={{ height: '100dvh' }}>
-        <Editor client={client} project={project} photo={photo} photos={photos} go={leave} readOnly={false} />
+        <Editor client={client} project={project} photo={photo} photos={photos} networks={networks} go={leave} readOnly={false} />
       </div>
     )
   }

@@ -1,21 +1,29 @@
 import { Download } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Client } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
+import type { OwnNetwork } from '../../core/network'
 import type { Colour, Photo, Project } from '../../core/project'
 import { DocPanel, quarter } from './DocPanel'
 import { EditorHead, neighbours } from './EditorHead'
 import './editor.css'
+import './tools.css'
 import { saveFile } from '../../ui/save'
 import { FileTells, Looks } from './FileTells'
 import type { Command } from './keys'
+import { MattePanel } from './MattePanel'
+import { RepairPanel } from './RepairPanel'
 import { Shortcuts } from './Shortcuts'
 import { Stage } from './Stage'
 import { StageBar } from './StageBar'
 import { State } from './State'
 import { type Ground, groundColour, type Kind, nextGround } from './sight'
+import { ToolOptions } from './ToolOptions'
+import { ToolRail } from './ToolRail'
+import { FIRST, type Settings, sized, type ToolId } from './tools'
 import { useDoc } from './useDoc'
 import { useKeys } from './useKeys'
+import type { Pen } from './usePen'
 import { useStage } from './useStage'
 import { tooLargeForScreen, turned } from './view'
 
@@ -25,6 +33,7 @@ export interface EditorProps {
   readonly photo: Photo
   /** The photos that previous and next go through, in the order shown. */
   readonly photos: readonly Photo[]
+  readonly networks: readonly OwnNetwork[]
   /** Opens another photo, or with null the project again. */
   readonly go: (photo: string | null) => void
   readonly readOnly: boolean
@@ -36,11 +45,15 @@ const UNKNOWN = { width: 1200, height: 900 }
 // What was looked at last is looked at again on the next photo, also when the page lets go of the editor in between.
 let lastKind: Kind = 'compare'
 let lastGround: Ground = 'checkerboard'
+let lastSettings: Settings = FIRST
 
 /** One photo, full screen: before and after, and what the user decides about it. */
-export default function Editor({ client, project, photo, photos, go, readOnly }: EditorProps) {
+export default function Editor({ client, project, photo, photos, networks, go, readOnly }: EditorProps) {
   const [kind, setKind] = useState<Kind>(lastKind)
   const [ground, setGround] = useState<Ground>(lastGround)
+  const [wanted, setTool] = useState<ToolId>('move')
+  const [settings, setSettings] = useState<Settings>(lastSettings)
+  const pen = useRef<Pen | null>(null)
   const [picking, setPicking] = useState<Colour | null>(null)
   const [help, setHelp] = useState(false)
   const [trouble, setTrouble] = useState<Fault | null>(null)
@@ -54,6 +67,7 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
   // The matte survives a new cutout's making, so the old one stays in sight meanwhile.
   const cut = done || photo.matte !== null
   const shownKind = cut ? kind : 'original'
+  const tool = cut && !readOnly ? wanted : 'move'
   const brand = picking ?? project.brand
   const seen = ground === 'backdrop' && doc.backdrop === null ? 'checkerboard' : ground
 
@@ -65,8 +79,22 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
     lastGround = to
     setGround(to)
   }
+  const set = (to: Settings) => {
+    lastSettings = to
+    setSettings(to)
+  }
   const run = (command: Command) => {
     switch (command.do) {
+      case 'tool':
+        return setTool(command.to)
+      case 'size':
+        return set(sized(settings, command.by))
+      case 'aim':
+        return pen.current?.step(command)
+      case 'finish':
+        return pen.current?.finish()
+      case 'stop':
+        return pen.current?.stop() || setTool('move')
       case 'undo':
         return editor.undo()
       case 'redo':
@@ -99,7 +127,7 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
         return setHelp(true)
     }
   }
-  const space = useKeys(run)
+  const space = useKeys({ tool, run, press: () => pen.current?.press() ?? false })
   const told = (thrown: unknown) => setTrouble(faultOf(thrown))
   const fault = trouble ?? editor.fault
 
@@ -107,7 +135,9 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
     <article className="editor" aria-label={photo.name} data-space={space || undefined}>
       <EditorHead photo={photo} photos={photos} editor={editor} go={go} onKeys={() => setHelp(true)} />
 
+      <ToolRail tool={tool} disabled={!cut || readOnly} onTool={setTool} />
       <div className="editor-view">
+        <ToolOptions tool={tool} settings={settings} photo={size} onSettings={set} onClose={() => setTool('move')} />
         <Stage
           client={client}
           photo={photo}
@@ -117,6 +147,10 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
           size={size}
           stage={stage}
           ready={done}
+          tool={tool}
+          settings={settings}
+          pen={pen}
+          onRepair={(repair) => editor.commit({ repairs: [...doc.repairs, repair] })}
         >
           <State client={client} photo={photo} paused={project.paused} readOnly={readOnly} />
         </Stage>
@@ -133,7 +167,10 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
           </p>
         ) : null}
         <Looks photo={photo} doc={doc} />
+        <RepairPanel editor={editor} disabled={!cut || readOnly} />
         <DocPanel
+          client={client}
+          networks={networks}
           photo={photo}
           brand={brand}
           editor={editor}
@@ -141,6 +178,7 @@ export default function Editor({ client, project, photo, photos, go, readOnly }:
           onBrandPreview={setPicking}
           onBrandCommit={(colour) => client.changeProject(project.id, { brand: colour }).then(() => setPicking(null), told)}
         />
+        <MattePanel client={client} photo={photo} editor={editor} readOnly={readOnly} onTrouble={told} />
         <FileTells photo={photo} />
         {photo.facts && tooLargeForScreen(photo.facts) ? (
           <p className="hint editor-section">Too large to show whole at full size here. Exports use all of it.</p>

@@ -1,17 +1,24 @@
 import type { FileFacts, Photo, PhotoDoc } from '../../core/project'
 import { formatBytes } from '../../ui/format'
-import { adviceOf, tellFacts, tellRights } from './advice'
+import { adviceOf, doubtOf, tellFacts, tellRights } from './advice'
 
 /** Reasons to look at this cutout, each with what to do. Nothing when there is none. */
 export function Looks({ photo, doc }: { readonly photo: Photo; readonly doc: PhotoDoc }) {
   const { matte } = photo
-  if (photo.state.at !== 'done' || !matte || matte.look.length === 0) return null
+  if (photo.state.at !== 'done' || !matte) return null
+  const doubt = doubtOf(matte, doc)
+  if (!doubt && matte.look.length === 0) return null
   return (
     <section className="editor-section editor-looks banner banner--warn" aria-labelledby="looks">
       <h2 id="looks" className="editor-heading">
         Look before using it
       </h2>
       <ul className="stack">
+        {doubt ? (
+          <li>
+            <strong>{doubt.what}</strong> {doubt.todo}
+          </li>
+        ) : null}
         {matte.look.map((look) => {
           const { what, todo } = adviceOf(look, matte, doc)
           return (

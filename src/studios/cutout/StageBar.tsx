@@ -16,7 +16,7 @@ interface StageBarProps {
   onGround(ground: Ground): void
 }
 
-const LEVELS = [1, 2, 4] as const
+const LEVELS = [1, 2, 4, 8] as const
 const STEP = 1.5
 
 /** Under the stage: what is shown, on what, and how near. */

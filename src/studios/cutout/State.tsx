@@ -22,7 +22,7 @@ export function State({ client, photo, paused, readOnly }: StateProps) {
           <strong>{state.fault.sentence}</strong>
           <p>{state.fault.remedy}</p>
         </div>
-        {readOnly ? null : (
+        {readOnly || !state.fault.retry ? null : (
           <button type="button" className="button button--small" onClick={() => void client.retryPhotos([photo.id])}>
             <RotateCcw size={15} aria-hidden /> Try again
           </button>

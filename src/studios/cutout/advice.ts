@@ -7,6 +7,16 @@ export interface Advice {
 
 const percent = (share: number) => `${share >= 0.1 ? Math.round(share * 100) : (share * 100).toFixed(1)} %`
 
+/** What to do about a cutout that is more likely wrong than right; null when it is not, or nothing is known. */
+export function doubtOf({ confidence }: MatteFacts, doc: PhotoDoc): Advice | null {
+  if (confidence == null || confidence >= 0.5) return null
+  const best = doc.cutout === 'fine' || doc.cutout === 'fast' ? ', or try the best cutout' : ''
+  return {
+    what: `This cutout is likely wrong (${Math.floor(confidence * 100)} % sure).`,
+    todo: `Look at its outline. Repair it with Keep and Remove strokes${best}.`,
+  }
+}
+
 /** Why a cutout deserves a look, and what to do about it. */
 export function adviceOf(look: Look, matte: MatteFacts, doc: PhotoDoc): Advice {
   switch (look) {

@@ -2,6 +2,8 @@ import type { Colour } from '../../core/project'
 
 export const WHITE: Colour = [255, 255, 255]
 export const BLACK: Colour = [0, 0, 0]
+/** The green of film studios: no product is of it, so that any rest of a background stands out. */
+export const GREEN: Colour = [0, 177, 64]
 
 /** "#1f4fc9". */
 export const hexOf = (colour: Colour): string => `#${colour.map((c) => c.toString(16).padStart(2, '0')).join('')}`

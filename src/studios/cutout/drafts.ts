@@ -1,3 +1,4 @@
+import { sameDoc as same } from '../../core/doc'
 import { begin, commit, type History, redo, undo } from '../../core/history'
 import type { PhotoDoc } from '../../core/project'
 
@@ -7,11 +8,6 @@ export interface Draft {
   /** The document as the engine last told it. */
   readonly told: PhotoDoc
   readonly sent: readonly PhotoDoc[]
-}
-
-const same = (a: PhotoDoc, b: PhotoDoc): boolean => {
-  const left = JSON.stringify(a.backdrop)
-  return a.cutout === b.cutout && a.turn === b.turn && a.sku === b.sku && left === JSON.stringify(b.backdrop)
 }
 
 export const draftOf = (doc: PhotoDoc): Draft => ({ history: begin(doc), told: doc, sent: [] })

@@ -33,11 +33,30 @@ describe('keys of the editor', () => {
   })
 
   it('does what the list of shortcuts promises', () => {
+    const none = new Set(['Space', 'Shift', 'Alt'])
     const typed: Record<string, string> = { Esc: 'Escape', '←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown', '−': '-' }
-    for (const key of SHORTCUTS.flatMap((line) => line.keys)) {
-      if (key === 'Space') continue
-      const [last = '', ctrl] = key.split(' ').reverse()
-      expect(commandOf(press(typed[last] ?? last, { ctrlKey: ctrl === 'Ctrl' }), 'none'), key).not.toBeNull()
+    for (const { keys, does, inHand } of SHORTCUTS) {
+      for (const key of keys.filter((one) => !none.has(one))) {
+        const [last = '', ctrl] = key.split(' ').reverse()
+        const pressed = press(typed[last] ?? last, { ctrlKey: ctrl === 'Ctrl' })
+        expect(commandOf(pressed, 'none', inHand ? 'brush' : 'move'), does).not.toBeNull()
+        if (inHand) expect(commandOf(pressed, 'none', 'brush'), does).not.toEqual(commandOf(pressed, 'none', 'move'))
+      }
     }
+  })
+
+  it('gives a tool in hand the arrows, brackets, Enter and Escape, and leaves a button its Enter', () => {
+    expect(commandOf(press('ArrowLeft', { shiftKey: true }), 'none', 'brush')).toEqual({ do: 'aim', x: -40, y: 0 })
+    expect(commandOf(press('ArrowDown', { altKey: true }), 'none', 'brush')).toEqual({ do: 'aim', x: 0, y: 1 })
+    expect(commandOf(press('ArrowLeft'), 'arrows', 'brush')).toBeNull()
+    expect(commandOf(press('Escape'), 'none', 'polygon')).toEqual({ do: 'stop' })
+    expect(commandOf(press('Enter'), 'button', 'polygon')).toBeNull()
+    expect(commandOf(press('PageDown'), 'none', 'polygon')).toEqual({ do: 'next' })
+    expect(commandOf(press('e'), 'none', 'brush')).toEqual({ do: 'tool', to: 'eraser' })
+  })
+
+  it('has one meaning for each letter', () => {
+    const letters = SHORTCUTS.filter(({ inHand }) => !inHand).flatMap(({ keys }) => keys.filter((key) => /^[A-Z]$/.test(key)))
+    expect(new Set(letters).size).toBe(letters.length)
   })
 })

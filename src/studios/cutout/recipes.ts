@@ -1,6 +1,6 @@
 import type { Channel } from '../../core/channels'
 import type { Colour, FileFacts, PhotoDoc } from '../../core/project'
-import { type Recipe, type Step, step } from '../../core/recipe'
+import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
 import { ops } from '../../ops'
 
 /** The slot that the batch fills with each photo's original. */
@@ -21,19 +21,28 @@ const smaller = (image: string, maxSide: number | null): Step[] =>
   maxSide === null ? [] : [step(`${image}-smaller`, ops.resize, { maxSide }, { image: { step: image } })]
 const last = (steps: readonly Step[]): { step: string } => ({ step: steps.at(-1)?.id ?? '' })
 
-/** The network's matte of the unturned photo, so that turning a photo costs no second look by the network. */
-function matteSteps({ cutout }: PhotoDoc): Step[] {
-  const network = cutout === 'best' || cutout === 'fine' || cutout === 'fast' ? NETWORKS[cutout] : NETWORKS.fine
-  return [decode(0), step('matte', ops.matte, network, { image: { step: 'decode-0' } })]
+/** The matte of the unturned photo, so that turning a photo costs no second look by the network: the network's, or the seller's own. */
+function matteSteps({ cutout, matte }: PhotoDoc): Step[] {
+  const image = { step: 'decode-0' }
+  if (matte !== null) {
+    const brought = step('brought', ops.decode, {}, { file: { blob: matte as Hash } })
+    return [decode(0), brought, step('matte', ops.adopt, {}, { matte: { step: 'brought' }, image })]
+  }
+  const network = cutout === 'best' || cutout === 'fine' || cutout === 'fast' ? NETWORKS[cutout] : ({ model: cutout, looks: 1 } as const)
+  return [decode(0), step('matte', ops.matte, network, { image })]
 }
 
-/** The matte at the size of the picture that it is for: refined along the photo's edges, mended by hand, turned. */
+/**
+ * The matte at the size of the picture that it is for: refined along the photo's edges (one that the seller brought is
+ * taken as it is), mended by hand, turned.
+ */
 function alphaSteps(doc: PhotoDoc, maxSide: number | null): Step[] {
   const steps = matteSteps(doc)
-  const matte = last(steps)
+  const mask = last(steps)
   const image = last([decode(0), ...smaller('decode-0', maxSide)])
   steps.push(...smaller('decode-0', maxSide))
-  steps.push(step('refine', ops.refine, { seeThrough: doc.seeThrough, ...doc.edge }, { image, mask: matte }))
+  if (doc.matte !== null) steps.push(step('fit', ops.fit, {}, { image, mask }))
+  else steps.push(step('refine', ops.refine, { seeThrough: doc.seeThrough, ...doc.edge }, { image, mask }))
   for (const [i, repair] of doc.repairs.entries()) steps.push(step(`mend-${i}`, ops.mend, { repair }, { image, mask: last(steps) }))
   if (doc.turn !== 0) steps.push(step('turned', ops.turn, { quarters: doc.turn }, { mask: last(steps) }))
   return steps
@@ -69,10 +78,16 @@ export function previewRecipe(doc: PhotoDoc): Recipe {
 /** The matte (mask), as the photo's doc asks for it, unturned: this is what a batch makes. */
 export const matteRecipe = (doc: PhotoDoc): Recipe => ({ steps: matteSteps(doc), out: 'matte' })
 
+/** The alpha that exports use, at the photo's own size, unturned (file). */
+export function matteFileRecipe(doc: PhotoDoc): Recipe {
+  const steps = alphaSteps({ ...doc, turn: 0 }, null)
+  return { steps: [...steps, step('matte-file', ops['matte-file'], {}, { mask: last(steps) })], out: 'matte-file' }
+}
+
 /** What the matte shows (facts). */
 export function assessRecipe(doc: PhotoDoc): Recipe {
   const { steps, out } = matteRecipe(doc)
-  return { steps: [...steps, step('assess', ops.assess, {}, { mask: { step: out } })], out: 'assess' }
+  return { steps: [...steps, step('assess', ops.assess, {}, { image: { step: 'decode-0' }, mask: { step: out } })], out: 'assess' }
 }
 
 /** The cutout in the photo's own frame, for the screen (image with alpha). */

@@ -1,15 +1,16 @@
 import type { Colour, PhotoDoc, Project } from '../../core/project'
-import { BLACK, hexOf, WHITE } from './colour'
+import { BLACK, GREEN, hexOf, WHITE } from './colour'
 
 /** What the stage shows of a photo. */
-export type Kind = 'compare' | 'cutout' | 'alpha' | 'original'
+export type Kind = 'compare' | 'cutout' | 'alpha' | 'outline' | 'original'
 /** What lies under the cutout while looking at it; only `backdrop` is ever exported. */
-export type Ground = 'checkerboard' | 'white' | 'black' | 'brand' | 'backdrop'
+export type Ground = 'checkerboard' | 'white' | 'black' | 'green' | 'brand' | 'backdrop'
 
 export const KINDS: readonly { readonly id: Kind; readonly title: string }[] = [
   { id: 'compare', title: 'Compare' },
   { id: 'cutout', title: 'Cutout' },
   { id: 'alpha', title: 'Alpha' },
+  { id: 'outline', title: 'Outline' },
   { id: 'original', title: 'Original' },
 ]
 
@@ -17,6 +18,7 @@ export const GROUNDS: readonly { readonly id: Ground; readonly title: string }[]
   { id: 'checkerboard', title: 'Checkerboard' },
   { id: 'white', title: 'White' },
   { id: 'black', title: 'Black' },
+  { id: 'green', title: 'Green' },
   { id: 'brand', title: 'Brand colour' },
   { id: 'backdrop', title: 'This photo’s backdrop' },
 ]
@@ -30,6 +32,8 @@ export function groundColour(ground: Ground, doc: PhotoDoc, project: Pick<Projec
       return WHITE
     case 'black':
       return BLACK
+    case 'green':
+      return GREEN
     case 'brand':
       return project.brand
     case 'backdrop':

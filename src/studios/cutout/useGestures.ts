@@ -1,9 +1,16 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { Held, Pen } from './usePen'
 import type { StageControl } from './useStage'
 import type { Place } from './view'
 
-/** Drag pans, two fingers zoom, the wheel zooms at the pointer (with Shift, or sideways, it pans), a double click goes to 100 % and back. */
-export function useGestures(stage: StageControl): void {
+/** The button at the far end of a pen, and its bit among those held. */
+const FAR_END = 5
+const FAR_END_HELD = 32
+
+const heldIn = (event: PointerEvent): Held => ({ straight: event.shiftKey, opposite: event.altKey || (event.buttons & FAR_END_HELD) !== 0 })
+
+/** A tool in hand draws with the main button; else drag pans. The middle button, or Space held, always pans. Two fingers zoom, the wheel zooms at the pointer (with Shift, or sideways, it pans), a double click goes to 100 % and back. */
+export function useGestures(stage: StageControl, pen: RefObject<Pen | null>): void {
   const now = useRef(stage)
   useEffect(() => {
     now.current = stage
@@ -15,6 +22,7 @@ export function useGestures(stage: StageControl): void {
     const fingers = new Map<number, Place>()
     // A finger on the divider moves it, until a second one makes it a pinch.
     let sliding: number | null = null
+    let drawing: { readonly pointer: number; readonly pen: Pen } | null = null
     const place = (event: MouseEvent): Place => {
       const rect = box.getBoundingClientRect()
       return { x: event.clientX - rect.left, y: event.clientY - rect.top }
@@ -22,19 +30,36 @@ export function useGestures(stage: StageControl): void {
 
     const down = (event: PointerEvent) => {
       const control = (event.target as Element).closest('input, button, a')
-      if (event.button > 1 || (control && !(control instanceof HTMLInputElement && event.pointerType === 'touch'))) return
+      if (
+        (event.button > 1 && event.button !== FAR_END) ||
+        (control && !(control instanceof HTMLInputElement && event.pointerType === 'touch'))
+      )
+        return
       fingers.set(event.pointerId, place(event))
       if (control) sliding = event.pointerId
       else {
         box.setPointerCapture(event.pointerId)
-        box.dataset.grabbed = ''
+        const draws = pen.current && fingers.size === 1 && event.button !== 1 && !box.closest('[data-space]')
+        if (draws && pen.current) {
+          drawing = { pointer: event.pointerId, pen: pen.current }
+          drawing.pen.down(place(event), heldIn(event))
+        } else box.dataset.grabbed = ''
       }
-      if (fingers.size > 1) box.dataset.pinched = ''
+      if (fingers.size > 1) {
+        box.dataset.pinched = ''
+        drawing?.pen.cancel()
+        drawing = null
+      }
     }
     const move = (event: PointerEvent) => {
       const was = fingers.get(event.pointerId)
       if (!was) return
       const at = place(event)
+      if (drawing?.pointer === event.pointerId) {
+        const ways = event.getCoalescedEvents()
+        drawing.pen.move(ways.length > 0 ? ways.map(place) : [at], heldIn(event))
+        return
+      }
       const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, other]) => other)
       fingers.set(event.pointerId, at)
       const other = others[0]
@@ -47,6 +72,11 @@ export function useGestures(stage: StageControl): void {
     }
     const up = (event: PointerEvent) => {
       fingers.delete(event.pointerId)
+      if (drawing?.pointer === event.pointerId) {
+        if (event.type === 'pointerup') drawing.pen.up()
+        else drawing.pen.cancel()
+        drawing = null
+      }
       if (sliding === event.pointerId) sliding = null
       if (fingers.size > 0) return
       delete box.dataset.grabbed
@@ -62,7 +92,7 @@ export function useGestures(stage: StageControl): void {
       now.current.zoomBy(2 ** (-Math.max(-300, Math.min(300, y)) / (event.ctrlKey ? 60 : 240)), place(event))
     }
     const twice = (event: MouseEvent) => {
-      if ((event.target as Element).closest('input, button, a')) return
+      if (pen.current || (event.target as Element).closest('input, button, a')) return
       if (now.current.fitted) now.current.zoomTo(1, place(event))
       else now.current.fit()
     }
@@ -81,5 +111,5 @@ export function useGestures(stage: StageControl): void {
       box.removeEventListener('wheel', wheel)
       box.removeEventListener('dblclick', twice)
     }
-  }, [])
+  }, [pen])
 }

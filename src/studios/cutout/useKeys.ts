@@ -1,11 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Command, commandOf, focusOf } from './keys'
+import type { ToolId } from './tools'
 
-/** Turns key presses anywhere on the page into commands, unless a dialog is open. True while the space bar is held. */
-export function useKeys(run: (command: Command) => void): boolean {
-  const latest = useRef(run)
+interface Hearing {
+  readonly tool: ToolId
+  run(command: Command): void
+  /** The space bar was pressed; true when it meant something to the tool in hand. */
+  press(): boolean
+}
+
+/** Turns key presses anywhere on the page into commands, unless a dialog is open. True while the space bar is held to move the photo. */
+export function useKeys(hearing: Hearing): boolean {
+  const latest = useRef(hearing)
   useEffect(() => {
-    latest.current = run
+    latest.current = hearing
   })
   const [space, setSpace] = useState(false)
   useEffect(() => {
@@ -14,12 +22,13 @@ export function useKeys(run: (command: Command) => void): boolean {
       const focus = focusOf(event.target)
       if (event.key === ' ' && (focus === 'none' || (event.target as HTMLInputElement).type === 'range')) {
         event.preventDefault()
-        return setSpace(true)
+        if (!event.repeat && !latest.current.press()) setSpace(true)
+        return
       }
-      const command = commandOf(event, focus)
+      const command = commandOf(event, focus, latest.current.tool)
       if (!command) return
       event.preventDefault()
-      latest.current(command)
+      latest.current.run(command)
     }
     const up = (event: KeyboardEvent) => {
       if (event.key === ' ') setSpace(false)
