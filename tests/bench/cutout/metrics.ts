@@ -28,11 +28,12 @@ export function gradientError(ours: MaskValue, truth: MaskValue): number {
   return one.reduce((sum, v, i) => sum + (v - (two[i] as number)) ** 2, 0) / 1000
 }
 
-/** Intersection over union of alpha >= 0.5; 1 when both are empty. */
-export function iou(ours: MaskValue, truth: MaskValue): number {
+/** Intersection over union of alpha >= 0.5 where `ignored` is not set; 1 when both are empty. */
+export function iou(ours: MaskValue, truth: MaskValue, ignored?: Uint8Array): number {
   let both = 0
   let either = 0
   for (let i = 0; i < truth.data.length; i++) {
+    if (ignored?.[i]) continue
     const [a, b] = [(ours.data[i] as number) >= 128, (truth.data[i] as number) >= 128]
     if (a && b) both++
     if (a || b) either++
