@@ -6,11 +6,12 @@ import { PhotoDoc } from '../../../src/core/project'
 import { openProfile } from '../../support/browser'
 import type { Picture, Wish } from './page'
 import type { TestPicture } from './pictures'
+import type { Choice } from './wish'
 
 const [WIDTH, HEIGHT] = [4000, 3000]
 
 export interface Cost {
-  readonly choice: 'best' | 'fine' | 'fast'
+  readonly choice: Choice
   /** Milliseconds. */
   readonly network: number
   readonly after: number
@@ -47,13 +48,9 @@ async function opened(url: string) {
 }
 
 /** `picture` enlarged to 12 megapixels and cut out once with each choice, each network being warm. */
-export async function costs(
-  url: string,
-  picture: TestPicture,
-  choices: readonly Cost['choice'][],
-): Promise<{ costs: Cost[]; memory: Memory }> {
+export async function costs(url: string, picture: TestPicture, choices: readonly Choice[]): Promise<{ costs: Cost[]; memory: Memory }> {
   const small = Buffer.from(picture.bytes).toString('base64')
-  const wishOf = (photo: string, choice: Cost['choice'], matte: Picture | null): Wish => ({
+  const wishOf = (photo: string, choice: Choice, matte: Picture | null): Wish => ({
     photo,
     hash: createHash('sha256').update(photo).digest('hex'),
     doc: PhotoDoc.parse({ cutout: choice }),

@@ -49,6 +49,7 @@ function colourAt({ width, height, data }: Pixels, x: number, y: number): [numbe
   return alpha < 1 ? null : (sum.map((v) => v / alpha) as [number, number, number])
 }
 
+/** The subject's straight RGB at a pixel of the picture; null where its origin has none. */
 type LookUp = (x: number, y: number) => ArrayLike<number> | null
 
 async function estimated(width: number): Promise<LookUp> {
@@ -56,7 +57,8 @@ async function estimated(width: number): Promise<LookUp> {
   return (x, y) => data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)
 }
 
-async function registered(name: string): Promise<LookUp | null> {
+/** Colours of a composite's subject out of the cutout it was made from; null for other pictures. */
+export async function registered(name: string): Promise<LookUp | null> {
   const origin = origins[name]
   if (!origin) return null
   const source = decoded(await readSharedFile(`cutouts/${origin.file}.png`))

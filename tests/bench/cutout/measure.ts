@@ -2,7 +2,7 @@ import type { ImageValue } from '../../../src/core/recipe'
 import { edgeColour } from './edge-colour'
 import * as metrics from './metrics'
 import type { TestPicture } from './pictures'
-import { alphaOf } from './runs'
+import { alphaOf } from './pixels'
 
 /** What a cutout's measures are against the truth. */
 export interface Measures {

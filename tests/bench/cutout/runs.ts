@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { PNG } from 'pngjs'
 import { modelOf } from '../../../models'
 import { MatteFacts, type PhotoDoc } from '../../../src/core/project'
-import type { Hash, ImageValue, MaskValue } from '../../../src/core/recipe'
+import type { Hash, ImageValue } from '../../../src/core/recipe'
 import { plan } from '../../../src/engine/plan'
 import { PHOTO } from '../../../src/studios/cutout/recipes'
 import { decoded } from '../../support/pictures'
@@ -14,7 +13,8 @@ import type {} from '../baseline/page'
 import { cutoutRecipes } from './chain'
 import type { Picture } from './page'
 import type { TestPicture } from './pictures'
-import type { Rival } from './report'
+import { imageOf } from './pixels'
+import type { Rival } from './wish'
 
 const KEPT = inRepository('node_modules/.cache/vitrine-cutouts')
 
@@ -34,13 +34,6 @@ async function keep(name: string, bytes: Buffer): Promise<void> {
   await mkdir(KEPT, { recursive: true })
   await writeFile(join(KEPT, name), bytes)
 }
-
-const imageOf = ({ width, height, data }: { width: number; height: number; data: Uint8Array }): ImageValue => ({
-  kind: 'image',
-  width,
-  height,
-  data: new Uint8ClampedArray(data),
-})
 
 /** Names the code that turns a photo into the network's matte, beside what the plan's key names: a version rises only at release. */
 async function codeOfMatte(): Promise<string> {
@@ -94,19 +87,4 @@ export async function imgly(page: () => Promise<Page>, picture: TestPicture, riv
     await keep(name, png)
   }
   return { image: imageOf(decoded(png)), facts: null, ms: {}, failed: null }
-}
-
-/** The alpha of a cutout. */
-export const alphaOf = ({ width, height, data }: ImageValue): MaskValue => ({
-  kind: 'mask',
-  width,
-  height,
-  data: new Uint8Array(width * height).map((_, i) => data[i * 4 + 3] as number),
-})
-
-/** PNG of an RGBA picture. */
-export function pngOf({ width, height, data }: ImageValue): Buffer {
-  const png = new PNG({ width, height })
-  png.data = Buffer.from(data)
-  return PNG.sync.write(png)
 }

@@ -2,10 +2,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
+import { type Extent, extentOf } from '../../../src/core/extent'
 import type { ImageValue, MaskValue } from '../../../src/core/recipe'
+import type { Row } from './goals'
 import type { TestPicture } from './pictures'
-import { isChoice, type Row } from './report'
-import { alphaOf, pngOf } from './runs'
+import { alphaOf, pngOf } from './pixels'
+import { isChoice } from './wish'
 
 const ROWS = 4
 const style = `
@@ -21,22 +23,42 @@ interface Shown {
   readonly cells: readonly { readonly caption: string; readonly image: { readonly type: 'jpeg' | 'png'; readonly bytes: Uint8Array } }[]
 }
 
-/** The photo under an alpha, as a PNG. */
-function masked(photo: ImageValue, { data }: MaskValue): Uint8Array {
+/** The photo under an alpha. */
+function masked(photo: ImageValue, { data }: MaskValue): ImageValue {
   const image = { ...photo, data: photo.data.slice() }
   for (let i = 0; i < data.length; i++) image.data[i * 4 + 3] = data[i] as number
-  return pngOf(image)
+  return image
 }
 
-/** Where a cutout has alpha that the truth has not (orange), and the other way round (blue), as a PNG. */
-function differing(cutout: ImageValue, truth: MaskValue): Uint8Array {
+/** The part of a picture inside a box. */
+function cropped({ width, data }: ImageValue, { left, top, right, bottom }: Extent): ImageValue {
+  const out = new Uint8ClampedArray((right - left) * (bottom - top) * 4)
+  for (let y = top; y < bottom; y++) out.set(data.subarray((y * width + left) * 4, (y * width + right) * 4), (y - top) * (right - left) * 4)
+  return { kind: 'image', width: right - left, height: bottom - top, data: out }
+}
+
+/** What any of the mattes holds (alpha of a half and more) with some room around it, so that its edges can be seen. */
+function boxAround(mattes: readonly MaskValue[], { width, height }: ImageValue): Extent {
+  const boxes = mattes.flatMap((matte) => extentOf(matte.data, width, height) ?? [])
+  if (boxes.length === 0) return { left: 0, top: 0, right: width, bottom: height }
+  const room = Math.round(0.04 * Math.max(width, height))
+  return {
+    left: Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.left))) - room),
+    top: Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.top))) - room),
+    right: Math.min(width, Math.ceil(Math.max(...boxes.map((box) => box.right))) + room),
+    bottom: Math.min(height, Math.ceil(Math.max(...boxes.map((box) => box.bottom))) + room),
+  }
+}
+
+/** Where a cutout has alpha that the truth has not (orange), and the other way round (blue). */
+function differing(cutout: ImageValue, truth: MaskValue): ImageValue {
   const data = new Uint8ClampedArray(cutout.data.length)
   const { data: alpha } = alphaOf(cutout)
   for (let i = 0; i < alpha.length; i++) {
     const off = (alpha[i] as number) - (truth.data[i] as number)
     data.set(off > 0 ? [off, off * 0.6, off * 0.1, 255] : [-off * 0.2, -off * 0.6, -off, 255], i * 4)
   }
-  return pngOf({ ...cutout, data })
+  return { ...cutout, data }
 }
 
 function caption({ runner, measures: m, rough, confidence }: Row): string {
@@ -46,21 +68,22 @@ function caption({ runner, measures: m, rough, confidence }: Row): string {
   return `${name}${sure}\nSAD ${m.sad.toFixed(1)} k, gradient ${m.gradient.toFixed(2)}, F ${m.boundaryF.toFixed(3)}, IoU ${m.iou.toFixed(3)}`
 }
 
-/** The photo, what the runners made, the truth (or what another program made), and where the first differs from the truth. */
+/** The photo, and cropped to the subject what the runners made, the truth (or what another program made), and where the first differs from the truth. */
 export function shownOf(
   picture: TestPicture,
   photo: ImageValue,
   made: readonly { readonly row: Row; readonly image: ImageValue }[],
 ): Shown {
   const { name, bytes, truth, known } = picture
-  const png = (text: string, from: Uint8Array) => ({ caption: text, image: { type: 'png', bytes: from } }) as const
+  const box = boxAround([...made.map(({ image }) => alphaOf(image)), ...(truth ? [truth] : [])], photo)
+  const png = (text: string, image: ImageValue) => ({ caption: text, image: { type: 'png', bytes: pngOf(cropped(image, box)) } }) as const
   const [first] = made
   const [other] = picture.others
   return {
     title: name,
     cells: [
       { caption: `photo, ${photo.width} × ${photo.height}`, image: { type: 'jpeg', bytes } },
-      ...made.map(({ row, image }) => png(caption(row), pngOf(image))),
+      ...made.map(({ row, image }) => png(caption(row), image)),
       ...(truth ? [png(known === 'mask' ? 'a mask drawn by hand' : 'truth', masked(photo, truth))] : []),
       ...(truth && first ? [png('ours less truth: orange too much, blue missing', differing(first.image, truth))] : []),
       ...(other ? [png(`no truth; what ${other[0]} made`, masked(photo, other[1]))] : []),

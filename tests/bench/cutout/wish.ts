@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util'
 import { inRepository } from '../../support/shared'
-import type { Choice, Rival } from './report'
 
 const CHOICES = ['best', 'fine', 'fast'] as const
 const RIVALS = ['imgly fp16', 'imgly quint8'] as const
+
+/** How much care the app takes. */
+export type Choice = (typeof CHOICES)[number]
+/** The baseline's models, the best first. */
+export type Rival = (typeof RIVALS)[number]
+export type Runner = Choice | Rival
+export const isChoice = (runner: Runner): runner is Choice => CHOICES.some((choice) => choice === runner)
 
 export interface Wish {
   /** Parts of the names of the pictures that are wanted; none = all. */
