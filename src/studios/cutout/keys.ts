@@ -82,7 +82,7 @@ export function commandOf(pressed: Pressed, focus: Focus, tool: ToolId = 'move')
     const step = pressed.shiftKey ? FAR : STEP
     return { do: 'pan', x: arrow[0] * step, y: arrow[1] * step }
   }
-  if (key === 'Enter' && focus !== 'none') return null
+  if (key === 'Enter' && focus === 'button') return null
   return (tool === 'move' ? undefined : inHand[key]) ?? plain[key] ?? null
 }
 
