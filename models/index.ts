@@ -1,3 +1,5 @@
+import type { Network } from '../src/core/network'
+
 /** One heavy thing that comes when first used, in pieces small enough for every static host (25 MiB). */
 export interface Part {
   readonly id: PartId
@@ -13,15 +15,13 @@ export interface Part {
 }
 export type PartId = 'isnet' | 'ort-wasm' | 'ort-webgpu' | 'mozjpeg' | 'png' | 'magick'
 
-/** A network on the shelf, with all that a caller must know to run it. */
-export interface Model {
+/** A network on the shelf. */
+export interface Model extends Network {
   readonly id: ModelId
   readonly title: string
   readonly task: 'matte'
-  /** The part that holds it. */
+  /** The part that holds it; `sha256` is that of the part, as assembly makes it. */
   readonly part: PartId
-  /** Hex SHA-256 of the part, as assembly makes it; part of every key of what the model computed. */
-  readonly sha256: string
   readonly bytes: number
   readonly licence: string
   readonly source: {
@@ -31,10 +31,6 @@ export interface Model {
     readonly bytes: number
     readonly upstream: string
   }
-  /** RGB planes, float32, `(v - mean) / scale` of 8-bit sRGB values; shape 1 x 3 x side x side. */
-  readonly input: { readonly name: string; readonly side: number; readonly mean: number; readonly scale: number }
-  /** Alpha, float32, 0 to 1; shape 1 x 1 x side x side. `free` names the dimension that the session fixes to `side`. */
-  readonly output: { readonly name: string; readonly free: string }
   /** Engines that run it, the preferred one first. */
   readonly engines: readonly ('webgpu' | 'wasm')[]
 }
@@ -53,14 +49,16 @@ const isnet = {
     bytes: 88_188_479,
     upstream: 'https://github.com/xuebinqin/DIS',
   },
-  output: { name: 'output', free: 'side' },
+  output: { name: 'output', sigmoid: false },
   engines: ['webgpu', 'wasm'],
 } as const
 
+const at = (side: number) => ({ input: { name: 'input', side, mean: [128, 128, 128], scale: [256, 256, 256] }, free: { side } }) as const
+
 /** Every model there is. The two share one file: the graph runs at any side that is a multiple of 64. */
 export const models: { readonly [Id in ModelId]: Model } = {
-  'isnet-fine': { ...isnet, id: 'isnet-fine', title: 'ISNet, fine', input: { name: 'input', side: 1024, mean: 128, scale: 256 } },
-  'isnet-fast': { ...isnet, id: 'isnet-fast', title: 'ISNet, fast', input: { name: 'input', side: 704, mean: 128, scale: 256 } },
+  'isnet-fine': { ...isnet, ...at(1024), id: 'isnet-fine', title: 'ISNet, fine' },
+  'isnet-fast': { ...isnet, ...at(704), id: 'isnet-fast', title: 'ISNet, fast' },
 }
 
 /** The model called `id`. Throws when this version has none. */

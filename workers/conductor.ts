@@ -7,7 +7,9 @@ import type { Client, EngineChoice, ExportProgress, ExportWish, News } from '../
 import { changeOf } from '../src/core/doc'
 import { FaultError, faultOf } from '../src/core/fault'
 import { firstFault, GENESIS } from '../src/core/ledger'
-import { MatteFacts, type Photo, PhotoDoc, type Project } from '../src/core/project'
+import { isOwn } from '../src/core/network'
+import { type Photo, PhotoDoc, type Project } from '../src/core/project'
+import type { Hash } from '../src/core/recipe'
 import { Batch } from '../src/engine/batch'
 import { Crew } from '../src/engine/crew'
 import { exportAll } from '../src/engine/export'
@@ -15,13 +17,16 @@ import { make, type Workshop } from '../src/engine/make'
 import { ModelDesk } from '../src/engine/model'
 import { type Database, openDatabase } from '../src/store/database'
 import { append, readLedger } from '../src/store/ledger'
-import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, readOriginal, sweep } from '../src/store/projects'
+import { deleteNetwork, listNetworks, readNetwork } from '../src/store/networks'
+import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, readOriginal, readPhoto, sweep } from '../src/store/projects'
 import { evict } from '../src/store/results'
 import { readSamples } from '../src/store/samples'
 import { emptyScratch } from '../src/store/scratch'
 import { alphaRecipe, cutoutRecipe, originalRecipe, PHOTO } from '../src/studios/cutout/recipes'
 import { cardsFor, notStored, takeIn } from './conductor/intake'
 import { keepingIn } from './conductor/keeping'
+import { bringMatte, matteFileOf } from './conductor/mattes'
+import { takeOn } from './conductor/networks'
 import { NewsDesk } from './conductor/news'
 import { type ExportJob, toFolder, toZip } from './conductor/outgoing'
 import { PartsDesk } from './conductor/parts'
@@ -35,6 +40,9 @@ const model = new ModelDesk(
 const crew = new Crew(
   () => new Worker(new URL('./pixels.ts', import.meta.url), { type: 'module', name: 'vitrine-pixels' }),
   {
+    async network(id) {
+      return isOwn(id) ? (await readNetwork((await desk()).db, id)).network : modelOf(id)
+    },
     async infer(id, input) {
       await parts.ensureModel(id).catch((error: unknown) => {
         const fault = faultOf(error)
@@ -62,7 +70,7 @@ let opening: Promise<Desk> | null = null
 function desk(): Promise<Desk> {
   opening ??= (async () => {
     const db = await openDatabase()
-    const shop: Workshop = { crew, keeping: keepingIn(db), modelSha: (id) => modelOf(id).sha256 }
+    const shop: Workshop = { crew, keeping: keepingIn(db), modelSha: (id) => (isOwn(id) ? id.slice('own:'.length) : modelOf(id).sha256) }
     const batch = new Batch(shop, model, {
       photo: (photo) => news.photo(photo),
       batch(state) {
@@ -99,6 +107,8 @@ const held = new Map<string, () => void>()
 const waiting = new Set<string>()
 /** Photos taken out of a list in this session, until the studio closes: undo puts them back. */
 const taken = new Map<string, Photo>()
+/** Mattes brought in this session, by project: undo and redo may still want them when no document names them. */
+const brought = new Map<string, Hash[]>()
 let exporting: AbortController | null = null
 
 let counting: ReturnType<typeof setTimeout> | null = null
@@ -118,17 +128,10 @@ async function photoOf(id: string): Promise<Photo> {
   const { db, batch } = await desk()
   const known = batch.photos.get(id)
   if (known) return known
-  const photo = await db.get('photos', id)
+  const photo = await readPhoto(db, id)
   if (!photo) throw new RangeError('this photo is no longer in the project')
-  return present(photo)
+  return photo
 }
-
-/** A photo as an earlier version may have stored it, with what it lacks. */
-const present = (photo: Photo): Photo => ({
-  ...photo,
-  doc: PhotoDoc.parse(photo.doc),
-  matte: photo.matte && MatteFacts.parse(photo.matte),
-})
 
 /** Tries to become the one tab that writes to a project; when another tab has it, waits for it in the background. */
 async function lock(project: string): Promise<boolean> {
@@ -163,7 +166,7 @@ async function show(id: string, writable: boolean): Promise<void> {
   const photos = stored.map((photo): Photo => {
     const known = batch.photos.get(photo.id)
     if (known) return known
-    return { ...present(photo), state: photo.state.at === 'adding' ? { at: 'failed', fault: notStored } : photo.state }
+    return photo.state.at === 'adding' ? { ...photo, state: { at: 'failed', fault: notStored } } : photo
   })
   news.tell({ opened: { project, photos, writable } })
   if (!writable) return
@@ -204,7 +207,7 @@ const client: Client = {
   async listen(hear: (item: News) => void) {
     news.listen(hear)
     const { db } = await desk()
-    news.tell({ projects: await listProjects(db), parts: await parts.states(), engine: model.state })
+    news.tell({ projects: await listProjects(db), networks: await listNetworks(db), parts: await parts.states(), engine: model.state })
     news.flush()
   },
 
@@ -241,7 +244,8 @@ const client: Client = {
     const gone = batch.photos
     news.removed([...gone.values()].filter((photo) => photo.project === id).map((photo) => photo.id))
     batch.closeProject(id)
-    const { photos, hashes, bytes } = await deleteProject(db, project)
+    const { photos, hashes, bytes } = await deleteProject(db, project, brought.get(id))
+    brought.delete(id)
     const undoable = [...taken.values()].filter((photo) => photo.project === id)
     for (const photo of undoable) taken.delete(photo.id)
     await deletePhotos(db, undoable)
@@ -380,6 +384,19 @@ const client: Client = {
     return (await readOriginal(db, file)).blob
   },
 
+  async importMatte(id, file) {
+    const { db, shop } = await desk()
+    const photo = await photoOf(id)
+    const { doc, hash } = await bringMatte(db, shop, photo, file)
+    brought.set(photo.project, [...(brought.get(photo.project) ?? []), hash])
+    return doc
+  },
+
+  async exportMatte(id) {
+    const { db, shop } = await desk()
+    return await matteFileOf(db, shop, await photoOf(id))
+  },
+
   async inspectExport(wish, hear: (report: ChannelReport) => void) {
     const job = await exportJob(wish, () => {})
     const channels = wish.channels.map((channel) => channelOf(channel, wish.custom))
@@ -407,6 +424,21 @@ const client: Client = {
     model.choose(choice)
   },
 
+  async addNetwork(file) {
+    const { db } = await desk()
+    await parts.ensureRuntime()
+    const own = await takeOn(db, model, file)
+    news.tell({ networks: await listNetworks(db) })
+    return own
+  },
+
+  async removeNetwork(id) {
+    const { db } = await desk()
+    await deleteNetwork(db, id)
+    await append(db, [{ did: 'delete', body: { network: id } }])
+    news.tell({ networks: await listNetworks(db) })
+  },
+
   async ledger(project) {
     const { db } = await desk()
     return await readLedger(db, project)
@@ -420,11 +452,12 @@ const client: Client = {
 
   async storage() {
     const { db } = await desk()
-    const [{ usage = 0, quota = 0 }, persisted, projects, results] = await Promise.all([
+    const [{ usage = 0, quota = 0 }, persisted, projects, results, networks] = await Promise.all([
       navigator.storage.estimate(),
       navigator.storage.persisted(),
       listProjects(db),
       db.getAll('results'),
+      listNetworks(db),
     ])
     const cache = results.reduce((sum, result) => sum + (result.keep ? 0 : result.bytes), 0)
     return {
@@ -433,7 +466,7 @@ const client: Client = {
       persisted,
       projects: projects.map(({ id, name, bytes }) => ({ id, name, bytes })),
       cache,
-      parts: await parts.bytes(),
+      parts: (await parts.bytes()) + networks.reduce((sum, { bytes }) => sum + bytes, 0),
     }
   },
 

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink'
 import { afterAll, expect, test } from 'vitest'
 import { modelOf } from '../models'
 import golden from '../models/isnet/golden.json'
-import { agrees, probe, summary } from '../models/isnet/probe'
+import { agrees, probe, summary } from '../models/probe'
 import type { ModelWorker } from '../src/engine/model'
 import { partStates } from '../src/store/parts'
 
@@ -10,9 +10,10 @@ const worker = new Worker(new URL('./infer.ts', import.meta.url), { type: 'modul
 const infer = Comlink.wrap<ModelWorker>(worker)
 afterAll(() => worker.terminate())
 
-const { side } = modelOf('isnet-fast').input
+const { input } = modelOf('isnet-fast')
+const { side } = input
 const cup = () => {
-  const data = probe(side)
+  const data = probe(input)
   return Comlink.transfer({ data, shape: [1, 3, side, side] }, [data.buffer])
 }
 

@@ -24,6 +24,7 @@ const pixels: Pixels = {
     const ctx: RunContext = {
       signal: new AbortController().signal, // a job is cancelled by ending its worker, which holds nothing
       progress: (share) => void hear({ kind: 'progress', op: doing, share }),
+      network: (model) => desk.network(model),
       infer: (model, input) => desk.infer(model, Comlink.transfer(input, [input.data.buffer])),
       async part(id) {
         await desk.ensurePart(id)

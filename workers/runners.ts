@@ -9,7 +9,9 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   resize: () => import('../src/ops/resize/run'),
   turn: () => import('../src/ops/turn/run'),
   matte: () => import('../src/ops/matte/run'),
+  adopt: () => import('../src/ops/adopt/run'),
   refine: () => import('../src/ops/refine/run'),
+  fit: () => import('../src/ops/fit/run'),
   mend: () => import('../src/ops/mend/run'),
   assess: () => import('../src/ops/assess/run'),
   place: () => import('../src/ops/place/run'),
@@ -17,6 +19,7 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   encode: () => import('../src/ops/encode/run'),
   silhouette: () => import('../src/ops/silhouette/run'),
   measure: () => import('../src/ops/measure/run'),
+  'matte-file': () => import('../src/ops/matte-file/run'),
 }
 
 /** The runner of an operation. Its input kinds and params are checked against the declaration by the engine. */

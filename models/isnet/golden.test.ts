@@ -4,7 +4,7 @@ import * as ort from 'onnxruntime-web'
 import { expect, test } from 'vitest'
 import { models } from '../index'
 import { isnet } from '../isnet-part'
-import { agrees, probe, summary } from './probe'
+import { agrees, probe, summary } from '../probe'
 
 const kept = join(import.meta.dirname, 'golden.json')
 
@@ -15,13 +15,13 @@ const kept = join(import.meta.dirname, 'golden.json')
 test('the assembled model gives the known answer to the test picture', { timeout: 240_000 }, async () => {
   const bytes = await isnet()
   const answers: Record<string, number[]> = {}
-  for (const { id, input, output } of Object.values(models)) {
+  for (const { id, input, output, free } of Object.values(models)) {
     const session = await ort.InferenceSession.create(bytes, {
       executionProviders: ['wasm'],
-      freeDimensionOverrides: { [output.free]: input.side },
+      freeDimensionOverrides: free,
       extra: { session: { disable_quant_qdq: '1' } },
     })
-    const planes = new ort.Tensor('float32', probe(input.side), [1, 3, input.side, input.side])
+    const planes = new ort.Tensor('float32', probe(input), [1, 3, input.side, input.side])
     const result = (await session.run({ [input.name]: planes }))[output.name]
     expect(result?.dims).toEqual([1, 1, input.side, input.side])
     answers[id] = summary(result?.data as Float32Array, input.side)

@@ -70,7 +70,7 @@ export interface Client {
   chooseEngine(choice: EngineChoice): Promise<void>
   /**
    * Checks a network from disk (ONNX) on a test picture and keeps it on this device; may take a minute. A file that is
-   * here already resolves with what is known of it. Rejects with the reason when it cannot be used; nothing is kept then.
+   * here already is checked anew. Rejects with the reason when it cannot be used; nothing is kept then.
    */
   addNetwork(file: File): Promise<OwnNetwork>
   /** Removes a network of the seller's. What it cut out stays; photos that still wait for it say so. */

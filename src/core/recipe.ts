@@ -1,3 +1,4 @@
+import type { Network } from './network'
 import type { z } from './schema'
 
 /** Lower-case hex SHA-256 of bytes that were really there. */
@@ -85,7 +86,9 @@ export interface RunContext {
   readonly signal: AbortSignal
   /** Tells how far this step is, 0 to 1. */
   progress(share: number): void
-  /** Runs a model of the shelf (one input, one output); the tensor's buffer is transferred. */
+  /** What a model is handed and gives. Throws the fault `network-gone` for one of the seller's own that is not here. */
+  network(model: string): Promise<Network>
+  /** Runs a model (one input, one output); the tensor's buffer is transferred. */
   infer(model: string, input: Tensor): Promise<Tensor>
   /** The checked bytes of a part (a codec's wasm), out of the device's cache. */
   part(id: string): Promise<ArrayBuffer>

@@ -84,6 +84,7 @@ function lab(
           const ctx = {
             signal: signal ?? new AbortController().signal,
             progress() {},
+            network: () => Promise.reject(),
             infer: () => Promise.reject(),
             part: () => Promise.reject(),
           }

@@ -250,8 +250,7 @@ export class Batch {
         photo: photo.id,
         in: photo.file,
         out: outcome.matte,
-        model: photo.doc.cutout,
-        engine: this.#model.state.using,
+        ...(photo.doc.matte === null ? { model: photo.doc.cutout, engine: this.#model.state.using } : { matte: photo.doc.matte }),
       }
       await this.#shop.keeping.write([{ did: 'cut-out', body }])
     }

@@ -1,8 +1,10 @@
+import type { Network } from '../core/network'
 import type { Key, Tensor, Value } from '../core/recipe'
 import type { Job } from './plan'
 
 /** What a pixel worker asks of the conductor. */
 export interface Services {
+  network(model: string): Promise<Network>
   infer(model: string, input: Tensor): Promise<Tensor>
   /** Resolves when the part is on this device. */
   ensurePart(id: string): Promise<void>

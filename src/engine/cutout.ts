@@ -40,6 +40,7 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   if (!file) throw new Error('a photo is cut out only after it is stored')
   let now = photo
   const files = [file]
+  const withMatte = doc.matte === null ? files : [file, doc.matte as Hash]
   const results: Made[] = []
   let news = photo.matte === null
   const recipes = [inspectRecipe(photo.name), previewRecipe(doc), matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)]
@@ -56,7 +57,7 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
           if (i === 3) now = { ...now, matte: factsOf(value, MatteFacts.parse) }
           if (i === 1) now = { ...now, thumb: key }
           if (i === 2 && fresh) news = true
-          if (fresh) results.push({ key, value, files, keep: true })
+          if (fresh) results.push({ key, value, files: i < 2 ? files : withMatte, keep: true })
           if (i < 2) watch.known(now)
         },
       },

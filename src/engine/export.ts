@@ -31,7 +31,7 @@ export async function exportPhoto(
     return [file, facts]
   })
   const made: Made[] = []
-  const files = [photo.file]
+  const files = photo.doc.matte === null ? [photo.file] : [photo.file, photo.doc.matte as Hash]
   try {
     const { values } = await make(
       shop,

@@ -1,10 +1,24 @@
 import { describe, expect, it, vi } from 'vitest'
 import { FakeWorker } from '../../tests/fake/worker'
 import type { EngineState } from '../core/client'
+import { FaultError, faultOf } from '../core/fault'
 import type { Tensor } from '../core/recipe'
-import { ModelDesk, type ModelWorker } from './model'
+import { type Checked, ModelDesk, type ModelWorker } from './model'
 
 const tensor = (value: number): Tensor => ({ data: new Float32Array([value]), shape: [1] })
+
+const checked: Checked = {
+  network: {
+    id: 'own:aa',
+    sha256: 'aa',
+    input: { name: 'x', side: 64, mean: [0, 0, 0], scale: [255, 255, 255] },
+    output: { name: 'y', sigmoid: false },
+    free: {},
+  },
+  agreement: 0.9,
+  golden: [],
+  bytes: 1,
+}
 
 /** A model that doubles; `behave` decides what each run does, across all workers that were started. */
 function lab(behave: (run: number) => 'answer' | 'throw' | 'silence' | 'grow', using: 'wasm' | 'webgpu' = 'wasm') {
@@ -16,6 +30,8 @@ function lab(behave: (run: number) => 'answer' | 'throw' | 'silence' | 'grow', u
     mostAtOnce: 0,
     states: [] as EngineState[],
     workers: [] as FakeWorker[],
+    /** Workers that lived while a network was checked, besides its own. */
+    checkedBeside: -1,
   }
   const desk = new ModelDesk(
     () => {
@@ -33,6 +49,12 @@ function lab(behave: (run: number) => 'answer' | 'throw' | 'silence' | 'grow', u
           if (what === 'throw') throw new Error('device lost')
           if (what === 'silence') return new Promise(() => {})
           return { output: { data: input.data.map((v) => v * 2), shape: input.shape }, heapBytes: what === 'grow' ? 3e9 : 1e9 }
+        },
+        async check({ file }) {
+          log.checkedBeside = log.workers.filter((one) => !one.terminated).length - 1
+          if (file.size === 0) throw new FaultError({ code: 'not-a-network', sentence: 'No.', remedy: 'Another.', retry: false })
+          if (file.size > 9) return new Promise(() => {})
+          return checked
         },
       }
       const fake = new FakeWorker(worker)
@@ -100,5 +122,29 @@ describe('the model desk', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  it('checks a network in a worker of its own, with no other beside it, and goes on with the one before', async () => {
+    const { desk, log } = lab(() => 'answer')
+    const [, found, output] = await Promise.all([
+      desk.infer('isnet-fine', tensor(1)),
+      desk.check(new Blob(['x'])),
+      desk.infer('isnet-fine', tensor(4)),
+    ])
+    expect(found).toEqual(checked)
+    expect(output.data[0]).toBe(8)
+    expect(log.checkedBeside).toBe(0)
+    expect(log.workers.map(({ terminated }) => terminated)).toEqual([true, true, false])
+  })
+
+  it('a file that is no network, or that kills its worker, leaves the desk at work', async () => {
+    const { desk, log } = lab(() => 'answer')
+    await expect(desk.check(new Blob([]))).rejects.toThrow('not-a-network')
+    const dying = desk.check(new Blob(['far too large'])).catch(faultOf)
+    await vi.waitFor(() => expect(log.checkedBeside).toBe(0))
+    await vi.waitFor(() => expect(log.workers[1]?.onerror).toBeTruthy())
+    log.workers[1]?.onerror?.(new Event('error') as ErrorEvent)
+    expect(await dying).toMatchObject({ code: 'network-memory', retry: true })
+    expect((await desk.infer('isnet-fine', tensor(5))).data[0]).toBe(10)
   })
 })

@@ -1,11 +1,25 @@
 import * as Comlink from 'comlink'
 import type { EngineChoice, EngineState } from '../core/client'
+import { type Fault, FaultError } from '../core/fault'
+import type { Network } from '../core/network'
 import type { Tensor } from '../core/recipe'
+
+/** A network of the seller's that solved the test picture. */
+export interface Checked {
+  readonly network: Network
+  /** Intersection over union with the test picture's truth, 0 to 1. */
+  readonly agreement: number
+  /** Its answer to the test picture, see `models/probe.ts`. */
+  readonly golden: readonly number[]
+  readonly bytes: number
+}
 
 /** What the disposable model worker answers to; see `workers/infer.ts`. */
 export interface ModelWorker {
   start(wish: { model: string; choice: EngineChoice }): Promise<{ using: 'webgpu' | 'wasm'; threads: number; why: string }>
   run(input: Tensor): Promise<{ output: Tensor; heapBytes: number }>
+  /** Finds out whether and how a file can be used as a network, see `workers/trial.ts`. Throws a fault that says why not. */
+  check(wish: { file: Blob; choice: EngineChoice }): Promise<Checked>
 }
 
 /** WebAssembly memory only grows, and some browsers die after some 500 runs: a fresh worker costs one session start. */
@@ -13,6 +27,15 @@ const RUNS_PER_WORKER = 200
 const HEAP_LIMIT = 2.5e9
 /** A run that takes this long (or 10 times the usual) has died without a word: an out-of-memory worker raises no event. */
 const PATIENCE_MS = 180_000
+/** A check opens a network, perhaps on two engines, and runs it a few times. */
+const CHECK_PATIENCE_MS = 600_000
+
+const tooMuch: Fault = {
+  code: 'network-memory',
+  sentence: 'The network took all the memory or time that a browser has for it here, so it was ended.',
+  remedy: 'Close other tabs and try again, or choose a smaller one (a “lite” or half-precision version).',
+  retry: true,
+}
 
 /** The one model worker: one session, one run at a time, restarted when it dies, recycled before its memory does harm. */
 export class ModelDesk {
@@ -46,6 +69,30 @@ export class ModelDesk {
     const run = this.#queue.then(() => this.#attempt(model, input))
     this.#queue = run.catch(() => {})
     return run
+  }
+
+  /**
+   * Checks a file in a worker of its own, after all runs asked for before, when nothing else takes memory: one that takes
+   * too much, or never ends, ends that worker and nothing else. Throws the worker's fault, or `network-memory` when it died.
+   */
+  check(file: Blob): Promise<Checked> {
+    const check = this.#queue.then(async () => {
+      this.end()
+      const worker = this.#spawn()
+      let clock: ReturnType<typeof setTimeout> | undefined
+      const died = new Promise<never>((_, reject) => {
+        worker.onerror = () => reject(new FaultError(tooMuch))
+        clock = setTimeout(() => reject(new FaultError(tooMuch)), CHECK_PATIENCE_MS)
+      })
+      try {
+        return await Promise.race([Comlink.wrap<ModelWorker>(worker).check({ file, choice: this.state.choice }), died])
+      } finally {
+        clearTimeout(clock)
+        worker.terminate()
+      }
+    })
+    this.#queue = check.catch(() => {})
+    return check
   }
 
   async #attempt(model: string, input: Tensor): Promise<Tensor> {

@@ -80,6 +80,7 @@ describe('prune and execute', () => {
   const ctx = {
     signal: new AbortController().signal,
     progress() {},
+    network: () => Promise.reject(new Error('unused')),
     infer: () => Promise.reject(new Error('unused')),
     part: () => Promise.reject(new Error('unused')),
   }

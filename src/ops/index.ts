@@ -1,10 +1,13 @@
 import type { Op } from '../core/recipe'
+import { adopt } from './adopt'
 import { assess } from './assess'
 import { backdrop } from './backdrop'
 import { decode } from './decode'
 import { encode } from './encode'
+import { fit } from './fit'
 import { inspect } from './inspect'
 import { matte } from './matte'
+import { matteFile } from './matte-file'
 import { measure } from './measure'
 import { mend } from './mend'
 import { place } from './place'
@@ -14,7 +17,24 @@ import { silhouette } from './silhouette'
 import { turn } from './turn'
 
 /** Every operation there is. Ids are plain words and never renamed. */
-export const ops = { inspect, decode, resize, turn, matte, refine, mend, assess, place, backdrop, encode, measure, silhouette } as const
+export const ops = {
+  inspect,
+  decode,
+  resize,
+  turn,
+  matte,
+  adopt,
+  refine,
+  fit,
+  mend,
+  assess,
+  place,
+  backdrop,
+  encode,
+  measure,
+  silhouette,
+  'matte-file': matteFile,
+} as const
 
 export type OpId = keyof typeof ops
 

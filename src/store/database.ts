@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { fail } from '../core/fault'
 import type { Entry } from '../core/ledger'
+import type { Network, OwnNetwork } from '../core/network'
 import type { Photo, Project } from '../core/project'
 import type { Hash, Json, Key } from '../core/recipe'
 
-/** An original, stored by content. IndexedDB keeps Blobs as files, so they leave no copy behind when deleted. */
+/** A file of the seller's (an original, a matte, a network), stored by content. IndexedDB keeps Blobs as files, so they leave no copy behind when deleted. */
 export interface StoredBlob {
   readonly hash: Hash
   readonly blob: Blob
@@ -28,13 +29,23 @@ export type StoredBody =
   | { readonly kind: 'file'; readonly blob: Blob }
   | { readonly kind: 'facts'; readonly facts: Json }
 
+/** A network of the seller's, and all that was learnt of it. Its file lies among the originals, by content. */
+export interface StoredNetwork {
+  readonly id: OwnNetwork['id']
+  readonly own: OwnNetwork
+  readonly network: Network
+  /** Its answer to the test picture (see `models/probe.ts`), which every later engine has to give, too. */
+  readonly golden: readonly number[]
+}
+
 export interface Schema extends DBSchema {
   projects: { key: string; value: Project }
-  photos: { key: string; value: Photo; indexes: { project: string; file: string } }
+  photos: { key: string; value: Photo; indexes: { project: string; file: string; matte: string } }
   blobs: { key: string; value: StoredBlob }
   results: { key: string; value: StoredResult; indexes: { files: string } }
   ledger: { key: number; value: Entry }
   settings: { key: string; value: Json }
+  networks: { key: string; value: StoredNetwork }
 }
 export type Database = IDBPDatabase<Schema>
 
@@ -42,8 +53,8 @@ export type Database = IDBPDatabase<Schema>
 export async function openDatabase(name = 'vitrine'): Promise<Database> {
   if (typeof indexedDB === 'undefined') return noStorage()
   try {
-    return await openDB<Schema>(name, 1, {
-      upgrade(db, from) {
+    return await openDB<Schema>(name, 2, {
+      upgrade(db, from, _to, tx) {
         if (from < 1) {
           db.createObjectStore('projects', { keyPath: 'id' })
           const photos = db.createObjectStore('photos', { keyPath: 'id' })
@@ -53,6 +64,10 @@ export async function openDatabase(name = 'vitrine'): Promise<Database> {
           db.createObjectStore('results', { keyPath: 'key' }).createIndex('files', 'files', { multiEntry: true })
           db.createObjectStore('ledger', { keyPath: 'n' })
           db.createObjectStore('settings')
+        }
+        if (from < 2) {
+          tx.objectStore('photos').createIndex('matte', 'doc.matte')
+          db.createObjectStore('networks', { keyPath: 'id' })
         }
       },
       blocking(_from, _to, event) {

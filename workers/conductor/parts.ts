@@ -1,5 +1,6 @@
 import { modelOf } from '../../models'
 import type { PartState } from '../../src/core/client'
+import { isOwn } from '../../src/core/network'
 import { loadPart, partStates } from '../../src/store/parts'
 
 /** What the first photos need, in the order in which they need it, then what makes the studio whole without a network. */
@@ -40,7 +41,12 @@ export class PartsDesk {
   }
 
   async ensureModel(model: string): Promise<void> {
-    await this.ensure(modelOf(model).part)
+    if (!isOwn(model)) await this.ensure(modelOf(model).part)
+    await this.ensureRuntime()
+  }
+
+  /** What runs a model, whichever. */
+  async ensureRuntime(): Promise<void> {
     await this.ensure('ort-wasm')
     if (await this.#mayUseGraphics()) await this.ensure('ort-webgpu')
   }

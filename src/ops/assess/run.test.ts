@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MatteFacts } from '../../core/project'
-import type { MaskValue, RunContext } from '../../core/recipe'
+import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
 import { run } from './run'
 
 const ctx = {} as RunContext
@@ -15,19 +15,20 @@ function paint(size: number, alpha: (x: number, y: number) => number): MaskValue
     data: Uint8Array.from({ length: size * size }, (_, i) => alpha(i % size, Math.floor(i / size))),
   }
 }
-const assess = async (mask: MaskValue) => MatteFacts.parse((await run({ mask }, {}, ctx)).facts)
+const opaque: ImageValue = { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4).fill(255) }
+const assess = async (mask: MaskValue, image = opaque) => MatteFacts.parse((await run({ image, mask }, {}, ctx)).facts)
 const inside = (x: number, y: number, [l, t, r, b]: readonly [number, number, number, number]) => x >= l && x < r && y >= t && y < b
 
 describe('assess', () => {
   test('measures area and box, and finds nothing to look at in a plain product', async () => {
     const facts = await assess(paint(200, (x, y) => (inside(x, y, [50, 40, 150, 180]) ? 255 : 0)))
-    expect(facts).toEqual({ area: 0.35, box: [0.25, 0.2, 0.75, 0.9], uncertain: 0, look: [] })
+    expect(facts).toEqual({ area: 0.35, box: [0.25, 0.2, 0.75, 0.9], uncertain: 0, confidence: null, look: [] })
   })
 
   test('finds nothing in haze or in a few stray pixels', async () => {
     expect(await assess(paint(200, () => 90))).toMatchObject({ box: null, look: [] })
     expect(await assess(paint(200, (x, y) => (inside(x, y, [7, 7, 9, 10]) ? 255 : 0)))).toMatchObject({ box: null, look: [] })
-    expect(await assess(paint(1, () => 0))).toEqual({ area: 0, box: null, uncertain: 0, look: [] })
+    expect(await assess(paint(1, () => 0))).toEqual({ area: 0, box: null, uncertain: 0, confidence: null, look: [] })
   })
 
   test('says what a person should look at', async () => {
@@ -56,5 +57,17 @@ describe('assess', () => {
         if (facts.box) expect(facts.box[0] < facts.box[2] && facts.box[1] < facts.box[3]).toBe(true)
       }),
     )
+  })
+
+  test('says that a photo came cut out already, not that a corner of it was rounded', async () => {
+    const product = paint(200, (x, y) => (inside(x, y, [50, 40, 150, 180]) ? 255 : 0))
+    const cut = (share: number): ImageValue => ({
+      kind: 'image',
+      width: 100,
+      height: 10,
+      data: new Uint8ClampedArray(4000).fill(255).map((v, i) => (i % 4 === 3 && i < 4000 * share ? 0 : v)),
+    })
+    expect((await assess(product, cut(0.5))).look).toEqual(['transparent-input'])
+    expect((await assess(product, cut(0.005))).look).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
+import { bringsCutout, ownAlpha } from '../../core/alpha'
 import { extentOf } from '../../core/extent'
 import { islandsOf } from '../../core/islands'
 import { Look, MatteFacts } from '../../core/project'
-import type { Json, MaskValue, Runner } from '../../core/recipe'
+import type { ImageValue, Json, MaskValue, Runner } from '../../core/recipe'
 import { cutSides } from '../../core/sides'
 import type { assess } from './index'
 
@@ -14,7 +15,7 @@ const FAINT = 0.3
 /** A product whose larger extent is under this share of the photo has some 800 px in a photo of 12 MP. */
 const SMALL = 0.2
 
-export const run: Runner<typeof assess> = async ({ mask }) => {
+export const run: Runner<typeof assess> = async ({ image, mask }) => {
   const { data, width, height } = mask
   let sum = 0
   let solid = 0
@@ -33,9 +34,14 @@ export const run: Runner<typeof assess> = async ({ mask }) => {
     area: sum / 255 / data.length,
     box,
     uncertain: some > 0 ? uncertain / some : 0,
-    look: box ? looksOf(mask, box, uncertain / some) : [],
+    look: box ? [...looksOf(mask, box, uncertain / some), ...broughtAlong(image)] : [],
   }
   return { kind: 'facts', facts: MatteFacts.parse(facts) as Json }
+}
+
+function broughtAlong(image: ImageValue): Look[] {
+  const own = ownAlpha(image)
+  return own && bringsCutout(own) ? [Look.enum['transparent-input']] : []
 }
 
 function looksOf(mask: MaskValue, box: readonly number[], uncertain: number): Look[] {

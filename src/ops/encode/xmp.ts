@@ -1,3 +1,5 @@
+import { pngChunk } from '../../core/format/chunk'
+
 /** What a seller may send along with a picture; empty texts are left out. */
 export interface Rights {
   readonly creator: string
@@ -53,29 +55,9 @@ const PNG_HEAD = 8 + 25
 /** A PNG that says it is sRGB (perceptual intent), with the packet, if there is one, as an iTXt chunk behind. */
 export function intoPng(png: Uint8Array<ArrayBuffer>, packet: Uint8Array<ArrayBuffer> | null): Uint8Array<ArrayBuffer> {
   const text = new TextEncoder()
-  const chunks = [chunk('sRGB', Uint8Array.of(0))]
-  if (packet) chunks.push(chunk('iTXt', join(text.encode('XML:com.adobe.xmp'), new Uint8Array(5), packet)))
+  const chunks = [pngChunk('sRGB', Uint8Array.of(0))]
+  if (packet) chunks.push(pngChunk('iTXt', join(text.encode('XML:com.adobe.xmp'), new Uint8Array(5), packet)))
   return join(png.subarray(0, PNG_HEAD), ...chunks, png.subarray(PNG_HEAD))
-}
-
-function chunk(type: string, data: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const named = join(new TextEncoder().encode(type), data)
-  const out = new Uint8Array(named.length + 8)
-  const view = new DataView(out.buffer)
-  view.setUint32(0, data.length)
-  out.set(named, 4)
-  view.setUint32(out.length - 4, crc32(named))
-  return out
-}
-
-/** CRC-32 as PNG wants it (polynomial EDB88320). */
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
 }
 
 function join(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -11,7 +11,8 @@ export const matte = defineOp({
   v: 2,
   title: 'Cut out',
   params: z.object({
-    model: z.enum(['isnet-fine', 'isnet-fast']).default('isnet-fine'),
+    /** One of the catalogue, or `own:` and the SHA-256 of a network that the seller brought. */
+    model: z.union([z.enum(['isnet-fine', 'isnet-fast']), z.templateLiteral(['own:', z.string()])]).default('isnet-fine'),
     looks: z.union([z.literal(1), z.literal(2)]).default(1),
   }),
   in: { image: 'image' },

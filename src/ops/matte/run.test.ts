@@ -5,7 +5,7 @@ import type { ImageValue, RunContext, Tensor } from '../../core/recipe'
 import { run } from './run'
 import { stretch, taps } from './stretch'
 
-const grey = { mean: 128, scale: 256 }
+const grey = (side: number) => ({ side, mean: [128, 128, 128], scale: [256, 256, 256] }) as const
 const signal = new AbortController().signal
 const picture = (width: number, height: number, pixel: (x: number, y: number) => readonly [number, number, number, number]): ImageValue => {
   const data = new Uint8ClampedArray(width * height * 4)
@@ -38,15 +38,14 @@ test('every sample of the result is a weighted mean of source samples around its
 
 test('the same size gives the same pixels, an even colour stays, at any shape', () => {
   const noise = picture(64, 64, (x, y) => [(x * 37 + y * 11) % 256, (x * 5) % 256, (y * 91) % 256, 255])
-  const { planes } = stretch(noise, 64, grey, signal)
+  const { planes } = stretch(noise, grey(64), signal)
   const same = Float32Array.from({ length: 3 * 4096 }, (_, i) => ((noise.data[4 * (i % 4096) + Math.floor(i / 4096)] ?? 0) - 128) / 256)
   expect(farthest(planes, same)).toBeLessThan(1e-5)
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }), fc.nat(255), (width, height, v) => {
       const { planes: even, alpha } = stretch(
         picture(width, height, () => [v, 255 - v, 7, 255]),
-        64,
-        grey,
+        grey(64),
         signal,
       )
       expect(alpha).toBeNull()
@@ -60,8 +59,7 @@ test('the same size gives the same pixels, an even colour stays, at any shape', 
 test('shrinking averages: a fine checkerboard becomes mid grey, not an alias', () => {
   const { planes } = stretch(
     picture(512, 512, (x, y) => ((x + y) % 2 ? [255, 255, 255, 255] : [0, 0, 0, 255])),
-    64,
-    grey,
+    grey(64),
     signal,
   )
   expect(farthest(planes, new Float32Array(planes.length).fill((127.5 - 128) / 256))).toBeLessThan(0.01)
@@ -75,8 +73,7 @@ test.each([
 ])('a picture of %i x %i px gives finite planes', (width, height) => {
   const { planes } = stretch(
     picture(width, height, (x, y) => [x % 256, y % 256, 9, 255]),
-    128,
-    grey,
+    grey(128),
     signal,
   )
   expect(planes.every((v) => Number.isFinite(v) && Math.abs(v) < 0.5001)).toBe(true)
@@ -85,13 +82,14 @@ test.each([
 const context = (answer: (input: Tensor) => Tensor): RunContext => ({
   signal,
   progress: () => {},
+  network: async (id) => modelOf(id),
   infer: async (_, input) => answer(input),
   part: () => Promise.reject(new Error('no part is needed')),
 })
 const opposite = modelOf('isnet-fast').input.side
 
 test('the network sees see-through pixels as mid grey, and the photo’s own alpha stays in the matte', async () => {
-  const half = picture(40, 40, (x) => [255, 0, 40, x < 20 ? 0 : 255])
+  const half = picture(40, 40, (x) => [255, 0, 40, x < 20 ? 51 : 255])
   let seen: Tensor | null = null
   const ctx = context((input) => {
     seen = input
@@ -102,9 +100,9 @@ test('the network sees see-through pixels as mid grey, and the photo’s own alp
   const { data, shape } = seen as unknown as Tensor
   expect(shape).toEqual([1, 3, opposite, opposite])
   const middle = (opposite / 2) * opposite
-  expect(data[middle + 10]).toBeCloseTo(0, 5)
+  expect(data[middle + 10]).toBeCloseTo((0.2 * 127) / 256, 4)
   expect(data[middle + opposite - 10]).toBeCloseTo(127 / 256, 4)
-  expect(mask.data[middle + 10]).toBe(0)
+  expect(mask.data[middle + 10]).toBe(26)
   expect(mask.data[middle + opposite - 10]).toBe(128)
 })
 
@@ -116,4 +114,35 @@ test('an answer of another shape is refused', async () => {
 test('an aborted job ends before the network is asked', async () => {
   const ctx = { ...context(() => expect.fail('was asked')), signal: AbortSignal.abort(new Error('cancelled')) }
   await expect(run({ image: picture(4, 4, () => [0, 0, 0, 255]) }, { model: 'isnet-fast', looks: 1 }, ctx)).rejects.toThrow('cancelled')
+})
+
+test('a photo that was cut out before it came keeps its alpha, and no network is asked', async () => {
+  const cut = picture(300, 200, (x, y) => [200, 30, 40, x < 100 ? 0 : y < 100 ? 102 : 255])
+  const ctx = { ...context(() => expect.fail('was asked')), network: () => expect.fail('was asked') }
+  const { width, height, data } = await run({ image: cut }, { model: 'isnet-fine', looks: 1 }, ctx)
+  const at = (x: number, y: number) => data[Math.floor(y * height) * width + Math.floor(x * width)]
+  expect([at(0.2, 0.5), at(0.7, 0.2), at(0.7, 0.8)]).toEqual([0, 102, 255])
+})
+
+test('a network that takes its colours in another way gets them so', async () => {
+  const mean = [123.675, 116.28, 103.53] as const
+  const scale = [58.395, 57.12, 57.375] as const
+  let seen: Tensor | null = null
+  const ctx: RunContext = {
+    ...context((input) => {
+      seen = input
+      return { data: new Float32Array(64 * 64), shape: [1, 1, 64, 64] }
+    }),
+    network: async (id) => ({
+      id,
+      sha256: '',
+      input: { name: 'x', side: 64, mean, scale },
+      output: { name: 'y', sigmoid: true },
+      free: {},
+    }),
+  }
+  const mask = await run({ image: picture(50, 70, () => [200, 100, 30, 255]) }, { model: 'own:aa', looks: 1 }, ctx)
+  expect([mask.width, mask.height]).toEqual([64, 64])
+  const { data } = seen as unknown as Tensor
+  for (const [c, v] of [200, 100, 30].entries()) expect(data[c * 4096 + 77]).toBeCloseTo((v - (mean[c] ?? 0)) / (scale[c] ?? 0), 4)
 })

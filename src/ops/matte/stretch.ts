@@ -1,3 +1,4 @@
+import type { Network } from '../../core/network'
 import type { ImageValue } from '../../core/recipe'
 
 /** What each sample of the result is made of: `span` neighbouring source samples from `first` on, with these weights (sum 1). */
@@ -38,7 +39,11 @@ export interface Stretched {
  * Stretches a photo to a square, whatever its shape, reading it once: whole blocks of pixels are summed first, then a
  * triangle filter goes the rest of the way. Throws the signal's reason when aborted.
  */
-export function stretch(image: ImageValue, side: number, { mean, scale }: { mean: number; scale: number }, signal: AbortSignal): Stretched {
+export function stretch(
+  image: ImageValue,
+  { side, mean, scale }: Pick<Network['input'], 'side' | 'mean' | 'scale'>,
+  signal: AbortSignal,
+): Stretched {
   const { width, height } = image
   // At most 16 x 16, so that a sum of bytes stays within 16 bits.
   const block = [width, height].map((n) => Math.max(1, Math.min(16, Math.floor(n / side)))) as [number, number]
@@ -62,7 +67,8 @@ export function stretch(image: ImageValue, side: number, { mean, scale }: { mean
     for (let row = begin; row < side && (down.first[row] as number) <= y; row++) {
       const share = down.weight[row * down.span + y - (down.first[row] as number)] as number
       if (share === 0) continue
-      for (let c = 0; c < channels; c++) add(line, c * side, c === 3 ? share : share / scale, out, c * area + row * side, side)
+      for (let c = 0; c < channels; c++)
+        add(line, c * side, c === 3 ? share : share / (scale[c] as number), out, c * area + row * side, side)
     }
   }
   return { planes: opaque ? out : out.slice(0, 3 * area), alpha: opaque ? null : out.slice(3 * area) }
@@ -90,8 +96,10 @@ function isOpaque(words: Uint32Array): boolean {
   return all >>> 24 === 255
 }
 
+type Mean = Network['input']['mean']
+
 /** One line of samples, planar, less `mean`. Two channels are summed in one number, 16 bits each. */
-function readOpaque({ words, width, height, block, columns }: Source, line: number, mean: number, read: Float32Array) {
+function readOpaque({ words, width, height, block, columns }: Source, line: number, mean: Mean, read: Float32Array) {
   const bottom = Math.min(height, (line + 1) * block[1])
   for (let x = 0; x < columns; x++) {
     const left = x * block[0]
@@ -106,14 +114,14 @@ function readOpaque({ words, width, height, block, columns }: Source, line: numb
       }
     }
     const n = (right - left) * (bottom - line * block[1])
-    read[x] = (redBlue & 0xffff) / n - mean
-    read[columns + x] = green / n - mean
-    read[2 * columns + x] = (redBlue >>> 16) / n - mean
+    read[x] = (redBlue & 0xffff) / n - mean[0]
+    read[columns + x] = green / n - mean[1]
+    read[2 * columns + x] = (redBlue >>> 16) / n - mean[2]
   }
 }
 
 /** Over a backdrop of `mean`, a pixel is `mean + alpha * (v - mean)`; so the backdrop drops out of the sum. Alpha is the fourth plane. */
-function readSeeThrough({ words, width, height, block, columns }: Source, line: number, mean: number, read: Float32Array) {
+function readSeeThrough({ words, width, height, block, columns }: Source, line: number, mean: Mean, read: Float32Array) {
   const bottom = Math.min(height, (line + 1) * block[1])
   for (let x = 0; x < columns; x++) {
     const left = x * block[0]
@@ -124,7 +132,8 @@ function readSeeThrough({ words, width, height, block, columns }: Source, line: 
       for (let p = y * width + left; p < y * width + right; p++) {
         const word = words[p] as number
         const alpha = (word >>> 24) / n
-        for (let c = 0; c < 3; c++) read[c * columns + x] = (read[c * columns + x] as number) + alpha * (((word >>> (8 * c)) & 0xff) - mean)
+        for (let c = 0; c < 3; c++)
+          read[c * columns + x] = (read[c * columns + x] as number) + alpha * (((word >>> (8 * c)) & 0xff) - (mean[c] as number))
         read[3 * columns + x] = (read[3 * columns + x] as number) + alpha
       }
     }

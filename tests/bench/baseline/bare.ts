@@ -21,10 +21,10 @@ async function begin(id: ModelId): Promise<InferenceSession> {
   // Threads start from a file of the runtime's own: this page's script would not run in them.
   ort.env.wasm.wasmPaths = { mjs: new URL('/bare/ort.mjs', location.href).href, wasm: '/bare/ort.wasm' }
   ort.env.wasm.numThreads = 2
-  const { input, output } = models[id]
+  const { free } = models[id]
   const session = await ort.InferenceSession.create(await bytes('/bare/isnet.onnx'), {
     executionProviders: ['wasm'],
-    freeDimensionOverrides: { [output.free]: input.side },
+    freeDimensionOverrides: free,
     extra: { session: { disable_quant_qdq: '1' } },
   })
   await run(session, id)

@@ -1,0 +1,44 @@
+import { fail } from '../core/fault'
+import type { OwnNetwork } from '../core/network'
+import type { Hash } from '../core/recipe'
+import type { Database, StoredNetwork } from './database'
+
+const hashOf = (id: OwnNetwork['id']) => id.slice('own:'.length) as Hash
+
+/** The seller's own networks, by title. */
+export async function listNetworks(db: Database): Promise<OwnNetwork[]> {
+  return (await db.getAll('networks')).map(({ own }) => own).sort((a, b) => a.title.localeCompare(b.title))
+}
+
+/** Stores a network and its file in one transaction: after a crash there are both or neither. */
+export async function putNetwork(db: Database, stored: StoredNetwork, file: Blob): Promise<void> {
+  const tx = db.transaction(['networks', 'blobs'], 'readwrite', { durability: 'strict' })
+  const blob = { hash: hashOf(stored.id), blob: file, bytes: file.size }
+  await Promise.all([tx.objectStore('blobs').put(blob), tx.objectStore('networks').put(stored), tx.done])
+}
+
+/** What is known of a network; throws the fault `network-gone` when it is not here. */
+export async function readNetwork(db: Database, id: OwnNetwork['id']): Promise<StoredNetwork> {
+  return (await db.get('networks', id)) ?? gone()
+}
+
+/** The file of a network; throws the fault `network-gone` when it is not here. */
+export async function readNetworkFile(db: Database, id: OwnNetwork['id']): Promise<Blob> {
+  return (await db.get('blobs', hashOf(id)))?.blob ?? gone()
+}
+
+/** Removes a network with its file, unless a photo has the same bytes. */
+export async function deleteNetwork(db: Database, id: OwnNetwork['id']): Promise<void> {
+  const tx = db.transaction(['networks', 'blobs', 'photos'], 'readwrite', { durability: 'strict' })
+  await tx.objectStore('networks').delete(id)
+  if ((await tx.objectStore('photos').index('file').count(hashOf(id))) === 0) await tx.objectStore('blobs').delete(hashOf(id))
+  await tx.done
+}
+
+function gone(): never {
+  return fail(
+    'network-gone',
+    'The network of your own that this photo asks for is not on this device.',
+    'Choose another cutout, or open the network’s file again.',
+  )
+}
