@@ -46,6 +46,7 @@ describe('against the truth', () => {
     expect(metrics.sad(wide, truth)).toBeCloseTo((62 ** 2 - 60 ** 2) / 1000)
     expect(metrics.mse(wide, truth)).toBeCloseTo((62 ** 2 - 60 ** 2) / 1e4)
     expect(metrics.iou(wide, truth)).toBeCloseTo(60 ** 2 / 62 ** 2)
+    expect(metrics.iou(wide, truth, metrics.edgeBand(truth, 2))).toBe(1)
     expect(metrics.boundaryF(wide, truth)).toBe(1)
     expect(metrics.boundaryF(square(100, 16, 84), truth)).toBe(0)
     expect(metrics.edgeError(wide, truth)).toBeCloseTo((62 ** 2 - 60 ** 2) / metrics.edgeBand(truth, 10).reduce((sum, v) => sum + v, 0))
@@ -127,6 +128,8 @@ describe('holes', () => {
     expect(metrics.openHoles(filled, subject)).toEqual({ area: 100, open: 0 })
     const half = mask(60, 40, (x, y) => (inside(x, y, 10, 10, 20, 15) ? 200 : (subject.data[y * 60 + x] as number)))
     expect(metrics.openHoles(half, subject)).toEqual({ area: 100, open: 50 })
+    const aside = Uint8Array.from(subject.data, (_, i) => (i % 60 < 15 ? 1 : 0))
+    expect(metrics.openHoles(half, subject, aside)).toEqual({ area: 50, open: 25 })
   })
 })
 

@@ -25,7 +25,7 @@ const rowOf = (runner: Runner, cutout: Cutout, picture: TestPicture, photo: Imag
   picture: picture.name,
   composite: picture.composite,
   measures: measure(cutout.image, picture, colour),
-  rough: picture.known === 'mask' ? roughly(cutout.image, picture) : null,
+  rough: roughly(cutout.image, picture),
   solid: solidPixels(cutout.image, photo),
   confidence: cutout.facts?.confidence ?? null,
   look: cutout.facts?.look ?? [],

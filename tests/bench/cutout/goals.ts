@@ -1,7 +1,7 @@
 import type { Look } from '../../../src/core/project'
 import { mean } from '../photos'
 import type { Cost } from './cost'
-import type { Measures } from './measure'
+import type { Measures, Rough } from './measure'
 import { areaUnderCurve } from './metrics'
 import type { Choice, Runner } from './wish'
 
@@ -12,8 +12,8 @@ export interface Row {
   readonly composite: boolean
   /** Null for pictures without a true alpha. */
   readonly measures: Measures | null
-  /** IoU with a mask drawn by hand, 6 px along its outline aside; null for other pictures. */
-  readonly rough: number | null
+  /** For pictures with a mask drawn by hand. */
+  readonly rough: Rough | null
   /** Opaque pixels, and how many of them are not the photo's. */
   readonly solid: { readonly solid: number; readonly changed: number }
   readonly confidence: number | null
@@ -26,14 +26,15 @@ export interface Row {
 /** A cutout needs a fix below this. */
 const GOOD = 0.95
 
-/** A runner's rows in one line: means over the pictures with a true alpha; holes over all their pixels. */
+/** A runner's rows in one line: means over the pictures with a true alpha; holes over all pixels, hand-drawn masks included. */
 export function summary(rows: readonly Row[]) {
   const measured = rows.flatMap(({ measures }) => measures ?? [])
   const of = (value: (m: Measures) => number | null | undefined) => {
     const values = measured.flatMap((m) => value(m) ?? [])
     return values.length === 0 ? null : mean(values)
   }
-  const sum = (value: (m: Measures) => number) => measured.reduce((total, m) => total + value(m), 0)
+  const holes = rows.flatMap(({ measures, rough }) => measures?.holes ?? rough?.holes ?? [])
+  const [area, open] = [holes.reduce((sum, one) => sum + one.area, 0), holes.reduce((sum, one) => sum + one.open, 0)]
   return {
     pictures: measured.length,
     sad: of((m) => m.sad),
@@ -44,8 +45,8 @@ export function summary(rows: readonly Row[]) {
     edge: of((m) => m.edge),
     colour: of((m) => m.colour?.median),
     colourMean: of((m) => m.colour?.mean),
-    holes: sum((m) => m.holes.area) === 0 ? null : sum((m) => m.holes.open) / sum((m) => m.holes.area),
-    holeArea: sum((m) => m.holes.area),
+    holes: area === 0 ? null : open / area,
+    holeArea: area,
     changed: rows.reduce((total, { solid }) => total + solid.changed, 0),
     solid: rows.reduce((total, { solid }) => total + solid.solid, 0),
   }
@@ -53,9 +54,10 @@ export function summary(rows: readonly Row[]) {
 
 /** How well the confidence tells the cutouts that need a fix; `area` is null where it cannot be said. */
 export function confidenceTest(rows: readonly Row[]) {
-  const cases = rows.flatMap(({ confidence, measures }) =>
-    confidence === null || !measures ? [] : [{ score: -confidence, positive: measures.iou < GOOD }],
-  )
+  const cases = rows.flatMap(({ confidence, measures, rough }) => {
+    const iou = measures?.iou ?? rough?.iou
+    return confidence === null || iou === undefined ? [] : [{ score: -confidence, positive: iou < GOOD }]
+  })
   return { area: areaUnderCurve(cases), cases: cases.length, needing: cases.filter(({ positive }) => positive).length }
 }
 

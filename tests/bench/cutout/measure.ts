@@ -35,7 +35,11 @@ export function measure(cutout: ImageValue, picture: TestPicture, colour: ImageV
   }
 }
 
-/** Intersection over union with a mask whose outline is some px off: what lies within 6 px of it does not count. */
-export function roughly(cutout: ImageValue, { truth }: TestPicture): number | null {
-  return truth && metrics.iou(alphaOf(cutout), truth, metrics.edgeBand(truth, 6))
+/** What can be said against a mask drawn by hand, whose outline is some px off: what lies within 6 px of it does not count. */
+export type Rough = Pick<Measures, 'iou' | 'holes'>
+
+export function roughly(cutout: ImageValue, { truth, known }: TestPicture): Rough | null {
+  if (!truth || known !== 'mask') return null
+  const [alpha, outline] = [alphaOf(cutout), metrics.edgeBand(truth, 6)]
+  return { iou: metrics.iou(alpha, truth, outline), holes: metrics.openHoles(alpha, truth, outline) }
 }

@@ -82,9 +82,9 @@ export function edgeError(ours: MaskValue, truth: MaskValue): number | null {
 
 /**
  * The true holes (rings, handles: alpha under 0.1, 8-connected, at least 40 px, cut off from the frame by the subject)
- * in pixels, and how many of those pixels are open in ours (alpha under 0.5).
+ * in pixels, and how many of those pixels are open in ours (alpha under 0.5). Pixels that `ignored` sets count in neither.
  */
-export function openHoles(ours: MaskValue, truth: MaskValue): { area: number; open: number } {
+export function openHoles(ours: MaskValue, truth: MaskValue, ignored?: Uint8Array): { area: number; open: number } {
   const { width, height, data } = truth
   const { labels, islands } = islandsOf({ ...truth, data: data.map((v) => 255 - v) }, 255 - EMPTY)
   const counts = islands.map(({ area }) => area >= SMALLEST_HOLE)
@@ -96,7 +96,7 @@ export function openHoles(ours: MaskValue, truth: MaskValue): { area: number; op
   let area = 0
   let open = 0
   for (let i = 0; i < labels.length; i++) {
-    if (!counts[(labels[i] as number) - 1]) continue
+    if (!counts[(labels[i] as number) - 1] || ignored?.[i]) continue
     area++
     if ((ours.data[i] as number) < 128) open++
   }

@@ -4,15 +4,16 @@ import type { Runner } from './wish'
 
 const columns = (row: Row) => {
   const { measures: m } = row
+  const holes = m?.holes ?? row.rough?.holes
   return {
     runner: row.runner,
     'SAD k': shown(m?.sad ?? null, 2),
     'MSE k': shown(m ? m.mse * 1000 : null, 2),
     gradient: shown(m?.gradient ?? null),
     F: shown(m?.boundaryF ?? null),
-    IoU: shown(m?.iou ?? row.rough, 4),
+    IoU: shown(m?.iou ?? row.rough?.iou ?? null, 4),
     'edge MAE': shown(m?.edge ?? null),
-    holes: m && m.holes.area > 0 ? `${((100 * m.holes.open) / m.holes.area).toFixed(0)}% of ${m.holes.area}` : '',
+    holes: holes?.area ? `${((100 * holes.open) / holes.area).toFixed(0)}% of ${holes.area}` : '',
     ΔE00: m?.colour ? `${m.colour.median.toFixed(2)} (${m.colour.mean.toFixed(2)})` : '',
     changed: row.solid.changed,
     confidence: shown(row.confidence, 2),

@@ -64,7 +64,7 @@ function differing(cutout: ImageValue, truth: MaskValue): ImageValue {
 function caption({ runner, measures: m, rough, confidence }: Row): string {
   const name = isChoice(runner) ? `Vitrine, ${runner}` : runner
   const sure = confidence === null ? '' : `, confidence ${confidence.toFixed(2)}`
-  if (!m) return rough === null ? `${name}${sure}` : `${name}${sure}\nIoU with the mask, its outline aside, ${rough.toFixed(3)}`
+  if (!m) return rough === null ? `${name}${sure}` : `${name}${sure}\nIoU with the mask, its outline aside, ${rough.iou.toFixed(3)}`
   return `${name}${sure}\nSAD ${m.sad.toFixed(1)} k, gradient ${m.gradient.toFixed(2)}, F ${m.boundaryF.toFixed(3)}, IoU ${m.iou.toFixed(3)}`
 }
 
