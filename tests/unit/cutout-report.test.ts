@@ -54,6 +54,16 @@ describe('goals', () => {
   })
 })
 
+it('a subject that was missed opens no holes', () => {
+  const of = (iou: number, open: number) => {
+    const all = row('fine', 'comp-a', 1, iou)
+    return all.measures ? { ...all, measures: { ...all.measures, holes: { area: 100, open } } } : all
+  }
+  const what = 'true hole area that is open'
+  expect(met([of(0.9, 96)]).get(what)).toBe(true)
+  expect(met([of(0.9, 80), of(0.2, 100), of(0.2, 100), of(0.2, 100), of(0.2, 100)]).get(what)).toBe(false)
+})
+
 it('a report names each picture, and says what is not met', () => {
   const rows = [row('fine', 'comp-a', 1.9), row('imgly fp16', 'comp-a', 2)]
   const text = report(rows, goalsOf('fine', rows, undefined), null)

@@ -23,8 +23,10 @@ export interface Row {
   readonly others: Readonly<Record<string, number>>
 }
 
-/** A cutout needs a fix below this. */
+/** A cutout needs a fix below this IoU. */
 const GOOD = 0.95
+/** Below this IoU the subject was missed, so that its holes are open for nothing. */
+const FOUND = 0.5
 
 /** A runner's rows in one line: means over the pictures with a true alpha; holes over all pixels, hand-drawn masks included. */
 export function summary(rows: readonly Row[]) {
@@ -33,7 +35,8 @@ export function summary(rows: readonly Row[]) {
     const values = measured.flatMap((m) => value(m) ?? [])
     return values.length === 0 ? null : mean(values)
   }
-  const holes = rows.flatMap(({ measures, rough }) => measures?.holes ?? rough?.holes ?? [])
+  const found = rows.flatMap(({ measures, rough }) => measures ?? rough ?? []).filter(({ iou }) => iou >= FOUND)
+  const holes = found.map((one) => one.holes)
   const [area, open] = [holes.reduce((sum, one) => sum + one.area, 0), holes.reduce((sum, one) => sum + one.open, 0)]
   return {
     pictures: measured.length,
