@@ -43,7 +43,18 @@ export default defineConfig({
         extends: true,
         // Found only while the tests run, they would make Vite load the page anew, with a second React beside the first.
         optimizeDeps: {
-          include: ['lucide-react', 'react', 'react-dom/client', 'wouter', 'wouter/use-hash-location', 'zustand', 'zustand/react/shallow'],
+          include: [
+            'client-zip',
+            'exifr',
+            'idb',
+            'lucide-react',
+            'react',
+            'react-dom/client',
+            'wouter',
+            'wouter/use-hash-location',
+            'zustand',
+            'zustand/react/shallow',
+          ],
         },
         test: {
           name: 'browser',

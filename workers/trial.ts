@@ -19,7 +19,7 @@ const WORSE = 0.01
 /** Less of the test picture's cup than this is no cutout. */
 const ENOUGH = 0.5
 /** A network that gives several mattes gives its best first; a later one has to be this much better. */
-const BETTER = 0.002
+const BETTER = 0.02
 
 interface Port {
   readonly name: string

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { PhotoDoc } from '../core/project'
 import { type FileValue, type Hash, type Key, step, type Value } from '../core/recipe'
 import { ops } from '../ops'
-import { assessRecipe, cutoutRecipe, inspectRecipe, matteRecipe, thumbRecipe } from '../studios/cutout/recipes'
+import { assessRecipe, cutoutRecipe, inspectRecipe, matteFileRecipe, matteRecipe, thumbRecipe } from '../studios/cutout/recipes'
 import { execute } from './execute'
 import { plan, prune } from './plan'
 
@@ -50,6 +50,24 @@ describe('plan', () => {
     const turned = await plan([thumbRecipe({ ...doc, turn: 1 })], { photo }, sha)
     const matteKey = (p: typeof upright) => p.tasks.find((task) => task.op === 'matte')?.key
     expect(matteKey(turned)).toBe(matteKey(upright))
+  })
+
+  it('a matte of the seller’s own takes the place of the network and of refining, a network of their own that of ours', async () => {
+    const matte = 'c'.repeat(64)
+    const opsOf = async (of: PhotoDoc) =>
+      (await plan([cutoutRecipe(of, 500), matteFileRecipe(of)], { photo }, sha)).tasks.map(({ op }) => op)
+    const brought = await opsOf({ ...doc, matte, repairs: [{ act: 'largest' }] })
+    expect(brought).toEqual(expect.arrayContaining(['adopt', 'fit', 'mend', 'place', 'matte-file']))
+    for (const op of ['matte', 'refine']) expect(brought).not.toContain(op)
+    const whole = await plan([matteRecipe({ ...doc, matte })], { photo }, sha)
+    expect([...whole.blobs.values()].sort()).toEqual([photo, matte])
+    const own = await plan([matteRecipe(PhotoDoc.parse({ cutout: 'own:d' }))], { photo }, sha)
+    expect(own.tasks.find(({ op }) => op === 'matte')?.params).toMatchObject({ model: 'own:d' })
+  })
+
+  it('a matte goes out as it lies on the original, however the photo is turned', async () => {
+    const upright = await plan([matteFileRecipe(doc)], { photo }, sha)
+    expect((await plan([matteFileRecipe({ ...doc, turn: 3 })], { photo }, sha)).outs).toEqual(upright.outs)
   })
 
   it('refuses a later step, an empty slot, a kind that does not fit, an unknown operation and another version', async () => {

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
+import { openDB } from 'idb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { firstFault } from '../core/ledger'
 import { type Photo, PhotoDoc, type Project } from '../core/project'
 import type { Hash, Key, MaskValue } from '../core/recipe'
 import { type Database, openDatabase } from './database'
 import { append, readLedger } from './ledger'
-import { deletePhotos, deleteProject, listProjects, photosOf, putOriginal, putOutcome, sweep } from './projects'
+import { deleteNetwork, listNetworks, putNetwork, readNetwork, readNetworkFile } from './networks'
+import { deletePhotos, deleteProject, listProjects, photosOf, putMatte, putOriginal, putOutcome, readPhoto, sweep } from './projects'
 import { evict, readResult, resultRecord } from './results'
 
 const hash = (letter: string) => letter.repeat(64) as Hash
@@ -119,6 +121,106 @@ describe('projects', () => {
     await db.delete('photos', '2')
     await sweep(db)
     expect(await db.getAllKeys('blobs')).toEqual([hash('a')])
+  })
+})
+
+describe('mattes of the seller’s own', () => {
+  const withMatte = (id: string, file: Hash, matte: Hash): Photo => ({ ...photo(id, file), doc: PhotoDoc.parse({ matte }) })
+
+  it('stay as long as a photo’s document names them, and go with the last one, with what was made of them', async () => {
+    await putMatte(db, original(hash('m')))
+    await putOriginal(db, withMatte('1', hash('a'), hash('m')), original(hash('a')))
+    await putOriginal(db, withMatte('2', hash('b'), hash('m')), original(hash('b')))
+    await sweep(db)
+    expect(await db.getAllKeys('blobs')).toEqual([hash('a'), hash('b'), hash('m')])
+    const record = await resultRecord('k' as Key, mask(1), [hash('b'), hash('m')], true)
+    if (record) await db.put('results', record)
+    expect((await deletePhotos(db, [withMatte('1', hash('a'), hash('m'))])).hashes).toEqual([hash('a')])
+    expect(await db.getAllKeys('blobs')).toEqual([hash('b'), hash('m')])
+    expect(await deleteProject(db, project)).toMatchObject({ hashes: [hash('b'), hash('m')] })
+    expect([await db.count('blobs'), await db.count('results')]).toEqual([0, 0])
+  })
+
+  it('that were taken back go with the project, or with the next sweep', async () => {
+    await putMatte(db, original(hash('m')))
+    await putMatte(db, original(hash('n')))
+    await putOriginal(db, photo('1', hash('a')), original(hash('a')))
+    await deleteProject(db, project, [hash('m')])
+    expect(await db.getAllKeys('blobs')).toEqual([hash('n')])
+    await sweep(db)
+    expect(await db.count('blobs')).toBe(0)
+  })
+})
+
+describe('networks of the seller’s own', () => {
+  const id = `own:${hash('e')}` as const
+  const own = { id, title: 'BiRefNet lite', bytes: 10, side: 1024, added: '2026-11-23', agreement: 0.98 }
+  const input = { name: 'x', side: 1024, mean: [0, 0, 0], scale: [255, 255, 255] } as const
+  const stored = { id, own, network: { id, sha256: hash('e'), input, output: { name: 'y', sigmoid: true }, free: {} }, golden: [1, 2] }
+
+  it('outlive a sweep, are listed by title, and go without a trace', async () => {
+    await putNetwork(db, stored, new Blob(['0123456789']))
+    await putNetwork(db, { ...stored, id: `own:${hash('f')}`, own: { ...own, title: 'Another' } }, new Blob(['9']))
+    await sweep(db)
+    expect((await listNetworks(db)).map(({ title }) => title)).toEqual(['Another', 'BiRefNet lite'])
+    expect(await readNetwork(db, id)).toEqual(stored)
+    expect((await readNetworkFile(db, id)).size).toBe(10)
+    await deleteNetwork(db, id)
+    await expect(readNetwork(db, id)).rejects.toThrow('network-gone')
+    expect(await db.getAllKeys('blobs')).toEqual([hash('f')])
+  })
+
+  it('a photo of the same bytes takes nothing from it, nor it from the photo', async () => {
+    await putNetwork(db, stored, new Blob(['0123456789']))
+    await putOriginal(db, photo('1', hash('e')), original(hash('e')))
+    await deletePhotos(db, [photo('1', hash('e'))])
+    expect(await db.count('blobs')).toBe(1)
+    await putOriginal(db, photo('2', hash('e')), original(hash('e')))
+    await deleteNetwork(db, id)
+    expect(await db.count('blobs')).toBe(1)
+  })
+})
+
+describe('photos that an earlier version stored', () => {
+  it('get what they lack when they are read, and keep what they have', async () => {
+    const { doc: _, ...rest } = photo('1', hash('a'))
+    const old = {
+      ...rest,
+      doc: { cutout: 'fast', turn: 3, sku: 'A-1', backdrop: [1, 2, 3] },
+      matte: { area: 0.2, box: [0, 0, 1, 1], uncertain: 0.1, look: ['touches-frame'] },
+    } as unknown as Photo
+    await db.put('photos', old)
+    const doc = { ...PhotoDoc.parse({}), cutout: 'fast', turn: 3, sku: 'A-1', backdrop: [1, 2, 3] }
+    expect(doc).toMatchObject({ matte: null, repairs: [], edge: { looser: 0, softer: 0 } })
+    for (const read of [(await photosOf(db, 'p'))[0], await readPhoto(db, '1')]) {
+      expect(read?.doc).toEqual(doc)
+      expect(read?.matte).toEqual({ ...old.matte, confidence: null })
+    }
+    expect(await readPhoto(db, '9')).toBeUndefined()
+    await sweep(db)
+    await deletePhotos(db, [(await photosOf(db, 'p'))[0] as Photo])
+    expect(await db.count('photos')).toBe(0)
+  })
+
+  it('are found in a database that the earlier version made', async () => {
+    const name = `old-${n++}`
+    const first = await openDB(name, 1, {
+      upgrade(old) {
+        for (const [store, keyPath] of Object.entries({ projects: 'id', photos: 'id', blobs: 'hash', results: 'key', ledger: 'n' })) {
+          const made = old.createObjectStore(store, { keyPath })
+          if (store === 'photos') for (const index of ['project', 'file']) made.createIndex(index, index)
+          if (store === 'results') made.createIndex('files', 'files', { multiEntry: true })
+        }
+        old.createObjectStore('settings')
+      },
+    })
+    const { doc: _, ...rest } = photo('1', hash('a'))
+    await first.put('photos', { ...rest, doc: { cutout: 'fine', turn: 0, sku: '', backdrop: null } })
+    first.close()
+    const now = await openDatabase(name)
+    expect((await photosOf(now, 'p'))[0]?.doc).toEqual(PhotoDoc.parse({}))
+    expect(await listNetworks(now)).toEqual([])
+    now.close()
   })
 })
 

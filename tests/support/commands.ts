@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { partBytes } from '../../models/plugin'
+import { network, type SmallNetwork } from './networks'
 import { hasShared, readSharedFile } from './shared'
 
 /** What browser tests may ask of the machine they run on, by `commands` of `vitest/browser`. Bytes travel as base64. */
@@ -7,6 +8,7 @@ export const commands = {
   hasShared: (): boolean => hasShared(),
   readShared: async (_context: unknown, path: string): Promise<string> => Buffer.from(await readSharedFile(path)).toString('base64'),
   readPart: async (_context: unknown, id: string): Promise<string> => Buffer.from(await partBytes(id)).toString('base64'),
+  smallNetwork: (_context: unknown, wish: SmallNetwork): string => Buffer.from(network(wish)).toString('base64'),
 }
 
 declare module 'vitest/browser' {
@@ -17,5 +19,7 @@ declare module 'vitest/browser' {
     readShared(path: string): Promise<string>
     /** The whole bytes of a part of the shelf, as base64. */
     readPart(id: string): Promise<string>
+    /** An ONNX file that cuts out by colour, as base64. */
+    smallNetwork(wish: SmallNetwork): Promise<string>
   }
 }

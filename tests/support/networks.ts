@@ -3,7 +3,7 @@ import { type Attribute, encode, FLOAT, FLOAT16, type Node, type Port } from '..
 type Dim = number | string
 
 /** What a small network is to be like. It finds what has a red between `lo` and `hi`, in the numbers that it is handed. */
-interface Wish {
+export interface SmallNetwork {
   readonly lo: number
   readonly hi: number
   /** Px, or the names of the open dimensions: height and width. */
@@ -56,7 +56,7 @@ function graph(nodes: Node[], input: Port[], output: Port[], initializer: Return
 const STEEP = 40
 
 /** The bytes of a network of a few hundred bytes that cuts out by colour. */
-export function network({ lo, hi, side = ['h', 'w'], logits = false, company = false, memory = 0, half = false }: Wish) {
+export function network({ lo, hi, side = ['h', 'w'], logits = false, company = false, memory = 0, half = false }: SmallNetwork) {
   const [height, width]: readonly Dim[] = typeof side === 'number' ? [side, side] : side
   const type = half ? FLOAT16 : FLOAT
   const nodes = [node('Conv', ['x', 'w', 'b'], 'c'), node('ReduceMin', ['c'], 'm', [ints('axes', 1)])]
