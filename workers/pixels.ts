@@ -3,6 +3,7 @@ import * as Comlink from 'comlink'
 import type { RunContext } from '../src/core/recipe'
 import type { JobNews, Pixels, Services } from '../src/engine/contract'
 import { execute } from '../src/engine/execute'
+import { Memo } from '../src/engine/memo'
 import { type Database, openDatabase } from '../src/store/database'
 import { readPart } from '../src/store/parts'
 import { readOriginal } from '../src/store/projects'
@@ -10,13 +11,18 @@ import { runnerOf } from './runners'
 
 let db: Promise<Database> | null = null
 let services: Comlink.Remote<Services> | null = null
+/** Room for about ten pictures of two megapixels and the steps between them. */
+const MEMO_BYTES = 96 * 2 ** 20
+/** Only the worker that draws what somebody looks at has one. */
+let memo: Memo | undefined
 
 const pixels: Pixels = {
   connect(port) {
     services = Comlink.wrap<Services>(port)
   },
 
-  async run(job, tell) {
+  async run(job, tell, live) {
+    if (live) memo ??= new Memo(MEMO_BYTES)
     const desk = services
     if (!desk) throw new Error('a pixel worker ran before it was connected')
     const hear = tell as unknown as Comlink.Remote<(news: JobNews) => void>
@@ -52,6 +58,7 @@ const pixels: Pixels = {
             await hear(Comlink.transfer({ kind: 'bitmap', key, bitmap }, [bitmap]))
           } else await hear({ kind: 'value', key, value })
         },
+        live ? memo : undefined,
       )
     } finally {
       hear[Comlink.releaseProxy]()

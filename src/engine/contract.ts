@@ -19,5 +19,6 @@ export type JobNews =
 /** What a pixel worker answers to; see `workers/pixels.ts`. */
 export interface Pixels {
   connect(port: MessagePort): void
-  run(job: Job, tell: (news: JobNews) => void): Promise<void>
+  /** `live`: somebody is looking, so what was made for the last picture is kept for the next one. */
+  run(job: Job, tell: (news: JobNews) => void, live: boolean): Promise<void>
 }

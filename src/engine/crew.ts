@@ -5,51 +5,125 @@ import type { Job } from './plan'
 
 /** A job without any news for this long, while it is not waiting for the model, is given up. */
 const PATIENCE_MS = 60_000
-/** Decoders' and codecs' WebAssembly memory never shrinks, so a worker is replaced after so many jobs. */
-const JOBS_PER_WORKER = 40
+/** Decoders' and codecs' WebAssembly memory never shrinks, so a worker is replaced after so many photos. */
+const PHOTOS_PER_WORKER = 40
 
 interface Seat {
   readonly worker: Worker
   readonly api: Comlink.Remote<Pixels>
-  jobs: number
-  end: ((reason: unknown) => void) | null
+  /** Photos that it decoded. */
+  photos: number
+  /** It is not to be used again. */
+  spent: boolean
 }
 
-/** The pixel workers: each runs one job at a time; cancelling a job ends its worker, which holds nothing. */
+interface RunOptions {
+  readonly signal?: AbortSignal
+  readonly urgent?: boolean
+}
+
+/**
+ * The pixel workers: each runs one job at a time; cancelling a job ends its worker. One of them, the easel, draws what
+ * somebody is looking at and remembers its last values, so that the next picture of the same photo is only what is new
+ * in it; the others hold nothing.
+ */
 export class Crew {
   #spawn: () => Worker
   #services: Services
   #size: number
+  #running = 0
   #idle: Seat[] = []
   #busy = new Set<Seat>()
   #waiting: { urgent: boolean; go: () => void }[] = []
+  #easel: Seat | null = null
+  #drawing: 'nothing' | 'picture' | 'network' = 'nothing'
+  /** Urgent jobs that wait for the easel; told whether it is theirs. */
+  #queue: ((mine: boolean) => void)[] = []
 
+  /** `size` workers at most, the easel being one of them. */
   constructor(spawn: () => Worker, services: Services, size: number) {
     this.#spawn = spawn
     this.#services = services
-    this.#size = size
+    this.#size = size - 1
   }
 
   /**
-   * Runs a job and tells its news. Urgent jobs (somebody is looking) go before the batch's. Rejects with the runner's
-   * fault, with `took-too-long`, with a plain error when the worker died, or with the signal's reason.
+   * Runs a job and tells its news. Urgent jobs (somebody is looking) go to the easel, one after the other, or before the
+   * batch's where the easel waits for the network. Rejects with the runner's fault, with `took-too-long`, with a plain
+   * error when the worker died, or with the signal's reason.
    */
-  async run(job: Job, hear: (news: JobNews) => void, options: { signal?: AbortSignal; urgent?: boolean } = {}): Promise<void> {
+  async run(job: Job, hear: (news: JobNews) => void, options: RunOptions = {}): Promise<void> {
     if (job.wants.length === 0) return
-    const { signal, urgent = false } = options
+    const { urgent = false, signal } = options
+    if (urgent && (await this.#mine())) return await this.#draw(job, hear, signal)
     await this.#turn(urgent)
     try {
       signal?.throwIfAborted()
-    } catch (reason) {
+      const seat = this.#idle.pop() ?? this.#open()
+      await this.#work(seat, job, hear, signal, false).catch((error: unknown) => {
+        seat.worker.terminate()
+        throw error
+      })
+      if (seat.spent) seat.worker.terminate()
+      else this.#idle.push(seat)
+    } finally {
       this.#next()
-      throw reason
     }
-    const seat = this.#idle.pop() ?? this.#open()
-    this.#busy.add(seat)
+  }
+
+  /** Ends the workers: what they have read must not outlive its deletion. Those at work end with their job. */
+  rest() {
+    for (const seat of this.#busy) seat.spent = true
+    for (const seat of this.#idle.splice(0)) seat.worker.terminate()
+    if (this.#easel && !this.#busy.has(this.#easel)) {
+      this.#easel.worker.terminate()
+      this.#easel = null
+    }
+  }
+
+  async #draw(job: Job, hear: (news: JobNews) => void, signal: AbortSignal | undefined): Promise<void> {
+    const watched = (news: JobNews) => {
+      this.#drawing = news.kind === 'progress' && news.op === 'matte' ? 'network' : 'picture'
+      // The network takes seconds: nothing else that somebody looks at shall wait for it.
+      if (this.#drawing === 'network') for (const go of this.#queue.splice(0)) go(false)
+      hear(news)
+    }
+    try {
+      signal?.throwIfAborted()
+      this.#easel ??= this.#open()
+      const seat = this.#easel
+      await this.#work(seat, job, watched, signal, true).catch((error: unknown) => {
+        // A runner that refused has left its worker as it was; one that died or was cancelled has not.
+        seat.spent ||= signal?.aborted || !(error instanceof Error && error.message.startsWith('fault:')) || error instanceof FaultError
+        throw error
+      })
+    } finally {
+      if (this.#easel?.spent) {
+        this.#easel.worker.terminate()
+        this.#easel = null
+      }
+      this.#drawing = 'nothing'
+      const go = this.#queue.shift()
+      if (go) {
+        this.#drawing = 'picture'
+        go(true)
+      }
+    }
+  }
+
+  /** Resolves to true when the easel is the caller's, to false when the job had better go elsewhere. */
+  #mine(): Promise<boolean> {
+    if (this.#drawing === 'picture') return new Promise((go) => void this.#queue.push(go))
+    const free = this.#drawing === 'nothing'
+    if (free) this.#drawing = 'picture'
+    return Promise.resolve(free)
+  }
+
+  async #work(seat: Seat, job: Job, hear: (news: JobNews) => void, signal: AbortSignal | undefined, live: boolean): Promise<void> {
     let clock: ReturnType<typeof setTimeout> | undefined
+    this.#busy.add(seat)
     try {
       await new Promise<void>((resolve, reject) => {
-        seat.end = reject
         seat.worker.onerror = (event) => reject(new Error(`a pixel worker died: ${event.message || 'out of memory'}`))
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
         const wind = (waitingForModel: boolean) => {
@@ -59,31 +133,17 @@ export class Crew {
         wind(false)
         const tell = (news: JobNews) => {
           wind(news.kind === 'progress' && news.op === 'matte')
+          if (news.kind === 'progress' && news.op === 'decode' && news.share === 0) seat.photos++
           hear(news)
         }
-        seat.api.run(job, Comlink.proxy(tell)).then(resolve, reject)
+        seat.api.run(job, Comlink.proxy(tell), live).then(resolve, reject)
       })
-      seat.jobs++
-      this.#busy.delete(seat)
-      if (seat.jobs >= JOBS_PER_WORKER) seat.worker.terminate()
-      else this.#idle.push(seat)
-    } catch (error) {
-      this.#busy.delete(seat)
-      seat.worker.terminate()
-      throw error
+      seat.spent ||= seat.photos >= PHOTOS_PER_WORKER
     } finally {
       clearTimeout(clock)
-      seat.end = null
-      this.#next()
+      this.#busy.delete(seat)
     }
   }
-
-  /** Ends the workers that have nothing to do: what they have read must not outlive its deletion. */
-  rest() {
-    for (const seat of this.#idle.splice(0)) seat.worker.terminate()
-  }
-
-  #running = 0
 
   #turn(urgent: boolean): Promise<void> {
     if (this.#running < this.#size) {
@@ -108,7 +168,7 @@ export class Crew {
     const { port1, port2 } = new MessageChannel()
     Comlink.expose(this.#services, port1)
     void api.connect(Comlink.transfer(port2, [port2]))
-    return { worker, api, jobs: 0, end: null }
+    return { worker, api, photos: 0, spent: false }
   }
 }
 

@@ -55,14 +55,14 @@ export function meaningOf(image: ImageValue, mask: MaskValue, stroke: Stroke): M
   }
   const { area, side } = extentOf(seeds, width)
   const range = 0.03 * longer + 0.6 * side
-  let near = nearness(seeds, size, range)
+  let near: Float32Array = nearness(seeds, size, range)
   const levels = levelsOf({ ...size, colour, stride: 3, role }, 6)
   const wanted = new Float32Array(n)
   for (let i = 0; i < n; i++) if (seeds[i]) wanted[i] = 1
   const [known, other, belief] = [new Float32Array(n), new Float32Array(n), new Float32Array(n)]
   const inside = new Uint8Array(n)
   let region: Uint8Array = new Uint8Array(n)
-  let likely = new Float32Array(0)
+  let likely: Float32Array = new Float32Array(0)
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < n; i++) {
       known[i] = seeds[i] ? 1 : region[i] ? FOUND : 0

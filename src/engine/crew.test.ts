@@ -1,0 +1,156 @@
+import * as Comlink from 'comlink'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Key } from '../core/recipe'
+import type { JobNews, Pixels, Services } from './contract'
+import { Crew } from './crew'
+import type { Job } from './plan'
+
+const job = (name: string): Job => ({ tasks: [], given: new Map(), blobs: new Map(), wants: [name as Key] })
+const asking: JobNews = { kind: 'progress', op: 'matte', share: 0 }
+const decoding: JobNews = { kind: 'progress', op: 'decode', share: 0 }
+
+interface Call {
+  readonly job: string
+  readonly worker: number
+  readonly live: boolean
+  tell(news: JobNews): unknown
+  end(error?: Error): void
+}
+
+const unused = () => Promise.reject(new Error('unused'))
+const services: Services = { infer: unused, ensurePart: unused, network: unused }
+
+/** A crew whose workers do nothing until they are told. */
+function crewOf(size: number) {
+  const calls: Call[] = []
+  const ended: number[] = []
+  let spawned = 0
+  const spawn = () => {
+    const worker = spawned++
+    const { port1, port2 } = new MessageChannel()
+    const pixels: Pixels = {
+      connect() {},
+      run: ({ wants }, tell, live) =>
+        new Promise((resolve, reject) => {
+          calls.push({ job: String(wants[0]), worker, live, tell, end: (error) => (error ? reject(error) : resolve()) })
+        }),
+    }
+    Comlink.expose(pixels, port2)
+    const terminate = () => {
+      ended.push(worker)
+      port1.close()
+    }
+    onTestFinished(() => port1.close())
+    return Object.assign(port1, { terminate, onerror: null }) as unknown as Worker
+  }
+  const crew = new Crew(spawn, services, size)
+  /** The call for a job, once it has come to a worker. */
+  const at = (name: string) =>
+    vi.waitFor(
+      () => {
+        const call = calls.find((one) => one.job === name)
+        if (!call) throw new Error(`${name} has not begun`)
+        return call
+      },
+      { interval: 1 },
+    )
+  const run = (name: string, urgent = false, signal?: AbortSignal) => crew.run(job(name), () => {}, { urgent, ...(signal && { signal }) })
+  return { crew, at, run, calls, ended }
+}
+const settle = () => new Promise((done) => setTimeout(done, 30))
+
+describe('the crew', () => {
+  it('draws what somebody looks at in one worker, one picture after the other, and tells it to remember', async () => {
+    const { at, run, calls } = crewOf(3)
+    const all = [run('a', true), run('b', true)]
+    const a = await at('a')
+    await settle()
+    expect(calls.length).toBe(1)
+    a.end()
+    const b = await at('b')
+    b.end()
+    await Promise.all(all)
+    const c = run('c', true)
+    ;(await at('c')).end()
+    await c
+    expect(calls.map(({ worker, live }) => ({ worker, live }))).toEqual(Array(3).fill({ worker: a.worker, live: true }))
+  })
+
+  it('keeps that worker free of the batch, however long the batch is', async () => {
+    const { at, run } = crewOf(3)
+    const batch = ['1', '2', '3', '4'].map((name) => run(name))
+    const [one, two] = [await at('1'), await at('2')]
+    const looked = run('look', true)
+    const look = await at('look')
+    expect([one.worker, two.worker]).not.toContain(look.worker)
+    expect([one.live, two.live]).toEqual([false, false])
+    look.end()
+    await looked
+    for (const name of ['1', '2', '3', '4']) (await at(name)).end()
+    await Promise.all(batch)
+  })
+
+  it('lets no picture wait for another one’s network', async () => {
+    const { at, run } = crewOf(3)
+    const all = [run('cutout', true), run('original', true)]
+    const cutout = await at('cutout')
+    cutout.tell(asking)
+    const original = await at('original')
+    expect(original.worker).not.toBe(cutout.worker)
+    original.end()
+    cutout.end()
+    await Promise.all(all)
+  })
+
+  it('keeps the worker of a picture that was refused, and ends one whose picture was cancelled', async () => {
+    const { at, run, ended } = crewOf(2)
+    const refused = expect(run('refused', true)).rejects.toThrow(/^fault:/)
+    const first = await at('refused')
+    first.end(new Error('fault:{}'))
+    await refused
+    expect(ended).toEqual([])
+    const hand = new AbortController()
+    const cancelled = expect(run('cancelled', true, hand.signal)).rejects.toThrow('enough')
+    expect((await at('cancelled')).worker).toBe(first.worker)
+    hand.abort(new Error('enough'))
+    await cancelled
+    expect(ended).toEqual([first.worker])
+    const next = run('next', true)
+    expect((await at('next')).worker).not.toBe(first.worker)
+    ;(await at('next')).end()
+    await next
+  })
+
+  it('ends what has read something that was deleted: idle workers at once, busy ones after their job', async () => {
+    const { crew, at, run, ended } = crewOf(3)
+    const [look, batch] = [run('look', true), run('batch')]
+    const [a, b] = [await at('look'), await at('batch')]
+    a.end()
+    await look
+    crew.rest()
+    expect(ended).toEqual([a.worker])
+    b.end()
+    await batch
+    expect(ended).toEqual([a.worker, b.worker])
+  })
+
+  it('replaces a worker after forty photos, not after forty pictures of one', async () => {
+    const { at, run, calls, ended } = crewOf(2)
+    for (let i = 0; i < 60; i++) {
+      const picture = run(`p${i}`, true)
+      const call = await at(`p${i}`)
+      if (i === 0) call.tell(decoding)
+      call.end()
+      await picture
+    }
+    expect(new Set(calls.map(({ worker }) => worker)).size).toBe(1)
+    for (let i = 0; i < 39; i++) {
+      const photo = run(`q${i}`, true)
+      const call = await at(`q${i}`)
+      await call.tell(decoding)
+      call.end()
+      await photo
+    }
+    expect(ended.length).toBe(1)
+  })
+})
