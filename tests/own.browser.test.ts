@@ -1,13 +1,13 @@
 import * as Comlink from 'comlink'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commands } from 'vitest/browser'
-import { agreement, probe } from '../../models/probe'
-import type { Client, News } from '../../src/core/client'
-import { faultOf } from '../../src/core/fault'
-import type { OwnNetwork } from '../../src/core/network'
-import { type Photo, PhotoDoc } from '../../src/core/project'
+import { agreement, probe } from '../models/probe'
+import type { Client, News } from '../src/core/client'
+import { faultOf } from '../src/core/fault'
+import type { OwnNetwork } from '../src/core/network'
+import { type Photo, PhotoDoc } from '../src/core/project'
 
-const worker = new Worker(new URL('../conductor.ts', import.meta.url), { type: 'module' })
+const worker = new Worker(new URL('../workers/conductor.ts', import.meta.url), { type: 'module' })
 const client = Comlink.wrap<Client>(worker) as unknown as Client
 
 let networks: readonly OwnNetwork[] = []
