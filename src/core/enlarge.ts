@@ -24,6 +24,13 @@ export function alphaAt(mask: MaskValue, photo: Size): Cutting | null {
   if (!part) return null
   const { left, top, width, height } = part
   const alpha = new Uint8ClampedArray(width * height)
+  if (mask.width === photo.width && mask.height === photo.height) {
+    for (let y = 0; y < height; y++) {
+      const at = (top + y) * mask.width + left
+      alpha.set(mask.data.subarray(at, at + width), y * width)
+    }
+    return { left, top, width, height, alpha }
+  }
   const across = taps(mask.width, photo.width, left, width)
   const down = taps(mask.height, photo.height, top, height)
   const lines = Array.from({ length: down.size }, () => new Float64Array(width))

@@ -14,7 +14,7 @@ const FOUND = 0.15
 /** Gap, as a share of the longer side, that what belongs together may have (a leaf behind a leaf). */
 const BRIDGE = 0.02
 /** How much of what looks alike on the other side may be meant, for a stroke that spans all of it. */
-const SHARE = 2.5
+const SHARE = 1.8
 /** How little the matte's own alpha is trusted: odds of 4 to 1 from its firmest word. */
 const DOUBT = 0.25
 
@@ -40,15 +40,13 @@ export function meaningOf(image: ImageValue, mask: MaskValue, stroke: Stroke): M
   const longer = Math.max(width, height)
   const reach = reachOf(stroke.points, size, Math.max(0.75, stroke.radius * longer))
   if (!reach) return null
-  const colour = shrunkColours(image, size)
+  const { colour, cells } = smallOf(image, size)
   const alpha = shrunkAlpha(mask, size)
   const seeds = touched(reach, size)
   const n = alpha.length
-  const cells = new Uint16Array(n)
   const role = new Uint8Array(n)
   let open = 0
   for (let i = 0; i < n; i++) {
-    cells[i] = cellOf(colour[i * 3] as number, colour[i * 3 + 1] as number, colour[i * 3 + 2] as number)
     if (stroke.to === 'remove') alpha[i] = 1 - (alpha[i] as number)
     role[i] = seeds[i] ? FIXED : (alpha[i] as number) < SURE ? OPEN : CLOSED
     if (role[i] !== CLOSED) open++
@@ -56,7 +54,7 @@ export function meaningOf(image: ImageValue, mask: MaskValue, stroke: Stroke): M
   const { area, side } = extentOf(seeds, width)
   const range = 0.03 * longer + 0.6 * side
   let near: Float32Array = nearness(seeds, size, range)
-  const levels = levelsOf({ ...size, colour, stride: 3, role }, 6)
+  const levels = levelsOf({ ...size, colour, role }, 6)
   const wanted = new Float32Array(n)
   for (let i = 0; i < n; i++) if (seeds[i]) wanted[i] = 1
   const [known, other, belief] = [new Float32Array(n), new Float32Array(n), new Float32Array(n)]
@@ -78,6 +76,26 @@ export function meaningOf(image: ImageValue, mask: MaskValue, stroke: Stroke): M
   }
   for (let i = 0; i < n; i++) if (role[i] === CLOSED || (inside[i] && !region[i])) wanted[i] = 0
   return { ...size, wanted, likely, near }
+}
+
+interface Small {
+  /** Red, green and blue of each pixel, and a value that is not used. */
+  readonly colour: Uint8ClampedArray
+  /** The cell of the colour cube of each pixel. */
+  readonly cells: Uint16Array
+}
+/** Stroke after stroke is drawn on one picture: what depends on nothing else is kept for as long as the picture is. */
+const smalls = new WeakMap<ImageValue, Small>()
+
+function smallOf(image: ImageValue, size: Size): Small {
+  const known = smalls.get(image)
+  if (known) return known
+  const colour = shrunkColours(image, size)
+  const cells = new Uint16Array(size.width * size.height)
+  for (let i = 0; i < cells.length; i++)
+    cells[i] = cellOf(colour[i * 4] as number, colour[i * 4 + 1] as number, colour[i * 4 + 2] as number)
+  smalls.set(image, { colour, cells })
+  return { colour, cells }
 }
 
 /** How likely a pixel is meant, 0 to 1: from how likely its colour is, its alpha (0 to 1, towards the wanted side) and its nearness. */

@@ -30,7 +30,7 @@ export function within({ width, height }: Size, left: number, top: number, right
 }
 
 /** Pixels at most of the small picture in which a stroke is understood. */
-const WORKING = 110_000
+const WORKING = 90_000
 
 /** The size at which a stroke is understood: the picture's own, or smaller in the same shape. */
 export function workingSize({ width, height }: Size): Size {
@@ -43,14 +43,14 @@ function spans(from: number, to: number): Int32Array {
   return Int32Array.from({ length: to + 1 }, (_, i) => Math.floor((i * from) / to))
 }
 
-/** Mean red, green and blue, 0 to 255 each, of a picture made smaller. */
-export function shrunkColours(image: ImageValue, { width, height }: Size): Uint8Array {
-  const out = new Uint8Array(width * height * 3)
+/** Mean red, green and blue, 0 to 255 each, of a picture made smaller; the fourth of four values a pixel is not used. */
+export function shrunkColours(image: ImageValue, { width, height }: Size): Uint8ClampedArray {
+  const out = new Uint8ClampedArray(width * height * 4)
   const across = spans(image.width, width)
   const down = spans(image.height, height)
   for (let y = 0, o = 0; y < height; y++) {
     const [top, bottom] = [down[y] as number, down[y + 1] as number]
-    for (let x = 0; x < width; x++, o += 3) {
+    for (let x = 0; x < width; x++, o += 4) {
       const [left, right] = [across[x] as number, across[x + 1] as number]
       let r = 0
       let g = 0
@@ -63,9 +63,9 @@ export function shrunkColours(image: ImageValue, { width, height }: Size): Uint8
         }
       }
       const n = (right - left) * (bottom - top)
-      out[o] = r / n + 0.5
-      out[o + 1] = g / n + 0.5
-      out[o + 2] = b / n + 0.5
+      out[o] = r / n
+      out[o + 1] = g / n
+      out[o + 2] = b / n
     }
   }
   return out

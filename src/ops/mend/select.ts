@@ -9,7 +9,7 @@ import { FIXED, levelsOf, OPEN, walk } from './walk'
 /** Pixels of the small picture on either side of a new border within which it is drawn anew at full size. */
 const RIM = 2
 /** How steeply a walk's answer becomes alpha around one half. */
-const STEEP = 2
+const STEEP = 2.5
 
 /**
  * The matte after a stroke that understands the picture: the whole region that belongs to what the stroke touches
@@ -49,7 +49,7 @@ export function select(image: ImageValue, mask: MaskValue, stroke: Stroke): Uint
       }
     }
   }
-  walk(levelsOf({ width: w, height: h, colour, stride: 4, role }, 1), belief, wanted, 6)
+  walk(levelsOf({ width: w, height: h, colour, role }, 1), belief, wanted, 6)
   for (let y = 0, i = 0; y < h; y++) {
     for (let x = 0, o = (box.top + y) * width + box.left; x < w; x++, i++, o++) {
       const share = role[i] === OPEN ? Math.min(1, Math.max(0, ((wanted[i] as number) - 0.5) * STEEP + 0.5)) : (wanted[i] as number)

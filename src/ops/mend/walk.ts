@@ -2,9 +2,8 @@ import type { Size } from './raster'
 
 /** Where a walk takes place. */
 export interface Field extends Size {
-  /** Red, green and blue of each pixel, 0 to 255; `stride` values from one pixel to the next. */
-  readonly colour: Uint8Array | Uint8ClampedArray
-  readonly stride: 3 | 4
+  /** Red, green and blue of each pixel, 0 to 255, and a value that is not used. */
+  readonly colour: Uint8ClampedArray
   readonly role: Uint8Array
 }
 /** Pixels that take no part. */
@@ -81,12 +80,13 @@ function waysOf(field: Field, open: Int32Array): Float32Array {
   return ways
 }
 
-function ease({ colour, stride }: Field, i: number, j: number): number {
-  const r = (colour[i * stride] as number) - (colour[j * stride] as number)
-  const g = (colour[i * stride + 1] as number) - (colour[j * stride + 1] as number)
-  const b = (colour[i * stride + 2] as number) - (colour[j * stride + 2] as number)
-  const [y, u, v] = [(r + 2 * g + b) / 4, r - b, (2 * g - r - b) / 2]
-  const far = 1 + (y * y + u * u + v * v) / (EDGE * EDGE)
+function ease({ colour }: Field, i: number, j: number): number {
+  const r = (colour[i * 4] as number) - (colour[j * 4] as number)
+  const g = (colour[i * 4 + 1] as number) - (colour[j * 4 + 1] as number)
+  const b = (colour[i * 4 + 2] as number) - (colour[j * 4 + 2] as number)
+  const y = (r + 2 * g + b) / 4
+  const v = (2 * g - r - b) / 2
+  const far = 1 + (y * y + (r - b) * (r - b) + v * v) / (EDGE * EDGE)
   return 1 / (far * far) + 0.001
 }
 
@@ -110,14 +110,9 @@ function sweep({ field, open, ways }: Level, belief: Float32Array, x: Float32Arr
 }
 
 /** The field at half the size: mean colours of what takes part, fixed where any pixel is. */
-function halved({ width, height, colour, stride, role }: Field): Field {
+function halved({ width, height, colour, role }: Field): Field {
   const size = { width: (width + 1) >> 1, height: (height + 1) >> 1 }
-  const out = {
-    ...size,
-    colour: new Uint8Array(size.width * size.height * 3),
-    stride: 3 as const,
-    role: new Uint8Array(size.width * size.height),
-  }
+  const out = { ...size, colour: new Uint8ClampedArray(size.width * size.height * 4), role: new Uint8Array(size.width * size.height) }
   for (let v = 0, o = 0; v < size.height; v++) {
     for (let u = 0; u < size.width; u++, o++) {
       let n = 0
@@ -130,13 +125,16 @@ function halved({ width, height, colour, stride, role }: Field): Field {
           if (role[i] === CLOSED) continue
           most = Math.max(most, role[i] as number)
           n++
-          r += colour[i * stride] as number
-          g += colour[i * stride + 1] as number
-          b += colour[i * stride + 2] as number
+          r += colour[i * 4] as number
+          g += colour[i * 4 + 1] as number
+          b += colour[i * 4 + 2] as number
         }
       }
       out.role[o] = most
-      if (n > 0) out.colour.set([r / n, g / n, b / n], o * 3)
+      if (n === 0) continue
+      out.colour[o * 4] = r / n
+      out.colour[o * 4 + 1] = g / n
+      out.colour[o * 4 + 2] = b / n
     }
   }
   return out
