@@ -82,12 +82,14 @@ export default function OwnNetworks({ client, networks, onAdded, onClose }: OwnN
           <ul className="own-list" aria-label="Your own networks">
             {networks.map(({ id, title, bytes, side, agreement }) => (
               <li key={id}>
-                <span className="own-name clip" title={title}>
-                  {title}
-                </span>
-                <span className="hint number">
-                  {side} px, {formatBytes(bytes)}, {formatShare(agreement)} on the test
-                </span>
+                <div className="own-name">
+                  <p className="clip" title={title}>
+                    {title}
+                  </p>
+                  <p className="hint number">
+                    {side} px, {formatBytes(bytes)}, {formatShare(agreement)} on the test picture
+                  </p>
+                </div>
                 <button
                   type="button"
                   className="icon-button icon-button--small"

@@ -36,46 +36,44 @@ export function DocPanel({ client, networks, photo, brand, editor, readOnly, onB
   ]
   return (
     <section className="editor-section editor-form" aria-label="Adjust">
-      <div className="editor-pair">
-        <div className="field">
-          <span className="field__label" id={`${name}-quality`}>
-            Cutout
-          </span>
-          <CareChoice
-            client={client}
-            care={doc.cutout}
-            networks={networks}
-            disabled={readOnly}
-            legend="Cutout"
-            labelledBy={`${name}-quality`}
-            onChoose={(cutout) => editor.commit({ cutout })}
-          />
-        </div>
-        <div className="field">
-          <span className="field__label" id={`${name}-turn`}>
-            Turn
-          </span>
-          <fieldset className="row editor-turns" disabled={readOnly} aria-labelledby={`${name}-turn`}>
-            <button
-              type="button"
-              className="button"
-              aria-label="Turn left"
-              title="Turn left (L)"
-              onClick={() => editor.commit({ turn: quarter(doc.turn, 3) })}
-            >
-              <RotateCcw size={16} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="button"
-              aria-label="Turn right"
-              title="Turn right (R)"
-              onClick={() => editor.commit({ turn: quarter(doc.turn, 1) })}
-            >
-              <RotateCw size={16} aria-hidden />
-            </button>
-          </fieldset>
-        </div>
+      <div className="field">
+        <span className="field__label" id={`${name}-quality`}>
+          Cutout
+        </span>
+        <CareChoice
+          client={client}
+          care={doc.cutout}
+          networks={networks}
+          disabled={readOnly}
+          legend="Cutout"
+          labelledBy={`${name}-quality`}
+          onChoose={(cutout) => editor.commit({ cutout })}
+        />
+      </div>
+      <div className="spread">
+        <span className="field__label" id={`${name}-turn`}>
+          Turn
+        </span>
+        <fieldset className="row editor-turns" disabled={readOnly} aria-labelledby={`${name}-turn`}>
+          <button
+            type="button"
+            className="button"
+            aria-label="Turn left"
+            title="Turn left (L)"
+            onClick={() => editor.commit({ turn: quarter(doc.turn, 3) })}
+          >
+            <RotateCcw size={16} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label="Turn right"
+            title="Turn right (R)"
+            onClick={() => editor.commit({ turn: quarter(doc.turn, 1) })}
+          >
+            <RotateCw size={16} aria-hidden />
+          </button>
+        </fieldset>
       </div>
 
       <SkuField key={photo.id} sku={doc.sku} name={photo.name} disabled={readOnly} onCommit={(sku) => editor.commit({ sku })} />

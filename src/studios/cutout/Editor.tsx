@@ -51,7 +51,8 @@ let lastSettings: Settings = FIRST
 export default function Editor({ client, project, photo, photos, networks, go, readOnly }: EditorProps) {
   const [kind, setKind] = useState<Kind>(lastKind)
   const [ground, setGround] = useState<Ground>(lastGround)
-  const [wanted, setTool] = useState<ToolId>('move')
+  const [wanted, setWanted] = useState<ToolId>('move')
+  const [shownBefore, setShownBefore] = useState<Kind | null>(null)
   const [settings, setSettings] = useState<Settings>(lastSettings)
   const pen = useRef<Pen | null>(null)
   const [picking, setPicking] = useState<Colour | null>(null)
@@ -74,10 +75,21 @@ export default function Editor({ client, project, photo, photos, networks, go, r
   const show = (to: Kind) => {
     lastKind = to
     setKind(to)
+    setShownBefore(null)
   }
   const layOn = (to: Ground) => {
     lastGround = to
     setGround(to)
+  }
+  /** A tool shows what it does: where the view would not, the outline is shown until the tool is put away. */
+  const take = (to: ToolId) => {
+    setWanted(to)
+    if (to === 'move') {
+      if (shownBefore) show(shownBefore)
+    } else if (kind === 'compare' || kind === 'original') {
+      setKind('outline')
+      setShownBefore(kind)
+    }
   }
   const set = (to: Settings) => {
     lastSettings = to
@@ -86,7 +98,7 @@ export default function Editor({ client, project, photo, photos, networks, go, r
   const run = (command: Command) => {
     switch (command.do) {
       case 'tool':
-        return setTool(command.to)
+        return take(command.to)
       case 'size':
         return set(sized(settings, command.by))
       case 'aim':
@@ -94,7 +106,7 @@ export default function Editor({ client, project, photo, photos, networks, go, r
       case 'finish':
         return pen.current?.finish()
       case 'stop':
-        return pen.current?.stop() || setTool('move')
+        return pen.current?.stop() || take('move')
       case 'undo':
         return editor.undo()
       case 'redo':
@@ -135,9 +147,9 @@ export default function Editor({ client, project, photo, photos, networks, go, r
     <article className="editor" aria-label={photo.name} data-space={space || undefined}>
       <EditorHead photo={photo} photos={photos} editor={editor} go={go} onKeys={() => setHelp(true)} />
 
-      <ToolRail tool={tool} disabled={!cut || readOnly} onTool={setTool} />
+      <ToolRail tool={tool} disabled={!cut || readOnly} onTool={take} />
       <div className="editor-view">
-        <ToolOptions tool={tool} settings={settings} photo={size} onSettings={set} onClose={() => setTool('move')} />
+        <ToolOptions tool={tool} settings={settings} photo={size} onSettings={set} onClose={() => take('move')} />
         <Stage
           client={client}
           photo={photo}

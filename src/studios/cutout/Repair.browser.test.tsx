@@ -104,9 +104,8 @@ function drag(ways: readonly (readonly [number, number])[], held: PointerEventIn
       }),
     )
   const first = ways[0] as readonly [number, number]
-  // A made-up pointer cannot be captured; the stage goes on without.
-  const stageElement = stage.closest('.stage') as HTMLElement
-  stageElement.setPointerCapture = () => {}
+  // A made-up pointer cannot be captured.
+  for (const element of [stage, stage.closest('.stage') as HTMLElement]) element.setPointerCapture = () => {}
   fire('pointerdown', first)
   for (const way of ways.slice(1)) fire('pointermove', way)
   fire('pointerup', ways.at(-1) ?? first)

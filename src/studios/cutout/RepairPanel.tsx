@@ -17,7 +17,9 @@ const tellSofter = edgeWords('softer', 'harder')
 
 /** What is done to the whole edge, and the list of the repairs made by hand. Every change is a step of its own and can be undone. */
 export function RepairPanel({ editor, disabled }: RepairPanelProps) {
-  const { edge, seeThrough, repairs } = editor.doc
+  const { edge, seeThrough, repairs, matte } = editor.doc
+  // A matte that the seller brought is taken as it is.
+  const fixed = disabled || matte !== null
   const add = (repair: Repair) => editor.commit({ repairs: [...repairs, repair] })
   return (
     <section className="editor-section editor-form" aria-labelledby="repair">
@@ -31,7 +33,7 @@ export function RepairPanel({ editor, disabled }: RepairPanelProps) {
             role="switch"
             checked={seeThrough}
             aria-checked={seeThrough}
-            disabled={disabled}
+            disabled={fixed}
             onChange={(event) => editor.commit({ seeThrough: event.target.checked })}
           />
           <span>See-through</span>
@@ -45,7 +47,7 @@ export function RepairPanel({ editor, disabled }: RepairPanelProps) {
           most={10}
           step={0.5}
           rest={0}
-          disabled={disabled}
+          disabled={fixed}
           tell={tellLooser}
           onPreview={(looser) => editor.preview({ edge: { ...edge, looser } })}
           onCommit={(looser) => editor.commit({ edge: { ...edge, looser } })}
@@ -57,12 +59,13 @@ export function RepairPanel({ editor, disabled }: RepairPanelProps) {
           most={10}
           step={0.5}
           rest={0}
-          disabled={disabled}
+          disabled={fixed}
           tell={tellSofter}
           onPreview={(value) => editor.preview({ edge: { ...edge, softer: value } })}
           onCommit={(value) => editor.commit({ edge: { ...edge, softer: value } })}
         />
       </div>
+      {matte ? <p className="hint">Your own matte’s edge is taken as it is. The tools and buttons work on it.</p> : null}
       <div className="row editor-buttons">
         <button type="button" className="button" disabled={disabled} onClick={() => add({ act: 'fill-holes' })}>
           Fill holes

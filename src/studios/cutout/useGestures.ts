@@ -38,8 +38,9 @@ export function useGestures(stage: StageControl, pen: RefObject<Pen | null>): vo
       fingers.set(event.pointerId, place(event))
       if (control) sliding = event.pointerId
       else {
-        box.setPointerCapture(event.pointerId)
         const draws = pen.current && fingers.size === 1 && event.button !== 1 && !box.closest('[data-space]')
+        // The sheet that is drawn on hears its own pointer, which the ring follows.
+        ;((draws && (event.target as Element)) || box).setPointerCapture(event.pointerId)
         if (draws && pen.current) {
           drawing = { pointer: event.pointerId, pen: pen.current }
           drawing.pen.down(place(event), heldIn(event))
