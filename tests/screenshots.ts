@@ -48,6 +48,15 @@ export async function screenshots(): Promise<void> {
   await page.getByRole('slider', { name: 'Compare before and after' }).waitFor()
   await page.waitForTimeout(3000)
   await everySize('photo')
+  await page.keyboard.press('b')
+  const sheet = await page.getByRole('application').boundingBox()
+  if (sheet) {
+    await page.mouse.move(sheet.x + sheet.width * 0.4, sheet.y + sheet.height * 0.5)
+    await page.mouse.down()
+    await page.mouse.move(sheet.x + sheet.width * 0.5, sheet.y + sheet.height * 0.6, { steps: 8 })
+  }
+  await everySize('repair')
+  await page.mouse.up()
   for (const name of ['privacy', 'device']) {
     await page.goto(`${site.origin}/#/${name}`)
     await page.waitForTimeout(1000)

@@ -113,6 +113,32 @@ describe('the list', () => {
   })
 })
 
+it('shows the least sure cutout first, and why it needs a look', async () => {
+  await open('#/project/project-1', { photos: [9] })
+  await expect.poll(count).toBe(9)
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOptions('confidence')
+  await expect.poll(() => photos.getByRole('listitem').elements()[0]?.getAttribute('aria-label')).toBe('DSC_0192.JPG')
+  await expect.element(card('DSC_0192.JPG').getByText('Needs a look: likely wrong (41 % sure)')).toBeVisible()
+  await page.getByRole('radio', { name: /Needs a look/ }).click({ force: true })
+  await expect.poll(count).toBe(2)
+})
+
+it('opens a network of one’s own, says how it did, chooses it, and removes it', async () => {
+  await open('#/project/project-1', { photos: [2] })
+  await page.getByRole('radio', { name: 'Best' }).click({ force: true })
+  await expect.element(page.getByRole('radio', { name: 'Best' })).toBeChecked()
+  await page.getByRole('button', { name: 'Your own network…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Your own network' })
+  await expect.element(dialog.getByText(/its licence allows commercial use/)).toBeVisible()
+  await userEvent.upload(page.getByLabelText('Network file'), new File(['x'], 'u2netp.onnx'))
+  await expect.element(dialog.getByText('u2netp works.')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('radio', { name: 'Own' })).toBeChecked()
+  await page.getByRole('button', { name: 'Your own network…' }).click()
+  await dialog.getByRole('button', { name: 'Remove u2netp' }).click()
+  await expect.element(dialog.getByRole('list')).not.toBeInTheDocument()
+})
+
 it('holds a batch, lets it go on, and ends it', async () => {
   await open('#/project/project-1', { photos: [9], pace: 20_000 })
   await expect.element(page.getByRole('progressbar', { name: 'Batch' })).toBeVisible()
