@@ -13,8 +13,8 @@ const ROUNDS = 3
 const FOUND = 0.15
 /** Gap, as a share of the longer side, that what belongs together may have (a leaf behind a leaf). */
 const BRIDGE = 0.02
-/** How much of what looks alike on the other side may be meant, for a stroke that spans all of it. */
-const SHARE = 1.8
+/** Pixels that look alike and may be meant, against those that are not, for a stroke that spans all of the other side; a smaller one claims less by the square of its part. */
+const SHARE = 25
 /** How little the matte's own alpha is trusted: odds of 4 to 1 from its firmest word. */
 const DOUBT = 0.25
 
@@ -52,6 +52,7 @@ export function meaningOf(image: ImageValue, mask: MaskValue, stroke: Stroke): M
     if (role[i] !== CLOSED) open++
   }
   const { area, side } = extentOf(seeds, width)
+  const part = Math.min(1, area / open)
   const range = 0.03 * longer + 0.6 * side
   let near: Float32Array = nearness(seeds, size, range)
   const levels = levelsOf({ ...size, colour, role }, 6)
@@ -66,7 +67,7 @@ export function meaningOf(image: ImageValue, mask: MaskValue, stroke: Stroke): M
       known[i] = seeds[i] ? 1 : region[i] ? FOUND : 0
       other[i] = role[i] === OPEN && !region[i] ? 1 - (alpha[i] as number) : 0
     }
-    likely = likelihood(frequencies(cells, known), frequencies(cells, other), SHARE * Math.min(1, area / open))
+    likely = likelihood(frequencies(cells, known), frequencies(cells, other), SHARE * part * part)
     for (let i = 0; i < n; i++)
       belief[i] = seeds[i] ? 1 : believe(likely[cells[i] as number] as number, alpha[i] as number, near[i] as number)
     walk(levels, belief, wanted, 4)
