@@ -12,6 +12,7 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   adopt: () => import('../src/ops/adopt/run'),
   refine: () => import('../src/ops/refine/run'),
   fit: () => import('../src/ops/fit/run'),
+  edge: () => import('../src/ops/edge/run'),
   mend: () => import('../src/ops/mend/run'),
   assess: () => import('../src/ops/assess/run'),
   place: () => import('../src/ops/place/run'),

@@ -8,7 +8,7 @@ export const Colour = z.tuple([z.int().min(0).max(255), z.int().min(0).max(255),
 export type Colour = z.infer<typeof Colour>
 
 /**
- * How much care the network takes: `best` looks twice (the whole photo, then the product from near), `fine` once, `fast`
+ * How much care the network takes: `best` looks three times (the whole photo, from farther or nearer, mirrored), `fine` once, `fast`
  * once at a smaller size; `own:` and a SHA-256 names a network that the seller brought.
  */
 export const Care = z.union([z.enum(['best', 'fine', 'fast']), z.templateLiteral(['own:', z.string()])])

@@ -3,6 +3,7 @@ import { adopt } from './adopt'
 import { assess } from './assess'
 import { backdrop } from './backdrop'
 import { decode } from './decode'
+import { edge } from './edge'
 import { encode } from './encode'
 import { fit } from './fit'
 import { inspect } from './inspect'
@@ -26,6 +27,7 @@ export const ops = {
   adopt,
   refine,
   fit,
+  edge,
   mend,
   assess,
   place,

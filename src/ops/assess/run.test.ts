@@ -22,13 +22,13 @@ const inside = (x: number, y: number, [l, t, r, b]: readonly [number, number, nu
 describe('assess', () => {
   test('measures area and box, and finds nothing to look at in a plain product', async () => {
     const facts = await assess(paint(200, (x, y) => (inside(x, y, [50, 40, 150, 180]) ? 255 : 0)))
-    expect(facts).toEqual({ area: 0.35, box: [0.25, 0.2, 0.75, 0.9], uncertain: 0, confidence: null, look: [] })
+    expect(facts).toEqual({ area: 0.35, box: [0.25, 0.2, 0.75, 0.9], uncertain: 0, confidence: 1, look: [] })
   })
 
   test('finds nothing in haze or in a few stray pixels', async () => {
     expect(await assess(paint(200, () => 90))).toMatchObject({ box: null, look: [] })
     expect(await assess(paint(200, (x, y) => (inside(x, y, [7, 7, 9, 10]) ? 255 : 0)))).toMatchObject({ box: null, look: [] })
-    expect(await assess(paint(1, () => 0))).toEqual({ area: 0, box: null, uncertain: 0, confidence: null, look: [] })
+    expect(await assess(paint(1, () => 0))).toEqual({ area: 0, box: null, uncertain: 0, confidence: 0, look: [] })
   })
 
   test('says what a person should look at', async () => {
@@ -36,10 +36,19 @@ describe('assess', () => {
     expect(
       (await assess(paint(200, (x, y) => (inside(x, y, [10, 10, 90, 90]) || inside(x, y, [110, 110, 150, 150]) ? 255 : 0)))).look,
     ).toEqual(['several-objects'])
-    expect((await assess(paint(200, (x, y) => (inside(x, y, [50, 50, 150, 150]) ? (x < 110 ? 255 : 140) : 0)))).look).toEqual([
-      'faint-edge',
-    ])
+    const fur = (x: number, y: number) => (x < 110 ? 255 : y % 7 < 3 ? 140 : 0)
+    expect((await assess(paint(200, (x, y) => (inside(x, y, [50, 50, 170, 150]) ? fur(x, y) : 0)))).look).toEqual(['faint-edge'])
+    const glass = (x: number, y: number) => (inside(x, y, [60, 60, 140, 140]) ? 120 : inside(x, y, [50, 50, 150, 150]) ? 255 : 0)
+    expect((await assess(paint(200, glass))).look).toContain('see-through')
     expect((await assess(paint(200, (x, y) => (inside(x, y, [80, 80, 110, 119]) ? 255 : 0)))).look).toEqual(['very-small'])
+  })
+
+  test('a cutout is the less to be relied on the softer it is', async () => {
+    const soft = (width: number) => paint(200, (x) => Math.max(0, Math.min(255, Math.round(128 + ((100 - x) * 255) / width))))
+    const confidences = await Promise.all([1, 5, 20, 60].map(async (width) => (await assess(soft(width))).confidence as number))
+    expect(confidences).toEqual([...confidences].sort((a, b) => b - a))
+    expect(confidences[0]).toBeGreaterThan(0.95)
+    expect(confidences[3]).toBeLessThan(0.5)
   })
 
   test('crumbs are no second object and a stray pixel at the border no cut', async () => {

@@ -44,7 +44,9 @@ export function select(image: ImageValue, mask: MaskValue, stroke: Stroke): Uint
       else {
         role[i] = OPEN
         const cell = cellOf(colour[i * 4] as number, colour[i * 4 + 1] as number, colour[i * 4 + 2] as number)
-        belief[i] = believe(meaning.likely[cell] as number, alpha, meaning.near[place] as number)
+        // What was found is believed in at least as firmly as not.
+        const firm = region[place] ? Math.max(alpha, 0.5) : alpha
+        belief[i] = believe(meaning.likely[cell] as number, firm, meaning.near[place] as number)
         wanted[i] = Math.max(alpha, between(meaning, box.left + x, box.top + y, image))
       }
     }

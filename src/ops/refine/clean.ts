@@ -26,6 +26,11 @@ export function clean(mask: MaskValue): MaskValue {
   return cleaned
 }
 
+/** The same curve on a matte at its final size, in place: what is nearly solid is solid, what is nearly nothing is nothing. */
+export function finish(alpha: Uint8Array): void {
+  for (let i = 0; i < alpha.length; i++) alpha[i] = CURVE[alpha[i] as number] as number
+}
+
 const CURVE = Uint8Array.from({ length: 256 }, (_, a) => Math.round(a < 128 ? toe(a) : 255 - toe(255 - a)))
 
 /** From (HAZE, 0), flat, to (TOE_END, TOE_END), rising 1:1. */

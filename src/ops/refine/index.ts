@@ -3,7 +3,7 @@ import { z } from '../../core/schema'
 
 /**
  * Brings a matte to the photo's own resolution along the photo's own edges. A photo that brings its own cutout (see
- * `bringsCutout`) keeps its alpha as it is. `looser` and `softer` as in `PhotoDoc.edge`.
+ * `bringsCutout`) keeps its alpha as it is.
  */
 export const refine = defineOp({
   id: 'refine',
@@ -11,8 +11,6 @@ export const refine = defineOp({
   title: 'Refine the edge',
   params: z.object({
     seeThrough: z.boolean().default(false),
-    looser: z.number().min(-10).max(10).default(0),
-    softer: z.number().min(-10).max(10).default(0),
   }),
   in: { image: 'image', mask: 'mask' },
   out: 'mask',

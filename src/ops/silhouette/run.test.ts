@@ -1,25 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ImageValue, RunContext } from '../../core/recipe'
+import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
 import { run } from './run'
 
 const ctx = {} as RunContext
-const image = (width: number, alphas: readonly number[]): ImageValue => ({
-  kind: 'image',
+const mask = (width: number, alphas: readonly number[]): MaskValue => ({
+  kind: 'mask',
   width,
   height: alphas.length / width,
-  data: Uint8ClampedArray.from(alphas.flatMap((a) => [10, 20, 30, a])),
+  data: Uint8Array.from(alphas),
 })
 const pixel = ({ data }: ImageValue, i: number) => [...data.slice(i * 4, i * 4 + 4)]
 
 describe('silhouette', () => {
   it('shows the alpha in white, unchanged', async () => {
-    const out = await run({ image: image(2, [0, 70]) }, { show: 'alpha' }, ctx)
+    const out = await run({ mask: mask(2, [0, 70]) }, { show: 'alpha' }, ctx)
     expect([...out.data]).toEqual([255, 255, 255, 0, 255, 255, 255, 70])
   })
 
   it('draws the contour of alpha 0.5 in two tones, veils what is removed and leaves what is kept', async () => {
-    const out = await run({ image: image(6, [0, 0, 127, 128, 255, 255]) }, { show: 'outline' }, ctx)
+    const out = await run({ mask: mask(6, [0, 0, 127, 128, 255, 255]) }, { show: 'outline' }, ctx)
     expect(pixel(out, 2)).toEqual([255, 255, 255, 255])
     expect(pixel(out, 3)).toEqual([46, 107, 255, 255])
     expect(pixel(out, 0)[3]).toBe(140)
@@ -35,7 +35,7 @@ describe('silhouette', () => {
     )
     await fc.assert(
       fc.asyncProperty(alphas, async ({ width, alphas }) => {
-        const out = await run({ image: image(width, alphas) }, { show: 'outline' }, ctx)
+        const out = await run({ mask: mask(width, alphas) }, { show: 'outline' }, ctx)
         const kept = alphas.map((a) => a >= 128)
         for (const [i, here] of kept.entries()) {
           const x = i % width

@@ -1,11 +1,11 @@
-import type { ImageValue, Runner } from '../../core/recipe'
+import type { ImageValue, MaskValue, Runner } from '../../core/recipe'
 import type { silhouette } from './index'
 
-export const run: Runner<typeof silhouette> = async ({ image }, { show }) => (show === 'alpha' ? alphaOf(image) : outlineOf(image))
+export const run: Runner<typeof silhouette> = async ({ mask }, { show }) => (show === 'alpha' ? alphaOf(mask) : outlineOf(mask))
 
-function alphaOf({ width, height, data: from }: ImageValue): ImageValue {
-  const data = new Uint8ClampedArray(from)
-  for (let i = 0; i < data.length; i += 4) data.fill(255, i, i + 3)
+function alphaOf({ width, height, data: alpha }: MaskValue): ImageValue {
+  const data = new Uint8ClampedArray(alpha.length * 4).fill(255)
+  for (let i = 0; i < alpha.length; i++) data[i * 4 + 3] = alpha[i] as number
   return { kind: 'image', width, height, data }
 }
 
@@ -15,24 +15,19 @@ const VEIL = 0.55
 const INSIDE = [46, 107, 255] as const
 const OUTSIDE = [255, 255, 255] as const
 
-function outlineOf({ width, height, data: from }: ImageValue): ImageValue {
-  const data = new Uint8ClampedArray(from.length)
-  const inside = (x: number, y: number) => (from[(y * width + x) * 4 + 3] as number) >= 128
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = (y * width + x) * 4
-      const here = inside(x, y)
+function outlineOf({ width, height, data: alpha }: MaskValue): ImageValue {
+  const data = new Uint8ClampedArray(alpha.length * 4)
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const a = alpha[i] as number
+      const here = a >= 128
       const contour =
-        (x > 0 && inside(x - 1, y) !== here) ||
-        (x + 1 < width && inside(x + 1, y) !== here) ||
-        (y > 0 && inside(x, y - 1) !== here) ||
-        (y + 1 < height && inside(x, y + 1) !== here)
-      if (!contour) {
-        data[i + 3] = Math.round((255 - (from[i + 3] as number)) * VEIL)
-        continue
-      }
-      data.set(here ? INSIDE : OUTSIDE, i)
-      data[i + 3] = 255
+        (x > 0 && (alpha[i - 1] as number) >= 128 !== here) ||
+        (x + 1 < width && (alpha[i + 1] as number) >= 128 !== here) ||
+        (y > 0 && (alpha[i - width] as number) >= 128 !== here) ||
+        (y + 1 < height && (alpha[i + width] as number) >= 128 !== here)
+      if (contour) data.set(here ? INSIDE : OUTSIDE, i * 4)
+      data[i * 4 + 3] = contour ? 255 : Math.round((255 - a) * VEIL)
     }
   }
   return { kind: 'image', width, height, data }

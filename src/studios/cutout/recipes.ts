@@ -11,7 +11,7 @@ const WHITE: Colour = [255, 255, 255]
 
 const photo = { slot: PHOTO }
 const NETWORKS = {
-  best: { model: 'isnet-fine', looks: 2 },
+  best: { model: 'isnet-fine', looks: 3 },
   fine: { model: 'isnet-fine', looks: 1 },
   fast: { model: 'isnet-fast', looks: 1 },
 } as const
@@ -42,7 +42,8 @@ function alphaSteps(doc: PhotoDoc, maxSide: number | null): Step[] {
   const image = last([decode(0), ...smaller('decode-0', maxSide)])
   steps.push(...smaller('decode-0', maxSide))
   if (doc.matte !== null) steps.push(step('fit', ops.fit, {}, { image, mask }))
-  else steps.push(step('refine', ops.refine, { seeThrough: doc.seeThrough, ...doc.edge }, { image, mask }))
+  else steps.push(step('refine', ops.refine, { seeThrough: doc.seeThrough }, { image, mask }))
+  if (doc.edge.looser !== 0 || doc.edge.softer !== 0) steps.push(step('edge', ops.edge, doc.edge, { mask: last(steps) }))
   for (const [i, repair] of doc.repairs.entries()) steps.push(step(`mend-${i}`, ops.mend, { repair }, { image, mask: last(steps) }))
   if (doc.turn !== 0) steps.push(step('turned', ops.turn, { quarters: doc.turn }, { mask: last(steps) }))
   return steps
@@ -95,8 +96,8 @@ export const cutoutRecipe = (doc: PhotoDoc, maxSide: number): Recipe => ({ steps
 
 /** The cutout's alpha alone, or its outline to lie over the original, for the screen (image). */
 export function alphaRecipe(doc: PhotoDoc, maxSide: number, show: 'alpha' | 'outline'): Recipe {
-  const { steps, out } = cutoutRecipe(doc, maxSide)
-  return { steps: [...steps, step('alpha', ops.silhouette, { show }, { image: { step: out } })], out: 'alpha' }
+  const steps = alphaSteps(doc, maxSide)
+  return { steps: [...steps, step('alpha', ops.silhouette, { show }, { mask: last(steps) })], out: 'alpha' }
 }
 
 /** A small picture of the cutout (file). */
