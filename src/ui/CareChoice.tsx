@@ -7,7 +7,7 @@ import type { Care } from '../core/project'
 const OwnNetworks = lazy(() => import('./OwnNetworks'))
 
 const CHOICES: readonly { readonly care: Care; readonly name: string; readonly says: string }[] = [
-  { care: 'best', name: 'Best', says: 'Two looks: the whole photo, then the product from near. Takes about twice as long' },
+  { care: 'best', name: 'Best', says: 'Looks at the whole photo, then again at the product from near. Takes two to three times as long' },
   { care: 'fine', name: 'Fine', says: 'One look at full size' },
   { care: 'fast', name: 'Fast', says: 'One look at a smaller size, about twice as fast' },
 ]

@@ -18,8 +18,6 @@ const tellSofter = edgeWords('softer', 'harder')
 /** What is done to the whole edge, and the list of the repairs made by hand. Every change is a step of its own and can be undone. */
 export function RepairPanel({ editor, disabled }: RepairPanelProps) {
   const { edge, seeThrough, repairs, matte } = editor.doc
-  // A matte that the seller brought is taken as it is.
-  const fixed = disabled || matte !== null
   const add = (repair: Repair) => editor.commit({ repairs: [...repairs, repair] })
   return (
     <section className="editor-section editor-form" aria-labelledby="repair">
@@ -33,7 +31,7 @@ export function RepairPanel({ editor, disabled }: RepairPanelProps) {
             role="switch"
             checked={seeThrough}
             aria-checked={seeThrough}
-            disabled={fixed}
+            disabled={disabled || matte !== null}
             onChange={(event) => editor.commit({ seeThrough: event.target.checked })}
           />
           <span>See-through</span>
@@ -47,7 +45,7 @@ export function RepairPanel({ editor, disabled }: RepairPanelProps) {
           most={10}
           step={0.5}
           rest={0}
-          disabled={fixed}
+          disabled={disabled}
           tell={tellLooser}
           onPreview={(looser) => editor.preview({ edge: { ...edge, looser } })}
           onCommit={(looser) => editor.commit({ edge: { ...edge, looser } })}
@@ -59,13 +57,13 @@ export function RepairPanel({ editor, disabled }: RepairPanelProps) {
           most={10}
           step={0.5}
           rest={0}
-          disabled={fixed}
+          disabled={disabled}
           tell={tellSofter}
           onPreview={(value) => editor.preview({ edge: { ...edge, softer: value } })}
           onCommit={(value) => editor.commit({ edge: { ...edge, softer: value } })}
         />
       </div>
-      {matte ? <p className="hint">Your own matte’s edge is taken as it is. The tools and buttons work on it.</p> : null}
+      {matte ? <p className="hint">Your own matte says itself what is see-through.</p> : null}
       <div className="row editor-buttons">
         <button type="button" className="button" disabled={disabled} onClick={() => add({ act: 'fill-holes' })}>
           Fill holes
