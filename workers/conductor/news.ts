@@ -1,7 +1,10 @@
 import type { News } from '../../src/core/client'
 import type { Photo } from '../../src/core/project'
 
-/** The screens get at most 10 news a second, so that a batch never keeps the page busy. */
+/**
+ * The screens get at most 10 news a second, so that a batch never keeps the page busy; what somebody may be waiting for,
+ * a photo's end, does not wait behind its own progress, but at most 10 times a second either.
+ */
 const PAUSE_MS = 100
 
 /** Gathers what changed and tells it in one piece. */
@@ -11,6 +14,7 @@ export class NewsDesk {
   #removed = new Set<string>()
   #rest: News = {}
   #told = 0
+  #ended = 0
   #clock: ReturnType<typeof setTimeout> | null = null
 
   listen(hear: (news: News) => void) {
@@ -20,7 +24,11 @@ export class NewsDesk {
   photo(photo: Photo) {
     this.#photos.set(photo.id, photo)
     this.#removed.delete(photo.id)
-    this.#soon()
+    const now = performance.now()
+    const ended = photo.state.at === 'done' || photo.state.at === 'failed'
+    if (!ended || now - this.#ended < PAUSE_MS) return this.#soon()
+    this.#ended = now
+    this.flush()
   }
 
   removed(ids: readonly string[]) {
