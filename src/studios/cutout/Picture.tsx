@@ -90,6 +90,11 @@ export const Picture = memo(function Picture(props: PictureProps) {
     return () => clearTimeout(rest)
   }, [client, photo, which, doc, side, stamp, idle, current, onShown, onFault])
 
+  // Undone, what could not be made is no trouble any more.
+  useEffect(() => {
+    if (current) onFault(null)
+  }, [current, onFault])
+
   // A cutout that failed may succeed when it has been made anew.
   useEffect(() => {
     if (!ready) setFailed(null)

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { fakeClient } from '../../../tests/fake/client'
 import type { Client, News } from '../../core/client'
+import { fail } from '../../core/fault'
 import type { Photo, PhotoDoc, Project } from '../../core/project'
 import '../../ui/style.css'
 import Editor from './Editor'
@@ -28,8 +29,8 @@ interface Seen {
   readonly gates: (() => void)[]
 }
 
-/** The editor over a client without an engine. With `hold`, every picture waits for its gate. */
-async function open(wishes: { doc?: Partial<PhotoDoc>; hold?: boolean } = {}): Promise<Seen> {
+/** The editor over a client without an engine. With `hold`, every picture waits for its gate; `emptiedBy` so many repairs, nothing is left to show. */
+async function open(wishes: { doc?: Partial<PhotoDoc>; hold?: boolean; emptiedBy?: number } = {}): Promise<Seen> {
   await page.viewport(1280, 800)
   const fake = fakeClient({ photos: [2] })
   let latest: Photo[] = []
@@ -43,6 +44,7 @@ async function open(wishes: { doc?: Partial<PhotoDoc>; hold?: boolean } = {}): P
     async picture(photo, which, side, doc) {
       seen.asked.push({ which, side, doc })
       if (wishes.hold) await new Promise<void>((go) => seen.gates.push(go))
+      if (which === 'cutout' && doc?.repairs.length === wishes.emptiedBy) fail('no-product', 'No product was found.', 'Go closer.')
       return await fake.picture(photo, which, side, doc)
     },
   }
@@ -375,4 +377,14 @@ describe('the whole edge', () => {
     expect(made).not.toContain(2)
     expect(made).not.toContain(3)
   })
+})
+
+it('says when nothing is left of the product, until that is undone', async () => {
+  await open({ emptiedBy: 1 })
+  await page.getByRole('button', { name: 'Keep largest' }).click()
+  await expect.element(page.getByText(/Nothing is left of the product/)).toBeVisible()
+  await expect.element(page.getByRole('img', { name: /^Cutout of/ })).not.toBeInTheDocument()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.element(page.getByText(/Nothing is left of the product/)).not.toBeInTheDocument()
+  await expect.element(page.getByRole('img', { name: /^Cutout of/ })).toBeVisible()
 })
