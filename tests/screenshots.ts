@@ -37,6 +37,7 @@ export async function screenshots(): Promise<void> {
   for (const card of cards) await card.getByText('Done', { exact: true }).waitFor({ timeout: 300_000 })
   await page.waitForTimeout(1500)
   await everySize('project')
+  await page.waitForTimeout(1500)
   await page.screenshot({ path: inRepository('docs/studio.png') })
 
   const panel = await desk.export(['Amazon main', 'Etsy', 'Transparent PNG'])

@@ -86,8 +86,8 @@ export async function benchCutouts(args: readonly string[], serveBaseline: Serve
   await sheets.flush()
   await rival.close()
   await profile.end()
-  const large = pictures.find(({ name }) => name === LARGE)
-  const cost = wish.cost && large ? await costs(site.url, large, wish.choices) : null
+  const [large] = wish.cost ? await testPictures([LARGE]) : []
+  const cost = large ? await costs(site.url, large, wish.choices) : null
   await site.close()
   const goals = wish.choices.flatMap((choice) =>
     goalsOf(

@@ -1,4 +1,4 @@
-// npm run bench:cutout [-- --quick | --only name | --choice fine | --sheet folder]: cutouts against the truth, beside the baseline's.
+// npm run bench:cutout [-- --quick | --only name | --choice fine | --cost | --sheet folder]: cutouts against the truth, beside the baseline's.
 import { runnerImport } from 'vite'
 import { serveBaseline } from '../baseline/serve.mjs'
 

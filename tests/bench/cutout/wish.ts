@@ -22,7 +22,7 @@ export interface Wish {
   readonly cost: boolean
 }
 
-/** `--only part-of-a-name`, `--choice fine` (each any number of times), `--quick` (composites, fine, fp16), `--sheet folder`. Throws on others. */
+/** `--only part-of-a-name`, `--choice fine` (each any number of times), `--quick` (composites, fine, fp16), `--sheet folder`, `--cost`. Throws on others. */
 export function wishOf(args: readonly string[]): Wish {
   const { values } = parseArgs({
     args: [...args],
@@ -30,6 +30,7 @@ export function wishOf(args: readonly string[]): Wish {
       only: { type: 'string', multiple: true, default: [] },
       choice: { type: 'string', multiple: true, default: [] },
       quick: { type: 'boolean', default: false },
+      cost: { type: 'boolean', default: false },
       sheet: { type: 'string', default: inRepository('test-results/cutouts') },
     },
   })
@@ -42,6 +43,6 @@ export function wishOf(args: readonly string[]): Wish {
     choices: CHOICES.filter((name) => chosen.includes(name)),
     rivals: quick ? RIVALS.slice(0, 1) : RIVALS,
     sheet,
-    cost: !quick && only.length === 0,
+    cost: values.cost || (!quick && only.length === 0),
   }
 }
