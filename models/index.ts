@@ -57,7 +57,7 @@ const at = (side: number) => ({ input: { name: 'input', side, mean: [128, 128, 1
 
 /** Every model there is. The two share one file: the graph runs at any side that is a multiple of 64. */
 export const models: { readonly [Id in ModelId]: Model } = {
-  'isnet-fine': { ...isnet, ...at(1024), id: 'isnet-fine', title: 'ISNet, fine' },
+  'isnet-fine': { ...isnet, ...at(960), id: 'isnet-fine', title: 'ISNet, fine' },
   'isnet-fast': { ...isnet, ...at(704), id: 'isnet-fast', title: 'ISNet, fast' },
 }
 
