@@ -15,6 +15,7 @@ import { report } from './report'
 import { type Cutout, imgly, ours } from './runs'
 import { serveCutouts } from './serve'
 import { Sheets, shownOf } from './sheet'
+import { type StrokeCase, strokes } from './strokes'
 import { type Runner, wishOf } from './wish'
 
 /** A composite of 4:3, to be enlarged to 12 megapixels. */
@@ -55,8 +56,8 @@ function theirs(context: BrowserContext, serve: Serve) {
 }
 
 /**
- * Cuts out every test picture with each choice of the app and each model of the baseline; prints their measures and the
- * goals, lays out contact sheets, and writes `test-results/bench-cutout.json`.
+ * Cuts out every test picture with each choice of the app and each model of the baseline; prints their measures, the goals
+ * and what strokes make of the first choice's cutouts, lays out contact sheets, and writes `test-results/bench-cutout.json`.
  */
 export async function benchCutouts(args: readonly string[], serveBaseline: Serve): Promise<void> {
   const wish = wishOf(args)
@@ -70,6 +71,7 @@ export async function benchCutouts(args: readonly string[], serveBaseline: Serve
   const rival = theirs(profile.context, serveBaseline)
   const sheets = new Sheets(profile.context, wish.sheet)
   const rows: Row[] = []
+  const mendable: StrokeCase[] = []
   for (const picture of pictures) {
     console.error(picture.name)
     const runs = []
@@ -82,6 +84,8 @@ export async function benchCutouts(args: readonly string[], serveBaseline: Serve
     rows.push(...here.map(({ row }) => row))
     const mineAndTheirs = [here[0], here[runs.length]].flatMap((one) => (one ? [{ row: one.row, image: one.cutout.image }] : []))
     await sheets.add(shownOf(picture, photo, mineAndTheirs))
+    const { name, known, truth } = picture
+    if (runs[0] && truth && known === 'alpha') mendable.push({ name, photo, start: alphaOf(runs[0][1].image), truth })
   }
   await sheets.flush()
   await rival.close()
@@ -96,8 +100,9 @@ export async function benchCutouts(args: readonly string[], serveBaseline: Serve
       cost?.costs.find((one) => one.choice === choice),
     ),
   )
-  await mkdir(inRepository('test-results'), { recursive: true })
-  await writeFile(inRepository('test-results/bench-cutout.json'), JSON.stringify({ rows, goals, cost }, null, 2))
   console.log(report(rows, goals, cost))
+  const mended = await strokes(mendable)
+  await mkdir(inRepository('test-results'), { recursive: true })
+  await writeFile(inRepository('test-results/bench-cutout.json'), JSON.stringify({ rows, goals, cost, mended }, null, 2))
   console.log(`Contact sheets: ${sheets.files.join(', ')}`)
 }
