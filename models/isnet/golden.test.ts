@@ -27,7 +27,7 @@ test('the assembled model gives the known answer to the test picture', { timeout
     answers[id] = summary(result?.data as Float32Array, input.side)
     await session.release()
   }
-  if (process.env.VITRINE_WRITE_GOLDEN) await writeFile(kept, `${JSON.stringify(answers)}\n`)
+  if (process.env.VITRINE_WRITE_GOLDEN) await writeFile(kept, `${JSON.stringify(answers, null, 2)}\n`)
   const golden = JSON.parse(await readFile(kept, 'utf8')) as Record<string, number[]>
   for (const [id, answer] of Object.entries(answers)) expect(agrees(answer, golden[id] ?? []), id).toBe(true)
 })
