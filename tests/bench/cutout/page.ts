@@ -82,9 +82,9 @@ async function made({ photo, hash, doc, matte }: Wish) {
   const { job, ready } = await prune(whole, async (key) => (key === keyOf('matte') ? held : null))
   const values = new Map<Key, Value>(ready)
   const ms: Record<string, number> = {}
-  const timed = async <T>(what: string, work: Promise<T>): Promise<T> => {
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     const began = performance.now()
-    const done = await work
+    const done = await work()
     ms[what] = (ms[what] ?? 0) + performance.now() - began
     return done
   }
@@ -92,7 +92,7 @@ async function made({ photo, hash, doc, matte }: Wish) {
     signal: new AbortController().signal,
     progress: () => {},
     network: async (id) => modelOf(id),
-    infer: (model, input) => timed('network', desk.infer(model, input)),
+    infer: (model, input) => timed('network', () => desk.infer(model, input)),
     async part(id) {
       await loadPart(id)
       return await readPart(id)
@@ -102,7 +102,7 @@ async function made({ photo, hash, doc, matte }: Wish) {
     job,
     async (op) => {
       const run = await runnerOf(op)
-      return (inputs, params, context) => timed(op, run(inputs, params, context))
+      return (inputs, params, context) => timed(op, () => run(inputs, params, context))
     },
     async () => ({ kind: 'file', blob: new Blob([bytesOf(photo)]) }),
     ctx,
