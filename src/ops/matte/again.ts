@@ -48,9 +48,39 @@ export async function lookAgain(image: ImageValue, first: Seen, ask: Ask, progre
   const data = enlarge(best.mask, width, height)
   if (mirrored.doubt < SURE) {
     const more = enlarge(mirrored.mask, width, height)
-    for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i] as number, more[i] as number)
+    // What the product encloses is a hole, as a handle has one, however sure a look from farther away is that it is not.
+    const outside = outsideOf(best.mask)
+    for (let i = 0; i < data.length; i++) if (outside[i]) data[i] = Math.max(data[i] as number, more[i] as number)
   }
   return { kind: 'mask', width, height, data }
+}
+
+/** Where a mask is product (alpha of one half and more), or background that is connected with the frame. */
+function outsideOf({ data, width, height }: MaskValue): Uint8Array {
+  const out = new Uint8Array(data.length)
+  const stack: number[] = []
+  const visit = (i: number) => {
+    if (out[i]) return
+    out[i] = 1
+    if ((data[i] as number) < 128) stack.push(i)
+  }
+  for (let x = 0; x < width; x++) {
+    visit(x)
+    visit((height - 1) * width + x)
+  }
+  for (let y = 0; y < height; y++) {
+    visit(y * width)
+    visit(y * width + width - 1)
+  }
+  for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+    const x = i % width
+    if (x > 0) visit(i - 1)
+    if (x < width - 1) visit(i + 1)
+    if (i >= width) visit(i - width)
+    if (i + width < data.length) visit(i + width)
+  }
+  for (let i = 0; i < out.length; i++) if ((data[i] as number) >= 128) out[i] = 1
+  return out
 }
 
 /** Where a small product is, with some room around; null when it is not small, or nothing was found. */

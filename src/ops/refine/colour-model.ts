@@ -10,6 +10,8 @@ export interface ColourModel {
   readonly blue: Plane
   readonly constant: Plane
   readonly belief: Plane
+  /** How much of the square's area the matte was unsure of, 0 to 1: little along a hard edge, much in hair. */
+  readonly unsure: Plane
 }
 
 /** Samples that are surely product or surely background count in full, those in between hardly at all. */
@@ -54,6 +56,7 @@ export function colourModel(image: Planes, alpha: Plane, size: Size, reach: numb
   const ba = sum(b, alpha)
   const aa = sum(alpha, alpha)
   const believed = product
+  const unsure = plane()
   for (let i = 0; i < count; i++) {
     const w = total[i] as number
     const mr = (mean[0][i] as number) / w
@@ -87,6 +90,11 @@ export function colourModel(image: Planes, alpha: Plane, size: Size, reach: numb
     rb[i] = z * w
     gg[i] = (ma - x * mr - y * mg - z * mb) * w
     const explained = caa > 1e-6 ? (x * cra + y * cga + z * cba) / caa : 0
+    const x0 = i % size.width
+    const y0 = (i - x0) / size.width
+    const columns = Math.min(size.width, x0 + reach + 1) - Math.max(0, x0 - reach)
+    const rows = Math.min(size.height, y0 + reach + 1) - Math.max(0, y0 - reach)
+    unsure[i] = 1 - w / (columns * rows)
     believed[i] = Math.min(1, Math.max(0, (explained - BLIND) / (CLEAR - BLIND))) * w
   }
   const all = mean[0]
@@ -102,5 +110,6 @@ export function colourModel(image: Planes, alpha: Plane, size: Size, reach: numb
     blue: average(rb, ra),
     constant: average(gg, ga),
     belief: average(believed, ba),
+    unsure,
   }
 }

@@ -40,6 +40,7 @@ async function codeOfMatte(): Promise<string> {
   const hash = createHash('sha256')
   const folder = inRepository('src/ops/matte')
   for (const file of (await readdir(folder)).sort()) if (!file.includes('.test.')) hash.update(await readFile(join(folder, file)))
+  hash.update(await readFile(inRepository('models/index.ts')))
   return hash.digest('hex').slice(0, 8)
 }
 
