@@ -9,7 +9,6 @@ interface PhotoGridProps {
   readonly selection: Selection
   readonly onPick: (id: string, how: 'toggle' | 'extend') => void
   readonly onAll: () => void
-  readonly onNone: () => void
   readonly onRemove: (ids: readonly string[]) => unknown
   readonly onRetry: (id: string) => void
 }
@@ -34,7 +33,7 @@ function useGrowing(count: number): number {
 const entered = new Map<string, string>()
 
 /** The list of photos. One Tab stop; arrows move, Enter opens, Space selects, Delete removes, Ctrl+A selects all. */
-export const PhotoGrid = memo(function PhotoGrid({ project, shown, selection, onPick, onAll, onNone, onRemove, onRetry }: PhotoGridProps) {
+export const PhotoGrid = memo(function PhotoGrid({ project, shown, selection, onPick, onAll, onRemove, onRetry }: PhotoGridProps) {
   const list = useRef<HTMLUListElement>(null)
   const limit = useGrowing(shown.length)
   const [wanted, setActive] = useState(() => entered.get(project) ?? null)
@@ -68,8 +67,7 @@ export const PhotoGrid = memo(function PhotoGrid({ project, shown, selection, on
         setActive(next)
         requestAnimationFrame(() => focus(next))
       }
-    } else if (event.key === 'Escape' && selection.chosen.size > 0) onNone()
-    else if (event.key === ' ' && target instanceof HTMLAnchorElement) onPick(id, event.shiftKey ? 'extend' : 'toggle')
+    } else if (event.key === ' ' && target instanceof HTMLAnchorElement) onPick(id, event.shiftKey ? 'extend' : 'toggle')
     else {
       const columns = list.current ? getComputedStyle(list.current).gridTemplateColumns.split(' ').length : 1
       const to = onButton ? null : moveTo(event.key, at, limit, columns)

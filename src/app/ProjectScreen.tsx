@@ -73,7 +73,7 @@ export function ProjectScreen() {
     const last = taken.current.at(-1)
     if (last) putBack(last)
   }, [putBack])
-  useShortcuts({ a: onAll, z: onUndo })
+  useShortcuts({ a: onAll, z: onUndo, leave: onNone })
 
   useEffect(() => {
     if (project) document.title = `${project.name} · Vitrine`
@@ -128,7 +128,6 @@ export function ProjectScreen() {
             selection={marked}
             onPick={onPick}
             onAll={onAll}
-            onNone={onNone}
             onRemove={remove}
             onRetry={onRetry}
           />
