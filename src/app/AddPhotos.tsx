@@ -1,5 +1,6 @@
 import { FolderOpen, Images, Sparkles } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
+import { FileField, takenFrom } from '../ui/FileField'
 import { ACCEPT } from './intake'
 import type { Intake } from './useIntake'
 
@@ -14,33 +15,19 @@ interface AddPhotosProps {
 /** The drop area. The window takes drops anywhere (`WindowDrop`); this says so, and has the choosers. */
 export function AddPhotos({ intake, size, children }: AddPhotosProps) {
   const files = useRef<HTMLInputElement>(null)
-  const taken = (input: HTMLInputElement) => {
-    const list = [...(input.files ?? [])]
-    // Emptied, or choosing the same file again would not be a change.
-    input.value = ''
-    return list
-  }
   // Made when asked for, so that the area holds one file field and not two that look alike to assistive technology.
   const chooseFolder = () => {
     const input = document.createElement('input')
     input.type = 'file'
     input.multiple = true
     input.webkitdirectory = true
-    input.onchange = () => void intake.folder(taken(input))
+    input.onchange = () => void intake.folder(takenFrom(input))
     input.click()
   }
   const strip = size === 'strip'
   return (
     <section aria-label="Add photos" className={`add add--${size}`}>
-      <input
-        ref={files}
-        type="file"
-        multiple
-        hidden
-        accept={ACCEPT}
-        aria-label="Choose photos"
-        onChange={(event) => void intake.files(taken(event.currentTarget))}
-      />
+      <FileField ref={files} label="Choose photos" accept={ACCEPT} multiple onFiles={(chosen) => void intake.files(chosen)} />
       {strip ? null : (
         <div className="add__words">
           <Images size={34} strokeWidth={1.2} aria-hidden />

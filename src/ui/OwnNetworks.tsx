@@ -4,6 +4,7 @@ import type { Client } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { OwnNetwork } from '../core/network'
 import { Dialog } from './Dialog'
+import { FileField } from './FileField'
 import { formatBytes, formatShare } from './format'
 
 interface OwnNetworksProps {
@@ -49,18 +50,7 @@ export default function OwnNetworks({ client, networks, onAdded, onClose }: OwnN
           <button type="button" className="button button--primary" disabled={checking !== null} onClick={() => file.current?.click()}>
             Open an .onnx file…
           </button>
-          <input
-            ref={file}
-            type="file"
-            hidden
-            accept=".onnx,.ort"
-            aria-label="Network file"
-            onChange={(event) => {
-              const [chosen] = event.currentTarget.files ?? []
-              event.currentTarget.value = ''
-              if (chosen) void open(chosen)
-            }}
-          />
+          <FileField ref={file} label="Network file" accept=".onnx,.ort" onFiles={([chosen]) => chosen && void open(chosen)} />
         </div>
         {checking ? (
           <p className="row" role="status">

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
 import type { Colour } from '../../core/project'
 import { colourOf, hexOf } from './colour'
+import { useSettled } from './useSettled'
 import './colour.css'
 
 interface ColourInputProps {
@@ -15,21 +15,10 @@ interface ColourInputProps {
 
 /** The browser's own colour picker in a swatch. */
 export function ColourInput({ label, colour, disabled, onPreview, onCommit }: ColourInputProps) {
-  const input = useRef<HTMLInputElement>(null)
-  const commit = useRef(onCommit)
-  useEffect(() => {
-    commit.current = onCommit
+  const input = useSettled((value) => {
+    const picked = colourOf(value)
+    if (picked) onCommit(picked)
   })
-  // React's onChange is the browser's `input` event; the end of the gesture is the native `change`.
-  useEffect(() => {
-    const element = input.current
-    const hear = () => {
-      const picked = element && colourOf(element.value)
-      if (picked) commit.current(picked)
-    }
-    element?.addEventListener('change', hear)
-    return () => element?.removeEventListener('change', hear)
-  }, [])
   return (
     <label className="swatch" style={{ '--colour': hexOf(colour) } as React.CSSProperties} title={label}>
       <input

@@ -2,6 +2,7 @@ import { ImageUp, Undo2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
+import { FileField } from '../../ui/FileField'
 import { saveFile } from '../../ui/save'
 import type { DocEditor } from './useDoc'
 
@@ -47,18 +48,7 @@ export function MattePanel({ client, photo, editor, readOnly, onTrouble }: Matte
           Save alpha as PNG
         </button>
       </div>
-      <input
-        ref={file}
-        type="file"
-        hidden
-        accept="image/*"
-        aria-label="Matte file"
-        onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? []
-          event.currentTarget.value = ''
-          if (chosen) take(chosen)
-        }}
-      />
+      <FileField ref={file} label="Matte file" accept="image/*" onFiles={([chosen]) => chosen && take(chosen)} />
     </section>
   )
 }

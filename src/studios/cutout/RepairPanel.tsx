@@ -12,8 +12,10 @@ interface RepairPanelProps {
 
 const edgeWords = (more: string, less: string) => (value: number) =>
   value === 0 ? 'as found' : `${Math.abs(value)} ${value > 0 ? more : less}`
-const tellLooser = edgeWords('looser', 'tighter')
-const tellSofter = edgeWords('softer', 'harder')
+const EDGE = [
+  { of: 'looser', label: 'Looser / tighter', tell: edgeWords('looser', 'tighter') },
+  { of: 'softer', label: 'Softer / harder', tell: edgeWords('softer', 'harder') },
+] as const
 
 /** What is done to the whole edge, and the list of the repairs made by hand. Every change is a step of its own and can be undone. */
 export function RepairPanel({ editor, disabled }: RepairPanelProps) {
@@ -38,30 +40,21 @@ export function RepairPanel({ editor, disabled }: RepairPanelProps) {
         </label>
       </div>
       <div className="editor-sliders">
-        <Slider
-          label="Looser / tighter"
-          value={edge.looser}
-          least={-10}
-          most={10}
-          step={0.5}
-          rest={0}
-          disabled={disabled}
-          tell={tellLooser}
-          onPreview={(looser) => editor.preview({ edge: { ...edge, looser } })}
-          onCommit={(looser) => editor.commit({ edge: { ...edge, looser } })}
-        />
-        <Slider
-          label="Softer / harder"
-          value={edge.softer}
-          least={-10}
-          most={10}
-          step={0.5}
-          rest={0}
-          disabled={disabled}
-          tell={tellSofter}
-          onPreview={(value) => editor.preview({ edge: { ...edge, softer: value } })}
-          onCommit={(value) => editor.commit({ edge: { ...edge, softer: value } })}
-        />
+        {EDGE.map(({ of, label, tell }) => (
+          <Slider
+            key={of}
+            label={label}
+            value={edge[of]}
+            least={-10}
+            most={10}
+            step={0.5}
+            rest={0}
+            disabled={disabled}
+            tell={tell}
+            onPreview={(value) => editor.preview({ edge: { ...edge, [of]: value } })}
+            onCommit={(value) => editor.commit({ edge: { ...edge, [of]: value } })}
+          />
+        ))}
       </div>
       {matte ? <p className="hint">Your own matte says itself what is see-through.</p> : null}
       <div className="row editor-buttons">

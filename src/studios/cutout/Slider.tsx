@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
+import { useSettled } from './useSettled'
 
 interface SliderProps {
   readonly label: string
@@ -19,23 +20,12 @@ interface SliderProps {
 
 /** A native slider with its name and value, which tells of a gesture once it is over. */
 export function Slider({ label, value, least, most, step, tell, rest, disabled, onPreview, onCommit }: SliderProps) {
-  const input = useRef<HTMLInputElement>(null)
   const [held, setHeld] = useState<number | null>(null)
   const name = useId()
-  const commit = useRef(onCommit)
-  useEffect(() => {
-    commit.current = onCommit
+  const input = useSettled((value) => {
+    setHeld(null)
+    onCommit(Number(value))
   })
-  // React's onChange is the browser's `input` event; the end of the gesture is the native `change`.
-  useEffect(() => {
-    const element = input.current
-    const hear = () => {
-      setHeld(null)
-      commit.current(Number(element?.value))
-    }
-    element?.addEventListener('change', hear)
-    return () => element?.removeEventListener('change', hear)
-  }, [])
   const now = held ?? value
   return (
     <div className="slider">
