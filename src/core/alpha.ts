@@ -3,15 +3,18 @@ import type { ImageValue } from './recipe'
 /** A photo with this share of its pixels left out (alpha under one tenth) was cut out before it came. */
 const LEFT_OUT = 0.02
 
+/** Whether an image's own alpha is 255 throughout. */
+export function isOpaque({ data }: ImageValue): boolean {
+  for (let p = 3; p < data.length; p += 4) if (data[p] !== 255) return false
+  return true
+}
+
 /** The image's own alpha, one byte a pixel; null when it is opaque throughout. */
-export function ownAlpha({ data, width, height }: ImageValue): Uint8Array<ArrayBuffer> | null {
-  const alpha = new Uint8Array(width * height)
-  let all = 255
-  for (let i = 0, p = 3; i < alpha.length; i++, p += 4) {
-    alpha[i] = data[p] as number
-    all &= data[p] as number
-  }
-  return all === 255 ? null : alpha
+export function ownAlpha(image: ImageValue): Uint8Array<ArrayBuffer> | null {
+  if (isOpaque(image)) return null
+  const alpha = new Uint8Array(image.width * image.height)
+  for (let i = 0, p = 3; i < alpha.length; i++, p += 4) alpha[i] = image.data[p] as number
+  return alpha
 }
 
 /** Whether an image's own alpha is a cutout, not a rounded corner or a stray see-through pixel. */

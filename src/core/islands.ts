@@ -36,6 +36,20 @@ export function islandsOf(mask: MaskValue, level: number): { labels: Int32Array;
   return { labels, islands: count(labels, data, lower) }
 }
 
+/**
+ * The pieces whose alpha is at most `highest` and that the mask cuts off from the frame, as a handle or a ring does: labels
+ * (0 = no hole) and what they are, as `islandsOf` gives them, with the peak of what they lack.
+ */
+export function holesOf(mask: MaskValue, highest: number): { labels: Int32Array; holes: Island[] } {
+  const { width, height, data } = mask
+  const { labels, islands } = islandsOf({ ...mask, data: data.map((a) => 255 - a) }, 255 - highest)
+  const hole = new Uint8Array(islands.length + 1).fill(1, 1)
+  for (let x = 0; x < width; x++) hole[labels[x] as number] = hole[labels[(height - 1) * width + x] as number] = 0
+  for (let y = 0; y < height; y++) hole[labels[y * width] as number] = hole[labels[(y + 1) * width - 1] as number] = 0
+  for (let i = 0; i < labels.length; i++) if (!hole[labels[i] as number]) labels[i] = 0
+  return { labels, holes: islands.filter(({ label }) => hole[label]) }
+}
+
 function root(lower: number[], label: number): number {
   let r = label
   while (lower[r] !== r) r = lower[r] as number

@@ -1,4 +1,4 @@
-import { islandsOf } from '../../core/islands'
+import { holesOf, islandsOf } from '../../core/islands'
 import type { MaskValue } from '../../core/recipe'
 import type { Point } from '../../core/repair'
 
@@ -6,15 +6,11 @@ type Bytes = Uint8Array<ArrayBuffer>
 
 /** The matte with every hole closed: what is less than half product and cannot be reached from the frame, with the hole's soft rim. */
 export function filled(mask: MaskValue): Bytes {
-  const { width, height } = mask
+  const { width } = mask
   const out = mask.data.slice()
-  const empty: MaskValue = { ...mask, data: mask.data.map((a) => 255 - a) }
-  const { labels, islands } = islandsOf(empty, 128)
-  const hole = new Uint8Array(islands.length + 1).fill(1, 1)
-  for (let x = 0; x < width; x++) hole[labels[x] as number] = hole[labels[(height - 1) * width + x] as number] = 0
-  for (let y = 0; y < height; y++) hole[labels[y * width] as number] = hole[labels[(y + 1) * width - 1] as number] = 0
+  const { labels } = holesOf(mask, 127)
   const rim: number[] = []
-  for (let i = 0; i < out.length; i++) if (hole[labels[i] as number]) rim.push(i)
+  for (let i = 0; i < out.length; i++) if (labels[i] !== 0) rim.push(i)
   const seen = new Uint8Array(out.length)
   for (const i of rim) seen[i] = 1
   // Up the slope of the rim to its crest, never down its far side, which is the product's own edge.

@@ -1,5 +1,5 @@
 // How far an alpha matte is from the true one, in the measures that papers on matting and segmentation use. Both mattes have one size.
-import { islandsOf } from '../../../src/core/islands'
+import { holesOf } from '../../../src/core/islands'
 import type { ImageValue, MaskValue } from '../../../src/core/recipe'
 import { outlineOf, squaredDistance } from './distance'
 import { gradientOf } from './gradient'
@@ -85,18 +85,12 @@ export function edgeError(ours: MaskValue, truth: MaskValue): number | null {
  * in pixels, and how many of those pixels are open in ours (alpha under 0.5). Pixels that `ignored` sets count in neither.
  */
 export function openHoles(ours: MaskValue, truth: MaskValue, ignored?: Uint8Array): { area: number; open: number } {
-  const { width, height, data } = truth
-  const { labels, islands } = islandsOf({ ...truth, data: data.map((v) => 255 - v) }, 255 - EMPTY)
-  const counts = islands.map(({ area }) => area >= SMALLEST_HOLE)
-  const outside = (i: number) => {
-    if (labels[i]) counts[(labels[i] as number) - 1] = false
-  }
-  for (let x = 0; x < width; x++) for (const y of [0, height - 1]) outside(y * width + x)
-  for (let y = 0; y < height; y++) for (const x of [0, width - 1]) outside(y * width + x)
+  const { labels, holes } = holesOf(truth, EMPTY)
+  const counts = new Set(holes.filter(({ area }) => area >= SMALLEST_HOLE).map(({ label }) => label))
   let area = 0
   let open = 0
   for (let i = 0; i < labels.length; i++) {
-    if (!counts[(labels[i] as number) - 1] || ignored?.[i]) continue
+    if (!counts.has(labels[i] as number) || ignored?.[i]) continue
     area++
     if ((ours.data[i] as number) < 128) open++
   }
