@@ -7,7 +7,7 @@ import type { Client, EngineChoice, ExportProgress, ExportWish, News } from '../
 import { changeOf } from '../src/core/doc'
 import { FaultError, faultOf } from '../src/core/fault'
 import { firstFault, GENESIS } from '../src/core/ledger'
-import { isOwn } from '../src/core/network'
+import { hashOfOwn, isOwn } from '../src/core/network'
 import { type Photo, PhotoDoc, type Project } from '../src/core/project'
 import type { Hash } from '../src/core/recipe'
 import { Batch } from '../src/engine/batch'
@@ -22,7 +22,7 @@ import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, readOri
 import { evict } from '../src/store/results'
 import { readSamples } from '../src/store/samples'
 import { emptyScratch } from '../src/store/scratch'
-import { alphaRecipe, cutoutRecipe, originalRecipe, PHOTO } from '../src/studios/cutout/recipes'
+import { PHOTO, pictureRecipe } from '../src/studios/cutout/recipes'
 import { cardsFor, notStored, takeIn } from './conductor/intake'
 import { keepingIn } from './conductor/keeping'
 import { bringMatte, matteFileOf } from './conductor/mattes'
@@ -70,7 +70,7 @@ let opening: Promise<Desk> | null = null
 function desk(): Promise<Desk> {
   opening ??= (async () => {
     const db = await openDatabase()
-    const shop: Workshop = { crew, keeping: keepingIn(db), modelSha: (id) => (isOwn(id) ? id.slice('own:'.length) : modelOf(id).sha256) }
+    const shop: Workshop = { crew, keeping: keepingIn(db), modelSha: (id) => (isOwn(id) ? hashOfOwn(id) : modelOf(id).sha256) }
     const batch = new Batch(shop, model, {
       photo: (photo) => news.photo(photo),
       batch(state) {
@@ -364,13 +364,7 @@ const client: Client = {
     const { shop } = await desk()
     const { doc: committed, file } = await photoOf(id)
     if (!file) throw new RangeError('this photo is not stored')
-    const doc = shown ?? committed
-    const recipe =
-      which === 'original'
-        ? originalRecipe(doc, maxSide)
-        : which === 'cutout'
-          ? cutoutRecipe(doc, maxSide)
-          : alphaRecipe(doc, maxSide, which)
+    const recipe = pictureRecipe(shown ?? committed, which, maxSide)
     const { bitmaps, keys } = await make(shop, [recipe], { [PHOTO]: file }, { urgent: true })
     const bitmap = keys[0] && bitmaps.get(keys[0])
     if (!bitmap) throw new Error('no picture came out')

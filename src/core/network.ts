@@ -1,3 +1,6 @@
+import type { Hash } from './recipe'
+
+const OWN = 'own:'
 type Triple = readonly [number, number, number]
 
 /** All that must be known of a matte network to run it. */
@@ -33,4 +36,7 @@ export interface OwnNetwork {
 }
 
 /** Whether a network is the seller's own, not of the catalogue. */
-export const isOwn = (id: string): id is OwnNetwork['id'] => id.startsWith('own:')
+export const isOwn = (id: string): id is OwnNetwork['id'] => id.startsWith(OWN)
+
+/** The SHA-256 that the id of one of the seller's own networks names. */
+export const hashOfOwn = (id: OwnNetwork['id']): Hash => id.slice(OWN.length) as Hash

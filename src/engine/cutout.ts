@@ -2,7 +2,7 @@ import { type Fault, faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import { FileFacts, MatteFacts, type Photo } from '../core/project'
 import type { Hash, Value } from '../core/recipe'
-import { assessRecipe, inspectRecipe, matteRecipe, PHOTO, previewRecipe, thumbRecipe } from '../studios/cutout/recipes'
+import { assessRecipe, filesOf, inspectRecipe, matteRecipe, PHOTO, previewRecipe, thumbRecipe } from '../studios/cutout/recipes'
 import { type Made, make, type Workshop } from './make'
 
 export interface Outcome {
@@ -40,7 +40,7 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   if (!file) throw new Error('a photo is cut out only after it is stored')
   let now = photo
   const files = [file]
-  const withMatte = doc.matte === null ? files : [file, doc.matte as Hash]
+  const withMatte = filesOf(file, doc)
   const results: Made[] = []
   let news = photo.matte === null
   const recipes = [inspectRecipe(photo.name), previewRecipe(doc), matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)]

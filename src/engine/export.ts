@@ -4,7 +4,7 @@ import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
 import type { FileValue, Hash } from '../core/recipe'
-import { channelRecipes, PHOTO } from '../studios/cutout/recipes'
+import { channelRecipes, filesOf, PHOTO } from '../studios/cutout/recipes'
 import { type Made, make, type Workshop } from './make'
 
 /** One file for one channel, measured. */
@@ -31,7 +31,7 @@ export async function exportPhoto(
     return [file, facts]
   })
   const made: Made[] = []
-  const files = photo.doc.matte === null ? [photo.file] : [photo.file, photo.doc.matte as Hash]
+  const files = filesOf(photo.file, photo.doc)
   try {
     const { values } = await make(
       shop,

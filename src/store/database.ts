@@ -45,7 +45,7 @@ export interface Schema extends DBSchema {
   results: { key: string; value: StoredResult; indexes: { files: string } }
   ledger: { key: number; value: Entry }
   settings: { key: string; value: Json }
-  networks: { key: string; value: StoredNetwork }
+  networks: { key: StoredNetwork['id']; value: StoredNetwork }
 }
 export type Database = IDBPDatabase<Schema>
 

@@ -1,9 +1,7 @@
 import { fail } from '../core/fault'
-import type { OwnNetwork } from '../core/network'
-import type { Hash } from '../core/recipe'
+import { hashOfOwn, type OwnNetwork } from '../core/network'
 import type { Database, StoredNetwork } from './database'
-
-const hashOf = (id: OwnNetwork['id']) => id.slice('own:'.length) as Hash
+import { deletePhotos } from './projects'
 
 /** The seller's own networks, by title. */
 export async function listNetworks(db: Database): Promise<OwnNetwork[]> {
@@ -13,7 +11,7 @@ export async function listNetworks(db: Database): Promise<OwnNetwork[]> {
 /** Stores a network and its file in one transaction: after a crash there are both or neither. */
 export async function putNetwork(db: Database, stored: StoredNetwork, file: Blob): Promise<void> {
   const tx = db.transaction(['networks', 'blobs'], 'readwrite', { durability: 'strict' })
-  const blob = { hash: hashOf(stored.id), blob: file, bytes: file.size }
+  const blob = { hash: hashOfOwn(stored.id), blob: file, bytes: file.size }
   await Promise.all([tx.objectStore('blobs').put(blob), tx.objectStore('networks').put(stored), tx.done])
 }
 
@@ -24,15 +22,13 @@ export async function readNetwork(db: Database, id: OwnNetwork['id']): Promise<S
 
 /** The file of a network; throws the fault `network-gone` when it is not here. */
 export async function readNetworkFile(db: Database, id: OwnNetwork['id']): Promise<Blob> {
-  return (await db.get('blobs', hashOf(id)))?.blob ?? gone()
+  return (await db.get('blobs', hashOfOwn(id)))?.blob ?? gone()
 }
 
-/** Removes a network with its file, unless a photo has the same bytes. */
+/** Removes a network with its file, unless a photo or a matte has the same bytes. After a crash in between the sweep takes the file. */
 export async function deleteNetwork(db: Database, id: OwnNetwork['id']): Promise<void> {
-  const tx = db.transaction(['networks', 'blobs', 'photos'], 'readwrite', { durability: 'strict' })
-  await tx.objectStore('networks').delete(id)
-  if ((await tx.objectStore('photos').index('file').count(hashOf(id))) === 0) await tx.objectStore('blobs').delete(hashOf(id))
-  await tx.done
+  await db.delete('networks', id)
+  await deletePhotos(db, [], [hashOfOwn(id)])
 }
 
 function gone(): never {

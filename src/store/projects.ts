@@ -1,4 +1,5 @@
 import { fail } from '../core/fault'
+import { hashOfOwn } from '../core/network'
 import { MatteFacts, type Photo, PhotoDoc, type Project, type ProjectSummary } from '../core/project'
 import type { FileValue, Hash } from '../core/recipe'
 import type { Database, StoredBlob, StoredResult } from './database'
@@ -121,7 +122,7 @@ export async function deleteProject(
 /** Deletes files and results that no photo uses any more: those of photos removed from a list and of mattes taken back, whose undo has ended. */
 export async function sweep(db: Database): Promise<void> {
   const used = new Set<string | null | undefined>((await db.getAll('photos')).flatMap(({ file, doc }) => [file, doc.matte]))
-  for (const id of await db.getAllKeys('networks')) used.add(id.slice('own:'.length))
+  for (const id of await db.getAllKeys('networks')) used.add(hashOfOwn(id))
   const tx = db.transaction(['blobs', 'results'], 'readwrite')
   const blobs = tx.objectStore('blobs')
   const results = tx.objectStore('results')

@@ -1,13 +1,17 @@
 import { Cpu } from 'lucide-react'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { Client } from '../core/client'
-import type { OwnNetwork } from '../core/network'
+import { isOwn, type OwnNetwork } from '../core/network'
 import type { Care } from '../core/project'
 
 const OwnNetworks = lazy(() => import('./OwnNetworks'))
 
 const CHOICES: readonly { readonly care: Care; readonly name: string; readonly says: string }[] = [
-  { care: 'best', name: 'Best', says: 'Looks at the whole photo, then again at the product from near. Takes two to three times as long' },
+  {
+    care: 'best',
+    name: 'Best',
+    says: 'Up to three looks: the whole photo, from farther or nearer, and mirrored. Takes two to three times as long',
+  },
   { care: 'fine', name: 'Fine', says: 'One look at full size' },
   { care: 'fast', name: 'Fast', says: 'One look at a smaller size, about twice as fast' },
 ]
@@ -29,7 +33,7 @@ interface CareChoiceProps {
 export function CareChoice({ client, care, networks, note = '', disabled, labelledBy, legend, onChoose }: CareChoiceProps) {
   const name = useId()
   const [open, setOpen] = useState(false)
-  const own = care.startsWith('own:')
+  const own = isOwn(care)
   const known = networks.some(({ id }) => id === care)
   const first = networks[0]?.id
   const title = networks.find(({ id }) => id === care)?.title ?? 'A network that was removed'

@@ -1,4 +1,6 @@
 import type { Channel } from '../../core/channels'
+import type { PictureKind } from '../../core/client'
+import { isOwn } from '../../core/network'
 import type { Colour, FileFacts, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
 import { ops } from '../../ops'
@@ -19,6 +21,8 @@ const NETWORKS = {
 const decode = (turn: PhotoDoc['turn']) => step(`decode-${turn}`, ops.decode, { turn }, { file: photo })
 const smaller = (image: string, maxSide: number | null): Step[] =>
   maxSide === null ? [] : [step(`${image}-smaller`, ops.resize, { maxSide }, { image: { step: image } })]
+/** The step that gives an image at that size. */
+const sized = (image: string, maxSide: number | null) => ({ step: maxSide === null ? image : `${image}-smaller` })
 const last = (steps: readonly Step[]): { step: string } => ({ step: steps.at(-1)?.id ?? '' })
 
 /** The matte of the unturned photo, so that turning a photo costs no second look by the network: the network's, or the seller's own. */
@@ -28,7 +32,7 @@ function matteSteps({ cutout, matte }: PhotoDoc): Step[] {
     const brought = step('brought', ops.decode, {}, { file: { blob: matte as Hash } })
     return [decode(0), brought, step('matte', ops.adopt, {}, { matte: { step: 'brought' }, image })]
   }
-  const network = cutout === 'best' || cutout === 'fine' || cutout === 'fast' ? NETWORKS[cutout] : ({ model: cutout, looks: 1 } as const)
+  const network = isOwn(cutout) ? ({ model: cutout, looks: 1 } as const) : NETWORKS[cutout]
   return [decode(0), step('matte', ops.matte, network, { image })]
 }
 
@@ -39,7 +43,7 @@ function matteSteps({ cutout, matte }: PhotoDoc): Step[] {
 function alphaSteps(doc: PhotoDoc, maxSide: number | null): Step[] {
   const steps = matteSteps(doc)
   const mask = last(steps)
-  const image = last([decode(0), ...smaller('decode-0', maxSide)])
+  const image = sized('decode-0', maxSide)
   steps.push(...smaller('decode-0', maxSide))
   if (doc.matte !== null) steps.push(step('fit', ops.fit, {}, { image, mask }))
   else steps.push(step('refine', ops.refine, { seeThrough: doc.seeThrough }, { image, mask }))
@@ -53,10 +57,13 @@ function placed(doc: PhotoDoc, frame: 'photo' | { width: number; height: number 
   const steps = alphaSteps(doc, maxSide)
   const mask = last(steps)
   if (doc.turn !== 0) steps.push(decode(doc.turn), ...smaller(`decode-${doc.turn}`, maxSide))
-  const image = { step: maxSide === null ? `decode-${doc.turn}` : `decode-${doc.turn}-smaller` }
+  const image = sized(`decode-${doc.turn}`, maxSide)
   steps.push(step('place', ops.place, { frame, fill }, { image, mask }))
   return steps
 }
+
+/** The stored files that a photo's pictures are made of: its original and, where it has one, the seller's matte. */
+export const filesOf = (original: Hash, { matte }: PhotoDoc): Hash[] => (matte === null ? [original] : [original, matte as Hash])
 
 /** What the file is and tells (facts). */
 export const inspectRecipe = (name: string): Recipe => ({
@@ -65,7 +72,7 @@ export const inspectRecipe = (name: string): Recipe => ({
 })
 
 /** The original, upright, for the screen (image). */
-export function originalRecipe(doc: PhotoDoc, maxSide: number): Recipe {
+function originalRecipe(doc: PhotoDoc, maxSide: number): Recipe {
   const steps = [decode(doc.turn), ...smaller(`decode-${doc.turn}`, maxSide)]
   return { steps, out: last(steps).step }
 }
@@ -95,9 +102,15 @@ export function assessRecipe(doc: PhotoDoc): Recipe {
 export const cutoutRecipe = (doc: PhotoDoc, maxSide: number): Recipe => ({ steps: placed(doc, 'photo', 1, maxSide), out: 'place' })
 
 /** The cutout's alpha alone, or its outline to lie over the original, for the screen (image). */
-export function alphaRecipe(doc: PhotoDoc, maxSide: number, show: 'alpha' | 'outline'): Recipe {
+function alphaRecipe(doc: PhotoDoc, maxSide: number, show: 'alpha' | 'outline'): Recipe {
   const steps = alphaSteps(doc, maxSide)
   return { steps: [...steps, step('alpha', ops.silhouette, { show }, { mask: last(steps) })], out: 'alpha' }
+}
+
+/** The picture for the screen (image). */
+export function pictureRecipe(doc: PhotoDoc, which: PictureKind, maxSide: number): Recipe {
+  if (which === 'original') return originalRecipe(doc, maxSide)
+  return which === 'cutout' ? cutoutRecipe(doc, maxSide) : alphaRecipe(doc, maxSide, which)
 }
 
 /** A small picture of the cutout (file). */
