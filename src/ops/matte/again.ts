@@ -1,8 +1,9 @@
 import { enlarge } from '../../core/enlarge'
 import { extentOf } from '../../core/extent'
+import { holesOf } from '../../core/islands'
 import type { ImageValue, MaskValue } from '../../core/recipe'
 import { cutSides } from '../../core/sides'
-import { cropped, inPlace, type look, type Seen, type Window } from './look'
+import { cropped, inPlace, type Seen, type Stand, type Window } from './look'
 
 /*
 [Note: looking again] A network that sees 1,024 px of a photo fails in two ways: a product that fills the frame is taken
@@ -23,7 +24,7 @@ const SURE = 0.1
 /** No mask gets larger than this: a network's sample is then still a pixel or two of the photo. */
 const LARGEST = 2048
 
-type Ask = (image: ImageValue, stand?: Parameters<typeof look>[4]) => Promise<Seen>
+type Ask = (image: ImageValue, stand?: Stand) => Promise<Seen>
 
 /** The mask of a photo after three looks; `first` was the plain one. See [Note: looking again]. */
 export async function lookAgain(image: ImageValue, first: Seen, ask: Ask, progress: (share: number) => void): Promise<MaskValue> {
@@ -45,42 +46,14 @@ export async function lookAgain(image: ImageValue, first: Seen, ask: Ask, progre
   progress(0.6)
   const mirrored = await ask(image, { share: FARTHER, mirrored: true })
   const { width, height } = best.mask
-  const data = enlarge(best.mask, width, height)
+  const data = best.mask.data.slice()
   if (mirrored.doubt < SURE) {
     const more = enlarge(mirrored.mask, width, height)
     // What the product encloses is a hole, as a handle has one, however sure a look from farther away is that it is not.
-    const outside = outsideOf(best.mask)
-    for (let i = 0; i < data.length; i++) if (outside[i]) data[i] = Math.max(data[i] as number, more[i] as number)
+    const { labels } = holesOf(best.mask, 127)
+    for (let i = 0; i < data.length; i++) if (labels[i] === 0) data[i] = Math.max(data[i] as number, more[i] as number)
   }
   return { kind: 'mask', width, height, data }
-}
-
-/** Where a mask is product (alpha of one half and more), or background that is connected with the frame. */
-function outsideOf({ data, width, height }: MaskValue): Uint8Array {
-  const out = new Uint8Array(data.length)
-  const stack: number[] = []
-  const visit = (i: number) => {
-    if (out[i]) return
-    out[i] = 1
-    if ((data[i] as number) < 128) stack.push(i)
-  }
-  for (let x = 0; x < width; x++) {
-    visit(x)
-    visit((height - 1) * width + x)
-  }
-  for (let y = 0; y < height; y++) {
-    visit(y * width)
-    visit(y * width + width - 1)
-  }
-  for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
-    const x = i % width
-    if (x > 0) visit(i - 1)
-    if (x < width - 1) visit(i + 1)
-    if (i >= width) visit(i - width)
-    if (i + width < data.length) visit(i + width)
-  }
-  for (let i = 0; i < out.length; i++) if ((data[i] as number) >= 128) out[i] = 1
-  return out
 }
 
 /** Where a small product is, with some room around; null when it is not small, or nothing was found. */

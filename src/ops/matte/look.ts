@@ -1,11 +1,8 @@
 import { doubtOf } from '../../core/doubt'
 import { enlarge } from '../../core/enlarge'
-import type { ImageValue, MaskValue, RunContext, Runner } from '../../core/recipe'
-import type { matte } from './index'
+import type { Network } from '../../core/network'
+import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
 import { stretch } from './stretch'
-
-type Input = Awaited<ReturnType<RunContext['network']>>['input']
-type Context = Parameters<Runner<typeof matte>>[2]
 
 /** A part of a photo, in its px. */
 export interface Window {
@@ -33,7 +30,7 @@ export interface Stand {
  * network's mean; what the photo already leaves out stays out: its own alpha multiplies the network's. Throws when the
  * network's answer has another shape.
  */
-export async function look(image: ImageValue, model: string, input: Input, ctx: Context, stand: Stand = {}): Promise<Seen> {
+export async function look(image: ImageValue, model: string, input: Network['input'], ctx: RunContext, stand: Stand = {}): Promise<Seen> {
   const { side } = input
   const { share = 1, mirrored = false } = stand
   const inner = Math.round(side * share)

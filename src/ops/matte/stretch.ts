@@ -1,3 +1,4 @@
+import { isOpaque } from '../../core/alpha'
 import type { Network } from '../../core/network'
 import type { ImageValue } from '../../core/recipe'
 
@@ -51,7 +52,7 @@ export function stretch(
   const lines = Math.ceil(height / block[1])
   const across = taps(source.columns, side, width / block[0] / side)
   const down = taps(lines, side, height / block[1] / side)
-  const opaque = isOpaque(source.words)
+  const opaque = isOpaque(image)
   const channels = opaque ? 3 : 4
   const area = side * side
   const out = new Float32Array(channels * area)
@@ -88,12 +89,6 @@ interface Source {
 const wordsOf = (data: Uint8ClampedArray): Uint32Array => {
   const whole = data.byteOffset % 4 === 0 ? data : data.slice()
   return new Uint32Array(whole.buffer, whole.byteOffset, whole.length / 4)
-}
-
-function isOpaque(words: Uint32Array): boolean {
-  let all = 0xff000000
-  for (let i = 0; i < words.length; i++) all &= words[i] as number
-  return all >>> 24 === 255
 }
 
 type Mean = Network['input']['mean']
