@@ -56,6 +56,16 @@ test('a small product is looked at from near: its mask gets finer and stands in 
   expect(data[100 * width + 100]).toBe(255)
 })
 
+test('of looks that are all unsure the surest counts, the mirrored one too', async () => {
+  const only = await lookAgain(
+    image,
+    seen((x) => x < 50, 0.22),
+    async (_, stand) => (stand?.mirrored ? seen((x) => x < 30, 0.13) : seen((x) => x < 70, 0.18)),
+    () => {},
+  )
+  expect(share(only)).toBeCloseTo(0.3, 2)
+})
+
 test('a mirrored look adds what it is sure of, but fills no hole', async () => {
   const ring = (x: number, y: number) => box(x, y, 20, 20, 80, 80) && !box(x, y, 40, 40, 60, 60)
   const more = (x: number, y: number) => box(x, y, 20, 20, 95, 80)

@@ -9,7 +9,8 @@ import { cropped, inPlace, type Seen, type Stand, type Window } from './look'
 [Note: looking again] A network that sees 1,024 px of a photo fails in two ways: a product that fills the frame is taken
 for a scene, and one that is small gets few pixels. So a product that touches the frame is seen again from farther away,
 a small one from nearer, and of the two answers the surer one counts. Its usual fault then is to miss a part, seldom the
-same part in a mirrored, smaller picture: a third look adds what it is sure of. Over 24 photos with a true matte the mean
+same part in a mirrored, smaller picture: a third look adds what it is sure of, and counts alone where it is the
+surest of looks that are all unsure. Over 24 photos with a true matte the mean
 SAD fell from 29.2 to 14.9 thousand, the IoU rose from 0.866 to 0.931.
 */
 
@@ -45,6 +46,7 @@ export async function lookAgain(image: ImageValue, first: Seen, ask: Ask, progre
   }
   progress(0.6)
   const mirrored = await ask(image, { share: FARTHER, mirrored: true })
+  if (mirrored.doubt >= SURE && mirrored.doubt < best.doubt) return mirrored.mask
   const { width, height } = best.mask
   const data = best.mask.data.slice()
   if (mirrored.doubt < SURE) {
