@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { mask } from '../../tests/support/rasters'
 import { alphaAt } from './enlarge'
 import { extentOf } from './extent'
-import type { MaskValue } from './recipe'
-
-const mask = (width: number, height: number, at: (x: number, y: number) => number): MaskValue => ({
-  kind: 'mask',
-  width,
-  height,
-  data: Uint8Array.from({ length: width * height }, (_, i) => at(i % width, Math.floor(i / width))),
-})
 
 describe('alphaAt', () => {
   test('a mask of the photo’s size is taken as it is', () => {

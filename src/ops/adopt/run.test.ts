@@ -1,14 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { image as picture } from '../../../tests/support/rasters'
 import { faultOf } from '../../core/fault'
 import type { ImageValue, RunContext } from '../../core/recipe'
 import { run } from './run'
 
-const picture = (width: number, height: number, pixel: (x: number, y: number) => readonly [number, number, number, number]): ImageValue => {
-  const data = new Uint8ClampedArray(width * height * 4)
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set(pixel(x, y), (y * width + x) * 4)
-  return { kind: 'image', width, height, data }
-}
 const blank = (width: number, height: number): ImageValue => ({ kind: 'image', width, height, data: new Uint8ClampedArray(4) })
 const adopt = (matte: ImageValue, image: ImageValue) => run({ matte, image }, {}, {} as RunContext)
 const faultFor = (matte: ImageValue, image: ImageValue) =>

@@ -1,18 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { modelOf } from '../../../models'
-import type { ImageValue, RunContext, Tensor } from '../../core/recipe'
+import { image as picture } from '../../../tests/support/rasters'
+import type { RunContext, Tensor } from '../../core/recipe'
 import { run } from './run'
 import { stretch, taps } from './stretch'
 
 const grey = (side: number) => ({ side, mean: [128, 128, 128], scale: [256, 256, 256] }) as const
 const signal = new AbortController().signal
-const picture = (width: number, height: number, pixel: (x: number, y: number) => readonly [number, number, number, number]): ImageValue => {
-  const data = new Uint8ClampedArray(width * height * 4)
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set(pixel(x, y), (y * width + x) * 4)
-  return { kind: 'image', width, height, data }
-}
-
 const farthest = (a: Float32Array, b: Float32Array) => a.reduce((most, v, i) => Math.max(most, Math.abs(v - (b[i] ?? Number.NaN))), 0)
 
 test('every sample of the result is a weighted mean of source samples around its place', () => {

@@ -1,24 +1,13 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { image, mask } from '../../../tests/support/rasters'
 import { extentOf } from '../../core/extent'
-import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
+import type { ImageValue, RunContext } from '../../core/recipe'
 import { run } from './run'
 
 const ctx = { signal: new AbortController().signal, progress: () => {} } as unknown as RunContext
 
-const image = (width: number, height: number, at: (x: number, y: number) => readonly number[]): ImageValue => ({
-  kind: 'image',
-  width,
-  height,
-  data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => at((i >> 2) % width, Math.floor((i >> 2) / width))[i % 4] ?? 255),
-})
-const mask = (width: number, height: number, at: (x: number, y: number) => number): MaskValue => ({
-  kind: 'mask',
-  width,
-  height,
-  data: Uint8Array.from({ length: width * height }, (_, i) => at(i % width, Math.floor(i / width))),
-})
 const noise = (x: number, y: number) => [(x * 37 + y * 91) % 256, (x * 53 + y * 17) % 256, (x * y) % 256]
 /** A soft-edged ellipse with centre and radii as shares of the picture. */
 const ellipse = (w: number, h: number, cx: number, cy: number, rx: number, ry: number) =>

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { MaskValue } from '../../core/recipe'
+import { mask } from '../../../tests/support/rasters'
 import { clean } from './clean'
-
-const mask = (width: number, height: number, at: (x: number, y: number) => number): MaskValue => ({
-  kind: 'mask',
-  width,
-  height,
-  data: Uint8Array.from({ length: width * height }, (_, i) => at(i % width, Math.floor(i / width))),
-})
 
 describe('clean', () => {
   const curve = clean(mask(256, 1, (x) => x)).data

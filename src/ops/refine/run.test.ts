@@ -1,22 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
+import { image, mask } from '../../../tests/support/rasters'
+import type { RunContext } from '../../core/recipe'
 import { run } from './run'
 
 const ctx = { signal: new AbortController().signal, progress: () => {} } as unknown as RunContext
 const plain = { seeThrough: false }
 
-const image = (width: number, height: number, at: (x: number, y: number) => readonly number[]): ImageValue => {
-  const data = new Uint8ClampedArray(width * height * 4).fill(255)
-  for (let y = 0, p = 0; y < height; y++) for (let x = 0; x < width; x++, p += 4) data.set(at(x, y), p)
-  return { kind: 'image', width, height, data }
-}
-const mask = (width: number, height: number, at: (x: number, y: number) => number): MaskValue => ({
-  kind: 'mask',
-  width,
-  height,
-  data: Uint8Array.from({ length: width * height }, (_, i) => at(i % width, Math.floor(i / width))),
-})
 const distance = (a: Uint8Array, b: Uint8Array) => a.reduce((sum, v, i) => sum + Math.abs(v - (b[i] as number)), 0) / 255
 /** Noise that is the same on every machine. */
 const grain = (x: number, y: number) => ((x * 7919 + y * 104_729) % 23) - 11
