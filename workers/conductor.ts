@@ -7,7 +7,7 @@ import type { Client, EngineChoice, ExportProgress, ExportWish, News } from '../
 import { changeOf } from '../src/core/doc'
 import { FaultError, faultOf } from '../src/core/fault'
 import { firstFault, GENESIS } from '../src/core/ledger'
-import { hashOfOwn, isOwn } from '../src/core/network'
+import { hashOfOwn, isOwn } from '../src/core/own'
 import { type Photo, PhotoDoc, type Project } from '../src/core/project'
 import type { Hash } from '../src/core/recipe'
 import { Batch } from '../src/engine/batch'

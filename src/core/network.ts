@@ -1,6 +1,3 @@
-import type { Hash } from './recipe'
-
-const OWN = 'own:'
 type Triple = readonly [number, number, number]
 
 /** All that must be known of a matte network to run it. */
@@ -34,9 +31,3 @@ export interface OwnNetwork {
   /** How well it cut out the test picture: intersection over union with the truth, 0 to 1. */
   readonly agreement: number
 }
-
-/** Whether a network is the seller's own, not of the catalogue. */
-export const isOwn = (id: string): id is OwnNetwork['id'] => id.startsWith(OWN)
-
-/** The SHA-256 that the id of one of the seller's own networks names. */
-export const hashOfOwn = (id: OwnNetwork['id']): Hash => id.slice(OWN.length) as Hash

@@ -1,5 +1,6 @@
 import { fail } from '../core/fault'
-import { hashOfOwn, type OwnNetwork } from '../core/network'
+import type { OwnNetwork } from '../core/network'
+import { hashOfOwn } from '../core/own'
 import type { Database, StoredNetwork } from './database'
 import { deletePhotos } from './projects'
 

@@ -1,5 +1,5 @@
 import { fail } from '../core/fault'
-import { hashOfOwn } from '../core/network'
+import { hashOfOwn } from '../core/own'
 import { MatteFacts, type Photo, PhotoDoc, type Project, type ProjectSummary } from '../core/project'
 import type { FileValue, Hash } from '../core/recipe'
 import type { Database, StoredBlob, StoredResult } from './database'

@@ -1,7 +1,8 @@
 import { Cpu } from 'lucide-react'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { Client } from '../core/client'
-import { isOwn, type OwnNetwork } from '../core/network'
+import type { OwnNetwork } from '../core/network'
+import { isOwn } from '../core/own'
 import type { Care } from '../core/project'
 
 const OwnNetworks = lazy(() => import('./OwnNetworks'))

@@ -1,5 +1,6 @@
 import { fail } from '../../src/core/fault'
-import { isOwn, type OwnNetwork } from '../../src/core/network'
+import type { OwnNetwork } from '../../src/core/network'
+import { isOwn } from '../../src/core/own'
 import type { ModelDesk } from '../../src/engine/model'
 import type { Database } from '../../src/store/database'
 import { append } from '../../src/store/ledger'

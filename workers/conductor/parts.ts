@@ -1,6 +1,6 @@
 import { modelOf } from '../../models'
 import type { PartState } from '../../src/core/client'
-import { isOwn } from '../../src/core/network'
+import { isOwn } from '../../src/core/own'
 import { loadPart, partStates } from '../../src/store/parts'
 
 /** What the first photos need, in the order in which they need it, then what makes the studio whole without a network. */

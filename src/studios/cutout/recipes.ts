@@ -1,6 +1,6 @@
 import type { Channel } from '../../core/channels'
 import type { PictureKind } from '../../core/client'
-import { isOwn } from '../../core/network'
+import { isOwn } from '../../core/own'
 import type { Colour, FileFacts, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
 import { ops } from '../../ops'
