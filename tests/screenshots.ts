@@ -37,6 +37,8 @@ export async function screenshots(): Promise<void> {
   for (const card of cards) await card.getByText('Done', { exact: true }).waitFor({ timeout: 300_000 })
   await page.waitForTimeout(1500)
   await everySize('project')
+  // No card under the pointer, and every transition from dark to light over.
+  await page.mouse.move(0, 0)
   await page.waitForTimeout(1500)
   await page.screenshot({ path: inRepository('docs/studio.png') })
 
