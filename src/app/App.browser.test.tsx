@@ -103,6 +103,19 @@ describe('the list', () => {
     await expect.element(page.getByText('8 photos selected')).not.toBeInTheDocument()
   })
 
+  it('removes all that is selected however soon the key follows', async () => {
+    await open('#/project/project-1', { photos: [8] })
+    await expect.element(card('IMG_4021.HEIC')).toBeVisible()
+    const link = card('IMG_4021.HEIC').getByRole('link').element() as HTMLElement
+    link.focus()
+    const press = (key: string, ctrlKey = false) =>
+      link.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }))
+    press('a', true)
+    await Promise.resolve()
+    press('Delete')
+    await expect.element(page.getByText('8 photos removed')).toBeVisible()
+  })
+
   it('filters by what needs a person', async () => {
     await open('#/project/project-1', { photos: [37] })
     await expect.poll(count).toBe(37)

@@ -9,7 +9,8 @@ interface PhotoGridProps {
   readonly selection: Selection
   readonly onPick: (id: string, how: 'toggle' | 'extend') => void
   readonly onAll: () => void
-  readonly onRemove: (ids: readonly string[]) => unknown
+  /** Removes what is selected, or this photo when nothing is. Returns the ids that go. */
+  readonly onRemove: (id: string) => readonly string[]
   readonly onRetry: (id: string) => void
 }
 
@@ -59,11 +60,11 @@ export const PhotoGrid = memo(function PhotoGrid({ project, shown, selection, on
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') onAll()
     else if (event.ctrlKey || event.metaKey) return
     else if (event.key === 'Delete' || event.key === 'Backspace') {
-      const gone = selection.chosen.size > 0 ? [...selection.chosen] : [id]
+      // The selection shown here may lag behind the true one.
+      const gone = onRemove(id)
       const next =
         shown.find((other, i) => i > at && !gone.includes(other)) ?? shown.findLast((other, i) => i < at && !gone.includes(other))
-      onRemove(gone)
-      if (next) {
+      if (next && gone.length > 0) {
         setActive(next)
         requestAnimationFrame(() => focus(next))
       }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { formatPlural } from '../ui/format'
 import { AddPhotos } from './AddPhotos'
@@ -69,6 +69,19 @@ export function ProjectScreen() {
     },
     [client, readOnly, putBack],
   )
+  const latest = useRef(selection)
+  useLayoutEffect(() => {
+    latest.current = selection
+  }, [selection])
+  const onRemove = useCallback(
+    (id: string) => {
+      const { chosen } = latest.current
+      const gone = chosen.size > 0 ? [...chosen] : [id]
+      void remove(gone)
+      return readOnly ? [] : gone
+    },
+    [remove, readOnly],
+  )
   const onUndo = useCallback(() => {
     const last = taken.current.at(-1)
     if (last) putBack(last)
@@ -128,7 +141,7 @@ export function ProjectScreen() {
             selection={marked}
             onPick={onPick}
             onAll={onAll}
-            onRemove={remove}
+            onRemove={onRemove}
             onRetry={onRetry}
           />
           {shown.length === 0 ? (
