@@ -26,12 +26,18 @@ const pixels: Pixels = {
     const desk = services
     if (!desk) throw new Error('a pixel worker ran before it was connected')
     const hear = tell as unknown as Comlink.Remote<(news: JobNews) => void>
-    let doing = ''
     const ctx: RunContext = {
       signal: new AbortController().signal, // a job is cancelled by ending its worker, which holds nothing
-      progress: (share) => void hear({ kind: 'progress', op: doing, share }),
+      alive: () => void hear({ kind: 'alive' }),
       network: (model) => desk.network(model),
-      infer: (model, input) => desk.infer(model, Comlink.transfer(input, [input.data.buffer])),
+      async infer(model, input) {
+        void hear({ kind: 'network', asked: true })
+        try {
+          return await desk.infer(model, Comlink.transfer(input, [input.data.buffer]))
+        } finally {
+          void hear({ kind: 'network', asked: false })
+        }
+      },
       async part(id) {
         await desk.ensurePart(id)
         return await readPart(id)
@@ -41,8 +47,7 @@ const pixels: Pixels = {
       await execute(
         job,
         async (op) => {
-          doing = op
-          void hear({ kind: 'progress', op, share: 0 })
+          void hear({ kind: 'step', op })
           return await runnerOf(op)
         },
         async (hash) => {

@@ -84,8 +84,8 @@ export interface Tensor {
 /** What a runner may use beside its inputs. */
 export interface RunContext {
   readonly signal: AbortSignal
-  /** Tells how far this step is, 0 to 1. */
-  progress(share: number): void
+  /** Says that the step is still at work: one that says nothing for a minute is given up. */
+  alive(): void
   /** What a model is handed and gives. Throws the fault `network-gone` for one of the seller's own that is not here. */
   network(model: string): Promise<Network>
   /** Runs a model (one input, one output); the tensor's buffer is transferred. */

@@ -83,7 +83,7 @@ function lab(
           const aborted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
           const ctx = {
             signal: signal ?? new AbortController().signal,
-            progress() {},
+            alive() {},
             network: () => Promise.reject(),
             infer: () => Promise.reject(),
             part: () => Promise.reject(),

@@ -200,10 +200,13 @@ export class Batch {
     try {
       const outcome = await cutOut(this.#shop, photo, {
         signal: hand.signal,
-        progress: (op) => {
-          const asked = this.#phase.get(photo.id)?.asked ?? null
-          if (op === 'matte') this.#phase.set(photo.id, { asked: asked ?? performance.now(), answered: false })
-          else if (asked !== null) this.#phase.set(photo.id, { asked, answered: true })
+        asked: () => {
+          const phase = this.#phase.get(photo.id)
+          if (phase) phase.asked ??= performance.now()
+        },
+        answered: () => {
+          const phase = this.#phase.get(photo.id)
+          if (phase) phase.answered = true
         },
         known: (known) => {
           const current = this.photos.get(photo.id)

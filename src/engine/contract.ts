@@ -14,7 +14,12 @@ export interface Services {
 export type JobNews =
   | { readonly kind: 'value'; readonly key: Key; readonly value: Value }
   | { readonly kind: 'bitmap'; readonly key: Key; readonly bitmap: ImageBitmap }
-  | { readonly kind: 'progress'; readonly op: string; readonly share: number }
+  /** A step begins. */
+  | { readonly kind: 'step'; readonly op: string }
+  /** A step has asked the network, or has its answer. */
+  | { readonly kind: 'network'; readonly asked: boolean }
+  /** A step is still at work. */
+  | { readonly kind: 'alive' }
 
 /** What a pixel worker answers to; see `workers/pixels.ts`. */
 export interface Pixels {

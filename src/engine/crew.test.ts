@@ -6,8 +6,8 @@ import { Crew } from './crew'
 import type { Job } from './plan'
 
 const job = (name: string): Job => ({ tasks: [], given: new Map(), blobs: new Map(), wants: [name as Key] })
-const asking: JobNews = { kind: 'progress', op: 'matte', share: 0 }
-const decoding: JobNews = { kind: 'progress', op: 'decode', share: 0 }
+const asking: JobNews = { kind: 'network', asked: true }
+const decoding: JobNews = { kind: 'step', op: 'decode' }
 
 interface Call {
   readonly job: string

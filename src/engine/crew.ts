@@ -83,7 +83,7 @@ export class Crew {
 
   async #draw(job: Job, hear: (news: JobNews) => void, signal: AbortSignal | undefined): Promise<void> {
     const watched = (news: JobNews) => {
-      this.#drawing = news.kind === 'progress' && news.op === 'matte' ? 'network' : 'picture'
+      if (news.kind === 'network') this.#drawing = news.asked ? 'network' : 'picture'
       // The network takes seconds: nothing else that somebody looks at shall wait for it.
       if (this.#drawing === 'network') for (const go of this.#queue.splice(0)) go(false)
       hear(news)
@@ -126,14 +126,16 @@ export class Crew {
       await new Promise<void>((resolve, reject) => {
         seat.worker.onerror = (event) => reject(new Error(`a pixel worker died: ${event.message || 'out of memory'}`))
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-        const wind = (waitingForModel: boolean) => {
+        let waitingForModel = false
+        const wind = () => {
           clearTimeout(clock)
           if (!waitingForModel) clock = setTimeout(() => reject(tookTooLong()), PATIENCE_MS)
         }
-        wind(false)
+        wind()
         const tell = (news: JobNews) => {
-          wind(news.kind === 'progress' && news.op === 'matte')
-          if (news.kind === 'progress' && news.op === 'decode' && news.share === 0) seat.photos++
+          if (news.kind === 'network') waitingForModel = news.asked
+          if (news.kind === 'step' && news.op === 'decode') seat.photos++
+          wind()
           hear(news)
         }
         seat.api.run(job, Comlink.proxy(tell), live).then(resolve, reject)

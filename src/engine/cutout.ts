@@ -14,8 +14,10 @@ export interface Outcome {
 
 interface Watch {
   readonly signal: AbortSignal
-  /** Which operation is at work and how far it is, 0 to 1. */
-  progress(op: string, share: number): void
+  /** The network was asked; for a matte of several looks, more than once. */
+  asked(): void
+  /** The matte is there. */
+  answered(): void
   /** The photo with what is known by now: its facts, a first small picture. */
   known(photo: Photo): void
 }
@@ -43,7 +45,8 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   const withMatte = filesOf(file, doc)
   const results: Made[] = []
   let news = photo.matte === null
-  const recipes = [inspectRecipe(photo.name), previewRecipe(doc), matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)]
+  // The preview after the matte: it is made while the network is at work.
+  const recipes = [inspectRecipe(photo.name), matteRecipe(doc), previewRecipe(doc), assessRecipe(doc), thumbRecipe(doc)]
   try {
     const { values, keys } = await make(
       shop,
@@ -51,18 +54,20 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
       { [PHOTO]: file },
       {
         signal: watch.signal,
-        progress: watch.progress,
+        asked: watch.asked,
         made(i, key, value, fresh) {
+          const ofTheFile = i === 0 || i === 2
           if (i === 0) now = { ...now, facts: factsOf(value, FileFacts.parse) }
+          if (i === 1) watch.answered()
+          if (i === 1 && fresh) news = true
+          if (i === 2) now = { ...now, thumb: key }
           if (i === 3) now = { ...now, matte: factsOf(value, MatteFacts.parse) }
-          if (i === 1) now = { ...now, thumb: key }
-          if (i === 2 && fresh) news = true
-          if (fresh) results.push({ key, value, files: i < 2 ? files : withMatte, keep: true })
-          if (i < 2) watch.known(now)
+          if (fresh) results.push({ key, value, files: ofTheFile ? files : withMatte, keep: true })
+          if (ofTheFile) watch.known(now)
         },
       },
     )
-    const matte = values[2]
+    const matte = values[1]
     if (!now.matte?.box) return { photo: { ...now, state: { at: 'failed', fault: noProduct } }, results: [], matte: null }
     const done: Photo = { ...now, thumb: keys[4] ?? now.thumb, state: { at: 'done' } }
     return { photo: done, results, matte: news && matte?.kind === 'mask' ? await sha256(matte.data) : null }

@@ -7,8 +7,9 @@ import type { Job, Task } from './plan'
 export type AnyRunner = (inputs: Record<string, Value>, params: unknown, ctx: RunContext) => Promise<Value>
 
 /**
- * Runs a job's tasks in order and hands over each wanted value as soon as it is there. A value is dropped after its
- * last use, so that at most the live images are held; what `memo` knows is not made again, and it learns what is made.
+ * Runs a job's tasks one at a time in their order; while the network is at work, those that do not wait for its answer
+ * go on. Hands over each wanted value as soon as it is there. A value is dropped after its last
+ * use, so that at most the live images are held; what `memo` knows is not made again, and it learns what is made.
  * Throws what a runner throws; the values handed over before stay good.
  */
 export async function execute(
@@ -24,25 +25,47 @@ export async function execute(
     const known = values.get(key)
     if (known) await hand(key, known)
   }
-  const lastUse = new Map<Key, number>()
-  for (const [i, task] of tasks.entries()) for (const input of Object.values(task.from)) lastUse.set(input, i)
-  for (const [key, hash] of job.blobs) if (lastUse.has(key)) values.set(key, await readBlob(hash))
-  for (const [i, task] of tasks.entries()) {
+  const uses = new Map<Key, number>()
+  for (const { from } of tasks) for (const key of Object.values(from)) uses.set(key, (uses.get(key) ?? 0) + 1)
+  for (const [key, hash] of job.blobs) if (uses.has(key)) values.set(key, await readBlob(hash))
+
+  const run = async (task: Task) => {
     ctx.signal.throwIfAborted()
     const op = opOf(task.op)
     const inputs: Record<string, Value> = {}
-    for (const [name, key] of Object.entries(task.from)) {
-      const value = values.get(key)
-      if (!value) throw new RangeError(`the input “${name}” of ${task.op} was not made`)
-      inputs[name] = value
-    }
+    for (const [name, key] of Object.entries(task.from)) inputs[name] = values.get(key) as Value
     const runner = await runnerOf(task.op)
     const value = await runner(inputs, op.params.parse(task.params), ctx)
     if (value.kind !== op.out) throw new TypeError(`${task.op} gave a ${value.kind}, not a ${op.out}`)
-    values.set(task.key, value)
+    if (uses.has(task.key)) values.set(task.key, value)
     memo?.put(task.key, value)
     if (job.wants.includes(task.key)) await hand(task.key, value)
-    for (const [key, last] of lastUse) if (last === i) values.delete(key)
+    for (const key of Object.values(task.from)) {
+      const left = (uses.get(key) ?? 0) - 1
+      uses.set(key, left)
+      if (left === 0) values.delete(key)
+    }
+  }
+
+  const left = [...tasks]
+  const asked = new Set<Promise<void>>()
+  let failed: { readonly error: unknown } | null = null
+  const ask = (task: Task) => {
+    const answered = run(task)
+      .catch((error: unknown) => {
+        failed ??= { error }
+      })
+      .finally(() => asked.delete(answered))
+    asked.add(answered)
+  }
+  while (left.length > 0 || asked.size > 0) {
+    const next = left.findIndex(({ from }) => Object.values(from).every((key) => values.has(key)))
+    const [task] = next < 0 ? [] : left.splice(next, 1)
+    if (task && opOf(task.op).model) ask(task)
+    else if (task) await run(task)
+    else if (asked.size > 0) await Promise.race(asked)
+    else throw new RangeError(`an input of ${left[0]?.op} was not made`)
+    if (failed) throw (failed as { error: unknown }).error
   }
 }
 

@@ -33,7 +33,8 @@ export interface MakeOptions {
   readonly signal?: AbortSignal
   /** Somebody is looking at the screen for it. */
   readonly urgent?: boolean
-  progress?(op: string, share: number): void
+  /** Called when the network is asked, for each of its looks. */
+  asked?(): void
   /** Called for each recipe's value as soon as it is there, stored ones (`fresh` false) first. */
   made?(recipe: number, key: Key, value: Value, fresh: boolean): void
 }
@@ -67,7 +68,7 @@ export async function make(
         found.set(news.key, news.value)
         tell(news.key, news.value, true)
       } else if (news.kind === 'bitmap') bitmaps.set(news.key, news.bitmap)
-      else options.progress?.(news.op, news.share)
+      else if (news.kind === 'network' && news.asked) options.asked?.()
     },
     options,
   )

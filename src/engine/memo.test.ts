@@ -34,7 +34,7 @@ describe('a live picture', () => {
   const stroke = (x: number): Repair => ({ act: 'select', to: 'keep', points: [[x, 0.5]], radius: 0.01 })
   const ctx: RunContext = {
     signal: new AbortController().signal,
-    progress() {},
+    alive() {},
     infer: () => Promise.reject(new Error('unused')),
     part: () => Promise.reject(new Error('unused')),
     network: () => Promise.reject(new Error('unused')),

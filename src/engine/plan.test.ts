@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { PhotoDoc } from '../core/project'
 import { type FileValue, type Hash, type Key, step, type Value } from '../core/recipe'
 import { ops } from '../ops'
-import { assessRecipe, cutoutRecipe, inspectRecipe, matteFileRecipe, matteRecipe, thumbRecipe } from '../studios/cutout/recipes'
+import {
+  assessRecipe,
+  cutoutRecipe,
+  inspectRecipe,
+  matteFileRecipe,
+  matteRecipe,
+  previewRecipe,
+  thumbRecipe,
+} from '../studios/cutout/recipes'
 import { execute } from './execute'
 import { plan, prune } from './plan'
 
@@ -97,7 +105,7 @@ describe('prune and execute', () => {
   }
   const ctx = {
     signal: new AbortController().signal,
-    progress() {},
+    alive() {},
     network: () => Promise.reject(new Error('unused')),
     infer: () => Promise.reject(new Error('unused')),
     part: () => Promise.reject(new Error('unused')),
@@ -136,5 +144,31 @@ describe('prune and execute', () => {
     const partial: Key[] = []
     await expect(execute(job, failing, blob, ctx, (key) => void partial.push(key))).rejects.toThrow('broken')
     expect(partial).toEqual([whole.outs[0]])
+  })
+
+  it('makes what does not wait for the network while that is at work, and ends with its fault', async () => {
+    const whole = await plan([matteRecipe(doc), previewRecipe(doc), thumbRecipe(doc)], { photo }, sha)
+    const { job } = await prune(whole, nothing)
+    const run = async (answer: () => void) => {
+      const calls: string[] = []
+      let preview = () => {}
+      const previewed = new Promise<void>((made) => {
+        preview = made
+      })
+      const runners = async (op: string) => async () => {
+        const value = (await runner(calls)(op))()
+        if (op === 'matte') await previewed.then(answer)
+        if (op === 'encode') preview()
+        return value
+      }
+      await execute(job, runners, blob, ctx, () => {}).catch((error: Error) => calls.push(error.message))
+      return calls
+    }
+    const before = ['decode', 'matte', 'resize', 'encode']
+    expect(await run(() => {})).toEqual([...before, 'refine', 'place', 'encode'])
+    const noMemory = () => {
+      throw new Error('no memory')
+    }
+    expect(await run(noMemory)).toEqual([...before, 'no memory'])
   })
 })

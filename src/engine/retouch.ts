@@ -52,7 +52,7 @@ export class Retouch {
     const photo = this.#desk.now(id)
     if (!photo) return this.drop(id)
     try {
-      const { photo: made, results } = await cutOut(this.#shop, photo, { signal, progress() {}, known() {} })
+      const { photo: made, results } = await cutOut(this.#shop, photo, { signal, asked() {}, answered() {}, known() {} })
       const latest = this.#desk.now(id)
       if (signal.aborted || !latest || changeOf(latest.doc, photo.doc) !== 'words') return
       const { state } = made

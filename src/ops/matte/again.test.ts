@@ -17,23 +17,13 @@ const box = (x: number, y: number, l: number, t: number, r: number, b: number) =
 test('a product that touches the frame is looked at from farther away, and the surer look counts', async () => {
   const first = seen((x) => x < 50, 0.1)
   const stands: unknown[] = []
-  const surer = await lookAgain(
-    image,
-    first,
-    async (_, stand) => {
-      stands.push(stand)
-      return stand?.mirrored ? seen(() => true, 0.2) : seen((x) => x < 70, 0.01)
-    },
-    () => {},
-  )
+  const surer = await lookAgain(image, first, async (_, stand) => {
+    stands.push(stand)
+    return stand?.mirrored ? seen(() => true, 0.2) : seen((x) => x < 70, 0.01)
+  })
   expect(stands).toMatchObject([{ share: expect.any(Number) }, { mirrored: true }])
   expect(share(surer)).toBeCloseTo(0.7, 2)
-  const kept = await lookAgain(
-    image,
-    first,
-    async () => seen((x) => x < 90, 0.2),
-    () => {},
-  )
+  const kept = await lookAgain(image, first, async () => seen((x) => x < 90, 0.2))
   expect(share(kept)).toBeCloseTo(0.5, 2)
 })
 
@@ -47,7 +37,6 @@ test('a small product is looked at from near: its mask gets finer and stands in 
       // From near the product fills all but the margin of 12 % on each side.
       return stand ? seen(() => false, 0) : seen((x, y) => box(x, y, 10, 10, 90, 90), 0.01)
     },
-    () => {},
   )
   expect(sizes[0]?.[0]).toBeLessThan(60)
   expect([width, height]).toEqual([200, 200]) // never more samples than the photo has px
@@ -61,7 +50,6 @@ test('of looks that are all unsure the surest counts, the mirrored one too', asy
     image,
     seen((x) => x < 50, 0.22),
     async (_, stand) => (stand?.mirrored ? seen((x) => x < 30, 0.13) : seen((x) => x < 70, 0.18)),
-    () => {},
   )
   expect(share(only)).toBeCloseTo(0.3, 2)
 })
@@ -69,13 +57,7 @@ test('of looks that are all unsure the surest counts, the mirrored one too', asy
 test('a mirrored look adds what it is sure of, but fills no hole', async () => {
   const ring = (x: number, y: number) => box(x, y, 20, 20, 80, 80) && !box(x, y, 40, 40, 60, 60)
   const more = (x: number, y: number) => box(x, y, 20, 20, 95, 80)
-  const add = async (doubt: number) =>
-    await lookAgain(
-      image,
-      seen(ring, 0.01),
-      async () => seen(more, doubt),
-      () => {},
-    )
+  const add = async (doubt: number) => await lookAgain(image, seen(ring, 0.01), async () => seen(more, doubt))
   const { data, width } = await add(0.02)
   expect(data[Math.round(0.5 * width) * width + Math.round(0.88 * width)]).toBe(255)
   expect(data[Math.round(0.5 * width) * width + Math.round(0.5 * width)]).toBe(0)

@@ -28,7 +28,7 @@ const LARGEST = 2048
 type Ask = (image: ImageValue, stand?: Stand) => Promise<Seen>
 
 /** The mask of a photo after three looks; `first` was the plain one. See [Note: looking again]. */
-export async function lookAgain(image: ImageValue, first: Seen, ask: Ask, progress: (share: number) => void): Promise<MaskValue> {
+export async function lookAgain(image: ImageValue, first: Seen, ask: Ask): Promise<MaskValue> {
   const near = nearer(image, first.mask)
   const farther = near === null && cutSides(first.mask).length > 0
   let best = first
@@ -44,7 +44,6 @@ export async function lookAgain(image: ImageValue, first: Seen, ask: Ask, progre
     const seen = await ask(image, { share: FARTHER })
     if (seen.doubt < first.doubt) best = seen
   }
-  progress(0.6)
   const mirrored = await ask(image, { share: FARTHER, mirrored: true })
   if (mirrored.doubt >= SURE && mirrored.doubt < best.doubt) return mirrored.mask
   const { width, height } = best.mask

@@ -76,7 +76,7 @@ test.each([
 
 const context = (answer: (input: Tensor) => Tensor): RunContext => ({
   signal,
-  progress: () => {},
+  alive: () => {},
   network: async (id) => modelOf(id),
   infer: async (_, input) => answer(input),
   part: () => Promise.reject(new Error('no part is needed')),

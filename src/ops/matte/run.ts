@@ -19,6 +19,5 @@ export const run: Runner<typeof matte> = async ({ image }, { model, looks }, ctx
   const { input } = await ctx.network(model)
   const first = await look(image, model, input, ctx)
   if (looks === 1) return first.mask
-  ctx.progress(0.3)
-  return await lookAgain(image, first, (part, stand) => look(part, model, input, ctx, stand), ctx.progress)
+  return await lookAgain(image, first, (part, stand) => look(part, model, input, ctx, stand))
 }

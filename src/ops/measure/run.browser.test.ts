@@ -13,7 +13,7 @@ const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (c) => c.charC
 
 const ctx: RunContext = {
   signal: new AbortController().signal,
-  progress: () => {},
+  alive: () => {},
   network: () => Promise.reject(new Error('no model here')),
   infer: () => Promise.reject(new Error('no model here')),
   part: async (id) => bytesOf(await commands.readPart(id)).buffer,

@@ -4,7 +4,7 @@ import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
 import { Repair } from '../../core/repair'
 import { run } from './run'
 
-const ctx = { signal: new AbortController().signal, progress: () => {} } as unknown as RunContext
+const ctx = { signal: new AbortController().signal, alive: () => {} } as unknown as RunContext
 
 const photo = (
   width: number,

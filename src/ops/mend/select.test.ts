@@ -4,7 +4,7 @@ import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
 import type { Repair } from '../../core/repair'
 import { run } from './run'
 
-const ctx = { signal: new AbortController().signal, progress: () => {} } as unknown as RunContext
+const ctx = { signal: new AbortController().signal, alive: () => {} } as unknown as RunContext
 const [W, H] = [400, 300]
 type Box = readonly [number, number, number, number]
 const within = (x: number, y: number, [l, t, r, b]: Box) => x >= l && x < r && y >= t && y < b

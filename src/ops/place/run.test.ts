@@ -6,7 +6,7 @@ import { extentOf } from '../../core/extent'
 import type { ImageValue, RunContext } from '../../core/recipe'
 import { run } from './run'
 
-const ctx = { signal: new AbortController().signal, progress: () => {} } as unknown as RunContext
+const ctx = { signal: new AbortController().signal, alive: () => {} } as unknown as RunContext
 
 const noise = (x: number, y: number) => [(x * 37 + y * 91) % 256, (x * 53 + y * 17) % 256, (x * y) % 256]
 /** A soft-edged ellipse with centre and radii as shares of the picture. */

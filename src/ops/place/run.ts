@@ -14,10 +14,10 @@ export const run: Runner<typeof place> = async ({ image, mask }, { frame, fill }
   const cut = alphaAt(mask, image)
   const box = cut && extentOf(cut.alpha, cut.width, cut.height)
   if (!cut || !box) fail('no-product', 'No product was found in this photo.', 'Photograph it against a plainer background, or closer.')
-  ctx.progress(0.3)
+  ctx.alive()
   ctx.signal.throwIfAborted()
   const edge = foregroundOf(image, cut)
-  ctx.progress(0.5)
+  ctx.alive()
   if (frame === 'photo') return copy(image, cut, edge, image.width, image.height, cut.left, cut.top)
   const wish = fill * Math.min(frame.width / (box.right - box.left), frame.height / (box.bottom - box.top))
   let pose: Pose = { scale: wish, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }

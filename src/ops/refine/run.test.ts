@@ -4,7 +4,7 @@ import { image, mask } from '../../../tests/support/rasters'
 import type { RunContext } from '../../core/recipe'
 import { run } from './run'
 
-const ctx = { signal: new AbortController().signal, progress: () => {} } as unknown as RunContext
+const ctx = { signal: new AbortController().signal, alive: () => {} } as unknown as RunContext
 const plain = { seeThrough: false }
 
 const distance = (a: Uint8Array, b: Uint8Array) => a.reduce((sum, v, i) => sum + Math.abs(v - (b[i] as number)), 0) / 255

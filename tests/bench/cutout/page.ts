@@ -90,7 +90,7 @@ async function made({ photo, hash, doc, matte }: Wish) {
   }
   const ctx: RunContext = {
     signal: new AbortController().signal,
-    progress: () => {},
+    alive: () => {},
     network: async (id) => modelOf(id),
     infer: (model, input) => timed('network', () => desk.infer(model, input)),
     async part(id) {

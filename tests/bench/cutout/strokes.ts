@@ -27,7 +27,7 @@ const GOAL = 0.97
 const MOST = 3
 const HARDEST = 5
 
-const ctx = { signal: new AbortController().signal, progress() {} } as unknown as RunContext
+const ctx = { signal: new AbortController().signal, alive() {} } as unknown as RunContext
 
 /** Repairs one cutout with strokes until it is good enough, or three are drawn. */
 async function repaired({ name, photo, start, truth }: StrokeCase): Promise<StrokeRow> {
