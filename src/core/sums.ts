@@ -12,27 +12,48 @@ export interface Size {
  */
 export function boxSums(from: Plane, { width, height }: Size, reach: number, out: Plane): void {
   const across = new Float32Array(width * height)
-  for (let y = 0; y < height; y++) {
-    const at = y * width
-    let sum = 0
-    for (let x = 0; x < Math.min(reach, width); x++) sum += from[at + x] as number
-    for (let x = 0; x < width; x++) {
-      if (x + reach < width) sum += from[at + x + reach] as number
-      if (x > reach) sum -= from[at + x - reach - 1] as number
-      across[at + x] = sum
-    }
-  }
+  for (let y = 0; y < height; y++) sumAlong(from, y * width, width, reach, across)
   const column = new Float64Array(width)
-  for (let y = 0; y < Math.min(reach, height); y++) add(column, across, y * width, 1)
+  for (let y = 0; y < Math.min(reach, height); y++) enter(column, across, y * width)
   for (let y = 0; y < height; y++) {
-    if (y + reach < height) add(column, across, (y + reach) * width, 1)
-    if (y > reach) add(column, across, (y - reach - 1) * width, -1)
+    const next = (y + reach) * width
+    const last = (y - reach - 1) * width
+    if (y + reach < height && y > reach) move(column, across, next, last)
+    else if (y + reach < height) enter(column, across, next)
+    else if (y > reach) leave(column, across, last)
     out.set(column, y * width)
   }
 }
 
-function add(column: Float64Array, rows: Plane, at: number, sign: number): void {
-  for (let x = 0; x < column.length; x++) column[x] = (column[x] as number) + sign * (rows[at + x] as number)
+function sumAlong(from: Plane, at: number, count: number, reach: number, out: Plane): void {
+  let sum = 0
+  for (let x = 0; x < Math.min(reach, count); x++) sum += from[at + x] as number
+  const full = Math.max(0, count - reach)
+  const start = Math.min(reach + 1, count)
+  for (let x = 0; x < start; x++) {
+    if (x < full) sum += from[at + x + reach] as number
+    out[at + x] = sum
+  }
+  for (let x = start; x < full; x++) {
+    sum = sum + (from[at + x + reach] as number) - (from[at + x - reach - 1] as number)
+    out[at + x] = sum
+  }
+  for (let x = Math.max(start, full); x < count; x++) {
+    sum -= from[at + x - reach - 1] as number
+    out[at + x] = sum
+  }
+}
+
+function enter(column: Float64Array, rows: Plane, next: number): void {
+  for (let x = 0; x < column.length; x++) column[x] = (column[x] as number) + (rows[next + x] as number)
+}
+
+function leave(column: Float64Array, rows: Plane, last: number): void {
+  for (let x = 0; x < column.length; x++) column[x] = (column[x] as number) - (rows[last + x] as number)
+}
+
+function move(column: Float64Array, rows: Plane, next: number, last: number): void {
+  for (let x = 0; x < column.length; x++) column[x] = (column[x] as number) + (rows[next + x] as number) - (rows[last + x] as number)
 }
 
 /** Whether any sample within `reach` (square) of each is set: 1 or 0. */

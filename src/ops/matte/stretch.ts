@@ -95,6 +95,16 @@ type Mean = Network['input']['mean']
 
 /** One line of samples, planar, less `mean`. Two channels are summed in one number, 16 bits each. */
 function readOpaque({ words, width, height, block, columns }: Source, line: number, mean: Mean, read: Float32Array) {
+  const [r, g, b] = mean
+  if (block[0] === 1 && block[1] === 1) {
+    for (let x = 0, p = line * width; x < columns; x++, p++) {
+      const word = words[p] as number
+      read[x] = (word & 0xff) - r
+      read[columns + x] = ((word >>> 8) & 0xff) - g
+      read[2 * columns + x] = ((word >>> 16) & 0xff) - b
+    }
+    return
+  }
   const bottom = Math.min(height, (line + 1) * block[1])
   for (let x = 0; x < columns; x++) {
     const left = x * block[0]
@@ -109,9 +119,9 @@ function readOpaque({ words, width, height, block, columns }: Source, line: numb
       }
     }
     const n = (right - left) * (bottom - line * block[1])
-    read[x] = (redBlue & 0xffff) / n - mean[0]
-    read[columns + x] = green / n - mean[1]
-    read[2 * columns + x] = (redBlue >>> 16) / n - mean[2]
+    read[x] = (redBlue & 0xffff) / n - r
+    read[columns + x] = green / n - g
+    read[2 * columns + x] = (redBlue >>> 16) / n - b
   }
 }
 

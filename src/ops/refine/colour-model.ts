@@ -1,4 +1,4 @@
-import { boxSums, type Plane, type Size } from '../../core/sums'
+import { boxSums, grown, type Plane, type Size } from '../../core/sums'
 
 /** Red, green and blue planes, sRGB-encoded, 0 to 1. */
 export type Planes = readonly [Plane, Plane, Plane]
@@ -22,11 +22,12 @@ const [BLIND, CLEAR] = [0.3, 0.75]
 /**
  * Fits, in the square of `reach` samples around each sample, alpha as a linear function of colour (a guided filter: He,
  * Sun and Tang, ECCV 2010), weighted by how sure the matte is there, so that a network's blurred rim has no say in how
- * the two sides differ; each sample gets the mean of the fits whose square it lies in. `smoothness` is the variance of
+ * the two sides differ; each `wanted` sample, and those beside it, get the mean of the fits whose
+ * square they lie in; what the others hold means nothing. `smoothness` is the variance of
  * colour (0 to 1 squared) below which a difference is taken for noise. `belief` is the coefficient of determination of the
  * fits: where product and background look alike, colour tells nothing.
  */
-export function colourModel(image: Planes, alpha: Plane, size: Size, reach: number, smoothness: number): ColourModel {
+export function colourModel(image: Planes, alpha: Plane, wanted: Uint8Array, size: Size, reach: number, smoothness: number): ColourModel {
   const count = alpha.length
   const plane = (): Plane => new Float32Array(count)
   const weight = plane()
@@ -57,7 +58,9 @@ export function colourModel(image: Planes, alpha: Plane, size: Size, reach: numb
   const aa = sum(alpha, alpha)
   const believed = product
   const unsure = plane()
+  const fitted = grown(wanted, size, reach + 1)
   for (let i = 0; i < count; i++) {
+    if (!fitted[i]) continue
     const w = total[i] as number
     const mr = (mean[0][i] as number) / w
     const mg = (mean[1][i] as number) / w

@@ -33,23 +33,26 @@ export const run: Runner<typeof refine> = async ({ image, mask }, { seeThrough }
   const cleaned = clean(mask)
   const size = workingSize(image)
   const colours = planesOf(image, size)
-  const alpha = Float32Array.from(enlarge(cleaned, size.width, size.height), (a) => a / 255)
+  const whole = size.width === width && size.height === height
+  const data = enlarge(cleaned, width, height)
+  const alpha = Float32Array.from(whole ? data : enlarge(cleaned, size.width, size.height), share)
   ctx.alive()
   ctx.signal.throwIfAborted()
   const longest = Math.max(size.width, size.height)
   const blurred = (BLUR * longest) / Math.max(mask.width, mask.height)
   const reach = Math.max(3, Math.round(Math.max(REACH * longest, blurred)))
   const band = bandOf(alpha, size, Math.max(2, Math.round(BAND * reach)))
-  const model = colourModel(colours, alpha, size, reach, SMOOTHNESS)
+  const model = colourModel(colours, alpha, band, size, reach, SMOOTHNESS)
   ctx.alive()
   ctx.signal.throwIfAborted()
-  const data = enlarge(cleaned, width, height)
   ask(image, model, band, size, data)
   finish(data)
   if (seeThrough) seenThrough(image, colours, alpha, size, data)
   if (own) for (let i = 0; i < data.length; i++) data[i] = ((data[i] as number) * (own[i] as number)) / 255 + 0.5
   return { kind: 'mask', width, height, data } satisfies MaskValue
 }
+
+const share = (a: number) => a / 255
 
 /** Writes, for every pixel in the band, what its own colour says by the model around it, as far as that is to be believed. */
 function ask({ data, width, height }: ImageValue, model: ColourModel, band: Uint8Array, size: Size, out: Uint8Array): void {
