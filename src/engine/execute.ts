@@ -29,13 +29,13 @@ export async function execute(
   for (const { from } of tasks) for (const key of Object.values(from)) uses.set(key, (uses.get(key) ?? 0) + 1)
   for (const [key, hash] of job.blobs) if (uses.has(key)) values.set(key, await readBlob(hash))
 
-  const run = async (task: Task) => {
+  const run = async (task: Task, context: RunContext) => {
     ctx.signal.throwIfAborted()
     const op = opOf(task.op)
     const inputs: Record<string, Value> = {}
     for (const [name, key] of Object.entries(task.from)) inputs[name] = values.get(key) as Value
     const runner = await runnerOf(task.op)
-    const value = await runner(inputs, op.params.parse(task.params), ctx)
+    const value = await runner(inputs, op.params.parse(task.params), context)
     if (value.kind !== op.out) throw new TypeError(`${task.op} gave a ${value.kind}, not a ${op.out}`)
     if (uses.has(task.key)) values.set(task.key, value)
     memo?.put(task.key, value)
@@ -50,19 +50,28 @@ export async function execute(
   const left = [...tasks]
   const asked = new Set<Promise<void>>()
   let failed: { readonly error: unknown } | null = null
-  const ask = (task: Task) => {
-    const answered = run(task)
-      .catch((error: unknown) => {
-        failed ??= { error }
-      })
-      .finally(() => asked.delete(answered))
-    asked.add(answered)
-  }
+  /** Resolves when the task has asked the network, or has ended: what else there is to do must not delay the question. */
+  const ask = (task: Task) =>
+    new Promise<void>((goOn) => {
+      const infer: RunContext['infer'] = (model, input) => {
+        goOn()
+        return ctx.infer(model, input)
+      }
+      const answered = run(task, { ...ctx, infer })
+        .catch((error: unknown) => {
+          failed ??= { error }
+        })
+        .finally(() => {
+          asked.delete(answered)
+          goOn()
+        })
+      asked.add(answered)
+    })
   while (left.length > 0 || asked.size > 0) {
     const next = left.findIndex(({ from }) => Object.values(from).every((key) => values.has(key)))
     const [task] = next < 0 ? [] : left.splice(next, 1)
-    if (task && opOf(task.op).model) ask(task)
-    else if (task) await run(task)
+    if (task && opOf(task.op).model) await ask(task)
+    else if (task) await run(task, ctx)
     else if (asked.size > 0) await Promise.race(asked)
     else throw new RangeError(`an input of ${left[0]?.op} was not made`)
     if (failed) throw (failed as { error: unknown }).error

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PhotoDoc } from '../core/project'
-import { type FileValue, type Hash, type Key, step, type Value } from '../core/recipe'
+import { type FileValue, type Hash, type Key, type RunContext, step, type Tensor, type Value } from '../core/recipe'
 import { ops } from '../ops'
 import {
   assessRecipe,
@@ -146,26 +146,36 @@ describe('prune and execute', () => {
     expect(partial).toEqual([whole.outs[0]])
   })
 
+  const tensor: Tensor = { data: new Float32Array(0), shape: [] }
+  const settle = () => new Promise((done) => setTimeout(done, 5))
+
   it('makes what does not wait for the network while that is at work, and ends with its fault', async () => {
     const whole = await plan([matteRecipe(doc), previewRecipe(doc), thumbRecipe(doc)], { photo }, sha)
     const { job } = await prune(whole, nothing)
-    const run = async (answer: () => void) => {
+    const run = async (answer: () => Tensor) => {
       const calls: string[] = []
       let preview = () => {}
       const previewed = new Promise<void>((made) => {
         preview = made
       })
-      const runners = async (op: string) => async () => {
-        const value = (await runner(calls)(op))()
-        if (op === 'matte') await previewed.then(answer)
-        if (op === 'encode') preview()
-        return value
-      }
-      await execute(job, runners, blob, ctx, () => {}).catch((error: Error) => calls.push(error.message))
+      const runners =
+        async (op: string) =>
+        async (_: unknown, __: unknown, { infer }: RunContext) => {
+          const value = (await runner(calls)(op))()
+          if (op === 'matte') {
+            await settle() // to read what the network wants, say
+            calls.push('asked')
+            await infer('isnet-fine', tensor)
+          }
+          if (op === 'encode') preview()
+          return value
+        }
+      const infer = () => previewed.then(answer)
+      await execute(job, runners, blob, { ...ctx, infer }, () => {}).catch((error: Error) => calls.push(error.message))
       return calls
     }
-    const before = ['decode', 'matte', 'resize', 'encode']
-    expect(await run(() => {})).toEqual([...before, 'refine', 'place', 'encode'])
+    const before = ['decode', 'matte', 'asked', 'resize', 'encode']
+    expect(await run(() => tensor)).toEqual([...before, 'refine', 'place', 'encode'])
     const noMemory = () => {
       throw new Error('no memory')
     }
