@@ -19,7 +19,12 @@ const styles = '\\.css$'
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:parts|vitest/browser)$' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(virtual:(parts|verifier)|vitest/browser)$' },
+    },
     {
       name: 'no-dev-dependency-in-the-app',
       severity: 'error',
@@ -49,7 +54,10 @@ module.exports = {
     only('models', '^models/', [core, '^models/', '^(node:)?[a-z/]+$', npm('protobufjs', 'vite', '@types/node')]),
     only('ui', '^src/ui/', [core, '^src/ui/', react, styles, npm('@fontsource-variable/inter')]),
     only('studio', '^src/studios/([^/]+)/', [core, '^src/studios/$1/', opsList, '^src/ui/', react, npm('zustand'), styles]),
-    only('trust', '^src/trust/', [core, '^src/trust/', '^src/ui/', react, npm('zustand'), styles]),
+    only('trust', '^src/trust/', [core, '^src/trust/', '^src/ui/', react, npm('zustand', 'uqr'), styles]),
+    only('vault', '^src/vault/', [core, '^src/vault/']),
+    // It travels alone, to people who do not have the app.
+    only('verifier', '^src/verifier/', [core, '^src/verifier/', '^(node:)?fs$', '^(node:)?path$']),
 
     { name: 'nobody-imports-app', severity: 'error', from: { pathNot: ['^src/app/', '^tests/', TESTS] }, to: { path: '^src/app/' } },
     {

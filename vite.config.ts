@@ -5,6 +5,7 @@ import { shelf } from './models/plugin'
 import { notices, noticing, noticingLast } from './src/hosting/notices'
 import { hosting } from './src/hosting/plugin'
 import { listOfParts, serviceWorker } from './src/hosting/pwa'
+import { verifier } from './src/hosting/verifier'
 import { chromiumFlags, chromiumPath } from './tests/support/chromium.mjs'
 import { commands } from './tests/support/commands'
 
@@ -20,11 +21,12 @@ export default defineConfig({
   plugins: [
     hosting(address?.origin ?? null),
     shelf(),
+    verifier(),
     react(),
     noticing(),
     process.env.VITEST ? [] : [notices(), serviceWorker([listOfParts(shelf()), noticingLast()])],
   ],
-  worker: { format: 'es', plugins: () => [shelf(), noticing()], rolldownOptions: quiet },
+  worker: { format: 'es', plugins: () => [shelf(), verifier(), noticing()], rolldownOptions: quiet },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: quiet },
   server: { headers: isolation },
   preview: { host: '127.0.0.1', port: 4173, cors: false },

@@ -6,7 +6,6 @@ import { channelOf } from '../src/core/channels/list'
 import type { Client, EngineChoice, ExportProgress, ExportWish, News } from '../src/core/client'
 import { changeOf } from '../src/core/doc'
 import { FaultError, faultOf } from '../src/core/fault'
-import { firstFault, GENESIS } from '../src/core/ledger'
 import { hashOfOwn, isOwn } from '../src/core/own'
 import { type Photo, PhotoDoc, type Project } from '../src/core/project'
 import type { Hash } from '../src/core/recipe'
@@ -16,7 +15,7 @@ import { exportAll } from '../src/engine/export'
 import { make, type Workshop } from '../src/engine/make'
 import { ModelDesk } from '../src/engine/model'
 import { type Database, openDatabase } from '../src/store/database'
-import { append, readLedger } from '../src/store/ledger'
+import { readLedger } from '../src/store/ledger'
 import { deleteNetwork, listNetworks, readNetwork } from '../src/store/networks'
 import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, readOriginal, readPhoto, sweep } from '../src/store/projects'
 import { evict } from '../src/store/results'
@@ -28,6 +27,7 @@ import { keepingIn } from './conductor/keeping'
 import { bringMatte, matteFileOf } from './conductor/mattes'
 import { takeOn } from './conductor/networks'
 import { NewsDesk } from './conductor/news'
+import { auditHere, ledgerKeyText, record, witness } from './conductor/notary'
 import { type ExportJob, toFolder, toZip } from './conductor/outgoing'
 import { PartsDesk } from './conductor/parts'
 
@@ -203,6 +203,14 @@ async function exportJob(wish: ExportWish, hear: (progress: ExportProgress) => v
   return { shop, project, photos, wish, signal: exporting.signal, hear: paced }
 }
 
+/** What leaves the studio is followed by a checkpoint, so that the lines about it are vouched for. */
+async function delivered<T>(work: Promise<T>): Promise<T> {
+  const done = await work
+  const { db } = await desk()
+  await witness(db).catch(() => null)
+  return done
+}
+
 const client: Client = {
   async listen(hear: (item: News) => void) {
     news.listen(hear)
@@ -224,7 +232,7 @@ const client: Client = {
       paused: false,
     }
     await db.put('projects', project)
-    await append(db, [{ did: 'project', body: { project: project.id } }])
+    await record(db, [{ did: 'project', body: { project: project.id } }])
     await tellProjects(db)
     return project.id
   },
@@ -252,7 +260,7 @@ const client: Client = {
     held.get(id)?.()
     held.delete(id)
     crew.rest()
-    await append(db, [{ did: 'delete', body: { project: id, photos, bytes, hashes } }])
+    await record(db, [{ did: 'delete', body: { project: id, photos, bytes, hashes } }])
     await tellProjects(db)
     return { photos, bytes }
   },
@@ -274,8 +282,8 @@ const client: Client = {
       // Removed while it was being read: then its bytes go, too.
       if (!batch.photos.has(card.id)) await deletePhotos(db, [photo])
       else {
-        if (photo.file) await append(db, [{ did: 'import', body: { project, photo: photo.id, in: photo.file, bytes: photo.bytes } }])
         batch.put(photo)
+        if (photo.file) await record(db, [{ did: 'import', body: { project, photo: photo.id, in: photo.file, bytes: photo.bytes } }])
       }
     }
     await tellProjects(db)
@@ -294,7 +302,7 @@ const client: Client = {
     // The bytes stay until the studio is next opened, so that undo can bring the photos back; `sweep` then removes them.
     const tx = db.transaction('photos', 'readwrite')
     await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
-    await append(
+    await record(
       db,
       photos.map((photo) => ({ did: 'delete' as const, body: { project: photo.project, photo: photo.id, in: photo.file } })),
     )
@@ -309,7 +317,7 @@ const client: Client = {
       taken.delete(photo.id)
       batch.put(photo)
     }
-    await append(
+    await record(
       db,
       photos.map((photo) => ({ did: 'edit' as const, body: { project: photo.project, photo: photo.id, put: 'back' } })),
     )
@@ -331,7 +339,7 @@ const client: Client = {
       await putPhotos(db, [batch.stored(changed)])
       lines.push({ did: 'edit' as const, body: { project: photo.project, photo: id, doc: { ...doc } satisfies PhotoDoc } })
     }
-    await append(db, lines)
+    await record(db, lines)
   },
 
   async retryPhotos(ids) {
@@ -398,11 +406,11 @@ const client: Client = {
   },
 
   async exportZip(wish, hear) {
-    return await toZip(await exportJob(wish, hear))
+    return await delivered(toZip(await exportJob(wish, hear)))
   },
 
   async exportFolder(wish, folder, hear) {
-    return await toFolder(await exportJob(wish, hear), folder)
+    return await delivered(toFolder(await exportJob(wish, hear), folder))
   },
 
   async cancelExport() {
@@ -429,7 +437,7 @@ const client: Client = {
   async removeNetwork(id) {
     const { db } = await desk()
     await deleteNetwork(db, id)
-    await append(db, [{ did: 'delete', body: { network: id } }])
+    await record(db, [{ did: 'delete', body: { network: id } }])
     news.tell({ networks: await listNetworks(db) })
   },
 
@@ -439,9 +447,18 @@ const client: Client = {
   },
 
   async verifyLedger() {
+    return await auditHere((await desk()).db)
+  },
+
+  async checkpoint() {
     const { db } = await desk()
-    const entries = await readLedger(db)
-    return { entries: entries.length, head: entries.at(-1)?.hash ?? GENESIS, faultAt: await firstFault(entries) }
+    const newest = await witness(db)
+    return newest && { ...newest, key: await ledgerKeyText(db) }
+  },
+
+  async evidence() {
+    const { evidence } = await import('./conductor/evidence')
+    return await evidence((await desk()).db)
   },
 
   async storage() {

@@ -1,3 +1,4 @@
+import type { Audit } from './audit'
 import type { ChannelId, ChannelReport, CustomSize } from './channels'
 import type { Fault } from './fault'
 import type { Entry } from './ledger'
@@ -76,7 +77,12 @@ export interface Client {
   /** Removes a network of the seller's. What it cut out stays; photos that still wait for it say so. */
   removeNetwork(id: OwnNetwork['id']): Promise<void>
   ledger(project?: string): Promise<Entry[]>
-  verifyLedger(): Promise<{ entries: number; head: string; faultAt: number | null }>
+  /** Checks every line and link of the ledger, and its checkpoints. */
+  verifyLedger(): Promise<Audit>
+  /** The newest checkpoint, after one was made of what the ledger is now; null without lines. `key` checks its signature. */
+  checkpoint(): Promise<{ readonly note: string; readonly at: string; readonly size: number; readonly key: string } | null>
+  /** The ledger with its checkpoints, key and verifiers, as a zip. */
+  evidence(): Promise<Blob>
   storage(): Promise<{
     used: number
     quota: number

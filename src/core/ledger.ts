@@ -23,6 +23,7 @@ export interface Line {
 /** What the first entry names as its predecessor. */
 export const GENESIS = '0'.repeat(64) as Hash
 
+const encoded = new TextEncoder()
 const hex = (bytes: ArrayBuffer) => Array.from(new Uint8Array(bytes), (b) => b.toString(16).padStart(2, '0')).join('')
 
 /** Lower-case hex SHA-256. */
@@ -30,24 +31,28 @@ export async function sha256(bytes: BufferSource): Promise<Hash> {
   return hex(await crypto.subtle.digest('SHA-256', bytes)) as Hash
 }
 
-async function seal(entry: Omit<Entry, 'hash'>): Promise<Entry> {
-  const text = canonicalize({ n: entry.n, prev: entry.prev, at: entry.at, did: entry.did, body: entry.body })
+/** The RFC 8785 form. Throws a TypeError for what is not plain JSON. */
+function canonical(value: unknown): string {
+  const text = canonicalize(value)
   if (text === undefined) throw new TypeError('a ledger entry must be plain JSON')
-  return { ...entry, hash: await sha256(new TextEncoder().encode(text)) }
+  return text
 }
+
+/** The hash that an entry has to bear: that of all its other fields, also of such as it should not have. */
+export function hashOf({ hash: _, ...rest }: Omit<Entry, 'hash'> & { readonly hash?: Hash }): Promise<Hash> {
+  return sha256(encoded.encode(canonical(rest)))
+}
+
+/** An entry as its line of a ledger file, without the line's end: the leaf of the tree that checkpoints sign, as UTF-8. */
+export const lineOf = (entry: Entry): string => canonical(entry)
+
+export const leafOf = (entry: Entry): Uint8Array<ArrayBuffer> => encoded.encode(lineOf(entry))
+
+/** JSON Lines, oldest first, as the chain runs. */
+export const toLines = (entries: readonly Entry[]): string => entries.map((entry) => `${lineOf(entry)}\n`).join('')
 
 /** The entry that follows `last` (null = the first one). */
-export function follow(last: Entry | null, at: string, did: Deed, body: Entry['body']): Promise<Entry> {
-  return seal({ n: last ? last.n + 1 : 0, prev: last ? last.hash : GENESIS, at, did, body })
-}
-
-/** Index of the first entry that was altered, moved or follows a gap; null when the whole chain holds. */
-export async function firstFault(entries: readonly Entry[]): Promise<number | null> {
-  let prev = GENESIS
-  for (const [i, entry] of entries.entries()) {
-    if (entry.n !== i || entry.prev !== prev) return i
-    if ((await seal(entry)).hash !== entry.hash) return i
-    prev = entry.hash
-  }
-  return null
+export async function follow(last: Entry | null, at: string, did: Deed, body: Entry['body']): Promise<Entry> {
+  const entry = { n: last ? last.n + 1 : 0, prev: last ? last.hash : GENESIS, at, did, body }
+  return { ...entry, hash: await hashOf(entry) }
 }

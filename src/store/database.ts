@@ -38,6 +38,14 @@ export interface StoredNetwork {
   readonly golden: readonly number[]
 }
 
+export interface StoredCheckpoint {
+  readonly size: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** See `core/checkpoint.ts`. */
+  readonly note: string
+}
+
 export interface Schema extends DBSchema {
   projects: { key: string; value: Project }
   photos: { key: string; value: Photo; indexes: { project: string; file: string; matte: string } }
@@ -46,6 +54,10 @@ export interface Schema extends DBSchema {
   ledger: { key: number; value: Entry }
   settings: { key: string; value: Json }
   networks: { key: StoredNetwork['id']; value: StoredNetwork }
+  /** Key pairs whose private half no script can read. */
+  keys: { key: string; value: CryptoKeyPair }
+  /** The ledger's signed checkpoints, by the number of lines that they vouch for. */
+  checkpoints: { key: number; value: StoredCheckpoint }
 }
 export type Database = IDBPDatabase<Schema>
 
@@ -53,7 +65,7 @@ export type Database = IDBPDatabase<Schema>
 export async function openDatabase(name = 'vitrine'): Promise<Database> {
   if (typeof indexedDB === 'undefined') return noStorage()
   try {
-    return await openDB<Schema>(name, 2, {
+    return await openDB<Schema>(name, 3, {
       upgrade(db, from, _to, tx) {
         if (from < 1) {
           db.createObjectStore('projects', { keyPath: 'id' })
@@ -68,6 +80,10 @@ export async function openDatabase(name = 'vitrine'): Promise<Database> {
         if (from < 2) {
           tx.objectStore('photos').createIndex('matte', 'doc.matte')
           db.createObjectStore('networks', { keyPath: 'id' })
+        }
+        if (from < 3) {
+          db.createObjectStore('keys')
+          db.createObjectStore('checkpoints', { keyPath: 'size' })
         }
       },
       blocking(_from, _to, event) {

@@ -1,55 +1,48 @@
-import { Check, Copy, Download, ShieldCheck } from 'lucide-react'
+import { Search, ShieldCheck } from 'lucide-react'
 import { useEffect, useId, useMemo, useState } from 'react'
+import type { Audit } from '../core/audit'
 import type { Client } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { Deed, Entry } from '../core/ledger'
 import { formatCount, formatMoment, formatPlural } from '../ui/format'
-import { saveFile } from '../ui/save'
-import { DEEDS, newestFirst, tellBody, toLines } from './entries'
+import { Checkpoint, type Newest } from './Checkpoint'
+import { DEEDS, matching, tellBody } from './entries'
 
 const SHOWN = 25
+/** Findings that are told one by one. */
+const TOLD = 8
 
-type Verified = Awaited<ReturnType<Client['verifyLedger']>>
-
-/** The ledger: what was done on this device, whether the chain holds, and a copy to keep. */
+/** The ledger: what was done on this device, whether all of it holds, and what to keep so that others can tell. */
 export function Ledger({ client }: { readonly client: Client }) {
   const [entries, setEntries] = useState<readonly Entry[] | null>(null)
+  const [newest, setNewest] = useState<Newest>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const [deed, setDeed] = useState<Deed | 'all'>('all')
+  const [words, setWords] = useState('')
   const [shown, setShown] = useState(SHOWN)
-  const [verified, setVerified] = useState<Verified | 'busy' | null>(null)
-  const [copied, setCopied] = useState(false)
+  const [audit, setAudit] = useState<Audit | 'busy' | null>(null)
   const name = useId()
 
   useEffect(() => {
-    client.ledger().then(setEntries, (thrown: unknown) => setFault(faultOf(thrown)))
+    const read = async () => {
+      setEntries(await client.ledger())
+      setNewest(await client.checkpoint())
+    }
+    read().catch((thrown: unknown) => setFault(faultOf(thrown)))
   }, [client])
 
-  const listed = useMemo(() => newestFirst(entries ?? [], deed), [entries, deed])
-  const head = entries?.at(-1)?.hash ?? null
+  const listed = useMemo(() => matching(entries ?? [], deed, words), [entries, deed, words])
   const verify = async () => {
-    setVerified('busy')
+    setAudit('busy')
     try {
       const [answer, all] = [await client.verifyLedger(), await client.ledger()]
       setEntries(all)
-      setVerified(answer)
+      setAudit(answer)
     } catch (thrown) {
-      setVerified(null)
+      setAudit(null)
       setFault(faultOf(thrown))
     }
   }
-  const copy = () =>
-    head &&
-    navigator.clipboard.writeText(head).then(
-      () => setCopied(true),
-      () =>
-        setFault({
-          code: 'clipboard',
-          sentence: 'The browser did not let it be copied.',
-          remedy: 'Select the characters and copy them yourself.',
-          retry: true,
-        }),
-    )
 
   return (
     <section className="trust-section" aria-labelledby={`${name}-title`}>
@@ -57,61 +50,61 @@ export function Ledger({ client }: { readonly client: Client }) {
         Ledger
       </h2>
       <p>
-        Every import, cutout, edit, export and deletion adds a line to a list on this device. Each line carries the SHA-256 of the line
-        before it, so a line that was changed, moved or taken out is found. That proves something only to someone who wrote an earlier head
-        down: keep a copy.
+        Every import, cutout, edit, export and deletion adds a line to a list on this device, with the SHA-256 of the files that went in and
+        came out. Each line carries the SHA-256 of the line before it, and a signed checkpoint says how many there are and what they come
+        to: a line that was changed, moved, put in or taken out is found.
       </p>
       {fault ? (
         <p className="banner banner--fail" role="alert">
           {fault.sentence} {fault.remedy}
         </p>
       ) : null}
+      {newest ? <Checkpoint client={client} newest={newest} onFault={setFault} /> : null}
       {entries && entries.length > 0 ? (
         <>
-          <div className="trust-head">
-            <span>Head</span>
-            <code className="code trust-hash">{head}</code>
-            <button type="button" className="icon-button icon-button--small" aria-label="Copy the head" title="Copy" onClick={copy}>
-              {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
-            </button>
-            <span className="visually-hidden" role="status">
-              {copied ? 'Copied' : ''}
-            </span>
-          </div>
           <div className="spread">
-            <label className="row">
-              <span className="hint">Show</span>
-              <select
-                className="input trust-select"
-                autoComplete="off"
-                value={deed}
-                onChange={(event) => {
-                  setDeed(event.target.value as Deed | 'all')
-                  setShown(SHOWN)
-                }}
-              >
-                <option value="all">All lines</option>
-                {Object.entries(DEEDS).map(([id, { many }]) => (
-                  <option key={id} value={id}>
-                    {many}
-                  </option>
-                ))}
-              </select>
-            </label>
             <div className="row">
-              <button type="button" className="button" disabled={verified === 'busy'} onClick={() => void verify()}>
-                <ShieldCheck size={16} aria-hidden /> Verify
-              </button>
-              <button
-                type="button"
-                className="button"
-                onClick={() => saveFile(new Blob([toLines(entries)], { type: 'application/jsonl' }), 'vitrine-ledger.jsonl')}
-              >
-                <Download size={16} aria-hidden /> Download as JSON Lines
-              </button>
+              <label className="row">
+                <span className="hint">Show</span>
+                <select
+                  className="input trust-select"
+                  autoComplete="off"
+                  value={deed}
+                  onChange={(event) => {
+                    setDeed(event.target.value as Deed | 'all')
+                    setShown(SHOWN)
+                  }}
+                >
+                  <option value="all">All lines</option>
+                  {Object.entries(DEEDS).map(([id, { many }]) => (
+                    <option key={id} value={id}>
+                      {many}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label className="row trust-search">
+                <Search size={16} aria-hidden />
+                <span className="visually-hidden">Search the ledger</span>
+                <input
+                  className="input"
+                  type="search"
+                  placeholder="SHA-256, id or file name"
+                  autoComplete="off"
+                  maxLength={200}
+                  value={words}
+                  onChange={(event) => {
+                    setWords(event.target.value)
+                    setShown(SHOWN)
+                  }}
+                />
+              </label>
             </div>
+            <button type="button" className="button" disabled={audit === 'busy'} onClick={() => void verify()}>
+              <ShieldCheck size={16} aria-hidden /> Verify
+            </button>
           </div>
-          <VerifiedLine verified={verified} />
+          <Verdict audit={audit} />
           <table className="table trust-ledger">
             <caption className="visually-hidden">Lines of the ledger, newest first</caption>
             <thead>
@@ -139,12 +132,26 @@ export function Ledger({ client }: { readonly client: Client }) {
                         <span className="hint">{term}</span> {value}
                       </span>
                     ))}
+                    {typeof entry.body.photo === 'string' && words !== entry.body.photo ? (
+                      <button
+                        type="button"
+                        className="button button--small trust-life"
+                        aria-label={`All lines about the picture of line ${formatCount(entry.n + 1)}`}
+                        onClick={() => {
+                          setWords(String(entry.body.photo))
+                          setDeed('all')
+                          setShown(SHOWN)
+                        }}
+                      >
+                        This picture only
+                      </button>
+                    ) : null}
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
-          {listed.length === 0 ? <p className="hint">No such line yet.</p> : null}
+          {listed.length === 0 ? <p className="hint">No such line.</p> : null}
           {listed.length > shown ? (
             <button type="button" className="button" onClick={() => setShown((n) => n + 4 * SHOWN)}>
               Show older lines ({formatCount(listed.length - shown)})
@@ -158,27 +165,34 @@ export function Ledger({ client }: { readonly client: Client }) {
   )
 }
 
-function VerifiedLine({ verified }: { readonly verified: Verified | 'busy' | null }) {
-  if (verified === null) return <div role="status" />
-  if (verified === 'busy') {
+function Verdict({ audit }: { readonly audit: Audit | 'busy' | null }) {
+  if (audit === null) return <div role="status" />
+  if (audit === 'busy') {
     return (
       <p className="hint" role="status">
         Computing every SHA-256 again…
       </p>
     )
   }
-  if (verified.faultAt !== null) {
+  const { lines, checkpoints, findings, remarks } = audit
+  if (findings.length > 0) {
     return (
-      <p className="banner banner--fail" role="alert">
-        Line {formatCount(verified.faultAt + 1)} of {formatCount(verified.entries)} does not fit: it was changed or moved, or a line before
-        it is missing. Lines before it hold.
-      </p>
+      <div className="banner banner--fail" role="alert">
+        {findings.slice(0, TOLD).map(({ says }) => (
+          <p key={says}>{says}</p>
+        ))}
+        {findings.length > TOLD ? <p>And {formatPlural(findings.length - TOLD, 'finding')} more.</p> : null}
+      </div>
     )
   }
   return (
-    <p className="banner" role="status">
-      {verified.entries === 1 ? 'The only line holds.' : `All ${formatPlural(verified.entries, 'line')} hold.`} The head above is what a
-      later copy must contain.
-    </p>
+    <div className="banner" role="status">
+      <p>
+        {formatPlural(lines, 'line')} and {formatPlural(checkpoints, 'checkpoint')} hold.
+      </p>
+      {remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
+    </div>
   )
 }

@@ -1,18 +1,17 @@
 import { expect, it } from 'vitest'
-import { type Entry, firstFault, follow } from '../core/ledger'
-import { newestFirst, tellBody, toLines } from './entries'
+import { follow } from '../core/ledger'
+import { matching, tellBody } from './entries'
 
-it('writes JSON Lines that still verify when read back', async () => {
-  const first = await follow(null, '2026-11-23T10:00:00.000Z', 'import', { name: 'a "quoted"\nname.jpg', bytes: 12 })
-  const second = await follow(first, '2026-11-23T10:00:01.000Z', 'delete', { photos: 1 })
-  const read = toLines([first, second])
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Entry)
-  expect(read).toHaveLength(2)
-  expect(await firstFault(read)).toBeNull()
-  expect(newestFirst(read, 'all').map(({ n }) => n)).toEqual([1, 0])
-  expect(newestFirst(read, 'import')).toEqual([first])
+it('finds lines by what was done and by any words in them, newest first', async () => {
+  const first = await follow(null, '2026-11-23T10:00:00.000Z', 'import', { name: 'Autumn mug.jpg', photo: 'p1' })
+  const second = await follow(first, '2026-11-23T10:00:01.000Z', 'export', { file: 'MUG-7-amazon.jpg', photo: 'p1' })
+  const third = await follow(second, '2026-11-23T10:00:02.000Z', 'delete', { photo: 'p2' })
+  const all = [first, second, third]
+  expect(matching(all, 'all', '').map(({ n }) => n)).toEqual([2, 1, 0])
+  expect(matching(all, 'import', '')).toEqual([first])
+  expect(matching(all, 'all', ' mug  p1')).toEqual([second, first])
+  expect(matching(all, 'all', third.hash)).toEqual([third])
+  expect(matching(all, 'export', 'p2')).toEqual([])
 })
 
 it('says bytes as sizes, cuts hashes short and leaves out what is empty', () => {

@@ -1,4 +1,4 @@
-import type { Deed, Entry } from '../core/ledger'
+import { type Deed, type Entry, lineOf } from '../core/ledger'
 import type { Json } from '../core/recipe'
 import { formatBytes } from '../ui/format'
 
@@ -13,8 +13,17 @@ export const DEEDS: Readonly<Record<Deed, { readonly one: string; readonly many:
   part: { one: 'Part loaded', many: 'Parts loaded' },
 }
 
-export function newestFirst(entries: readonly Entry[], deed: Deed | 'all'): readonly Entry[] {
-  return (deed === 'all' ? [...entries] : entries.filter(({ did }) => did === deed)).reverse()
+/** Lines of that deed that hold all the words somewhere (in their hash, time or body, whatever the case), newest first. */
+export function matching(entries: readonly Entry[], deed: Deed | 'all', words: string): readonly Entry[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const all = deed === 'all' ? entries : entries.filter(({ did }) => did === deed)
+  return all
+    .filter((entry) => {
+      if (wanted.length === 0) return true
+      const text = lineOf(entry).toLowerCase()
+      return wanted.every((word) => text.includes(word))
+    })
+    .reverse()
 }
 
 const HASH = /^[0-9a-f]{64}$/
@@ -38,6 +47,3 @@ export function tellBody(body: Entry['body']): readonly (readonly [string, strin
     .filter((pair): pair is [string, Json] => pair[1] !== undefined && pair[1] !== null && pair[1] !== '')
     .map(([name, value]) => [name, tell(name, value)])
 }
-
-/** JSON Lines, oldest first, as the chain runs. */
-export const toLines = (entries: readonly Entry[]): string => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')

@@ -1,5 +1,6 @@
 import type { Client, News, PictureKind } from '../../src/core/client'
 import type { Fault } from '../../src/core/fault'
+import { GENESIS } from '../../src/core/ledger'
 import type { OwnNetwork } from '../../src/core/network'
 import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
@@ -283,7 +284,13 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       return []
     },
     async verifyLedger() {
-      return { entries: 0, head: '0'.repeat(64), faultAt: null }
+      return { lines: 0, head: GENESIS, checkpoints: 0, covered: 0, findings: [], remarks: [] }
+    },
+    async checkpoint() {
+      return null
+    },
+    async evidence() {
+      return new Blob()
     },
     async storage() {
       const all = summaries()

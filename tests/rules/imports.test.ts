@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -27,6 +27,8 @@ const wrong: readonly [rule: string, file: string, code: string][] = [
   ['studio', 'src/studios/light/Editor.tsx', "import '../cutout/Editor'"],
   ['studio', 'src/studios/light/talk.ts', "import '../../store/database'"],
   ['trust', 'src/trust/Ledger.tsx', "import '../store/database'"],
+  ['vault', 'src/vault/signing.ts', "import '../store/database'"],
+  ['verifier', 'src/verifier/page.ts', "import '../store/database'"],
   ['nobody-imports-app', 'src/ui/Shell.tsx', "import '../app/App'"],
   ['app-knows-no-pixels', 'src/app/App.tsx', "import '../ops/blur/run'"],
   ['app-knows-no-pixels', 'src/app/client.ts', "import '../store/database'"],
@@ -83,4 +85,19 @@ test('files that break nothing are left alone', () => {
 test('every rule has a file that breaks it', () => {
   const rules = ruleSet.forbidden?.map(({ name }) => name)
   expect([...new Set(wrong.map(([rule]) => rule))].sort()).toEqual(rules?.sort())
+})
+
+test('only the vault makes keys, signs with them or encrypts', async () => {
+  const secret = /\.(generateKey|sign|encrypt|decrypt|deriveKey|deriveBits|wrapKey|unwrapKey|exportKey)\(/
+  const files = [
+    ...(await readdir(inRepository('src'), { recursive: true })).map((file) => `src/${file}`),
+    ...(await readdir(inRepository('workers'), { recursive: true })).map((file) => `workers/${file}`),
+  ]
+  const found = []
+  for (const file of files) {
+    if (!/\.tsx?$/.test(file) || /\.test\.tsx?$/.test(file)) continue
+    const code = await readFile(inRepository(file), 'utf8')
+    if (/crypto\s*\.\s*subtle/.test(code) && secret.test(code)) found.push(file)
+  }
+  expect(found).toEqual(['src/vault/signing.ts'])
 })

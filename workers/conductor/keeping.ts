@@ -1,8 +1,8 @@
 import type { Keeping, Made } from '../../src/engine/make'
 import type { Database, StoredResult } from '../../src/store/database'
-import { append } from '../../src/store/ledger'
 import { putOutcome } from '../../src/store/projects'
 import { evict, readResult, resultRecord } from '../../src/store/results'
+import { record } from './notary'
 
 /** What may be made again is kept up to this much, so that an export after a check costs nothing. */
 const CACHE_LIMIT = 300e6
@@ -26,7 +26,7 @@ export function keepingIn(db: Database): Keeping {
       await putOutcome(db, photo, await records(made))
     },
     async write(lines) {
-      await append(db, lines)
+      await record(db, lines)
     },
   }
 }

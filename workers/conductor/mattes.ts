@@ -4,9 +4,9 @@ import type { Photo, PhotoDoc } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
 import { make, type Workshop } from '../../src/engine/make'
 import type { Database } from '../../src/store/database'
-import { append } from '../../src/store/ledger'
 import { deletePhotos, putMatte } from '../../src/store/projects'
 import { matteFileRecipe, matteRecipe, PHOTO } from '../../src/studios/cutout/recipes'
+import { record } from './notary'
 
 /** A matte of this many bytes is none. */
 const MAX_BYTES = 200e6
@@ -26,7 +26,7 @@ export async function bringMatte(db: Database, shop: Workshop, photo: Photo, fil
     await putMatte(db, { hash, blob: new Blob([bytes], { type: file.type }), bytes: bytes.byteLength })
     const doc: PhotoDoc = { ...photo.doc, matte: hash }
     await make(shop, [matteRecipe(doc)], { [PHOTO]: photo.file }, { urgent: true })
-    await append(db, [{ did: 'import', body: { project: photo.project, photo: photo.id, matte: hash, bytes: bytes.byteLength } }])
+    await record(db, [{ did: 'import', body: { project: photo.project, photo: photo.id, matte: hash, bytes: bytes.byteLength } }])
     return { doc, hash }
   } catch (error) {
     if (hash) await deletePhotos(db, [], [hash])
@@ -42,6 +42,6 @@ export async function matteFileOf(db: Database, shop: Workshop, { doc, file, pro
   const [made] = values
   if (made?.kind !== 'file') throw new Error('no matte came out')
   const out = await sha256(await made.blob.arrayBuffer())
-  await append(db, [{ did: 'export', body: { project, photo: id, in: file, out, what: 'matte' } }])
+  await record(db, [{ did: 'export', body: { project, photo: id, in: file, out, what: 'matte' } }])
   return made.blob
 }

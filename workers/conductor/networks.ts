@@ -3,8 +3,8 @@ import type { OwnNetwork } from '../../src/core/network'
 import { isOwn } from '../../src/core/own'
 import type { ModelDesk } from '../../src/engine/model'
 import type { Database } from '../../src/store/database'
-import { append } from '../../src/store/ledger'
 import { putNetwork } from '../../src/store/networks'
+import { record } from './notary'
 
 /** WebAssembly addresses 4 GB, and a network needs at least as much again as its weights take. */
 const MAX_BYTES = 2e9
@@ -26,6 +26,6 @@ export async function takeOn(db: Database, model: Pick<ModelDesk, 'check'>, file
   const title = file.name.replace(/\.[^.]+$/, '') || file.name
   const own: OwnNetwork = { id, title, bytes, side: input.side, added: new Date().toISOString(), agreement }
   await putNetwork(db, { id, own, network, golden }, file)
-  await append(db, [{ did: 'part', body: { network: sha256, title, bytes } }])
+  await record(db, [{ did: 'part', body: { network: sha256, title, bytes } }])
   return own
 }
