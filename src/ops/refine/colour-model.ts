@@ -16,8 +16,17 @@ export interface ColourModel {
 
 /** Samples that are surely product or surely background count in full, those in between hardly at all. */
 const DOUBT = 1e-3
-/** Below this share of alpha's variance that colour explains nothing is believed, above the other everything: measured on hair, knit and goods that look like their background. */
-const [BLIND, CLEAR] = [0.3, 0.75]
+/**
+ * Where the matte was unsure of at most the first share of the square there is a hard edge, from the second on hair. Of a
+ * fit that explains less than `blind` of alpha's variance nothing is believed, from `clear` on everything: a hard edge is
+ * seldom better told by colours than by the network, hair nearly always (measured on hair, knit, and goods that look like
+ * their background).
+ */
+const HARD = { unsure: 0.1, blind: 0.6, clear: 0.95 }
+const SOFT = { unsure: 0.2, blind: 0.2, clear: 0.65 }
+
+/** How hard an edge is by the share of the area around it that the matte was unsure of: 1 hard, 0 hair. */
+export const hardness = (unsure: number): number => Math.max(0, Math.min(1, (SOFT.unsure - unsure) / (SOFT.unsure - HARD.unsure)))
 
 /**
  * Fits, in the square of `reach` samples around each sample, alpha as a linear function of colour (a guided filter: He,
@@ -97,8 +106,12 @@ export function colourModel(image: Planes, alpha: Plane, wanted: Uint8Array, siz
     const y0 = (i - x0) / size.width
     const columns = Math.min(size.width, x0 + reach + 1) - Math.max(0, x0 - reach)
     const rows = Math.min(size.height, y0 + reach + 1) - Math.max(0, y0 - reach)
-    unsure[i] = 1 - w / (columns * rows)
-    believed[i] = Math.min(1, Math.max(0, (explained - BLIND) / (CLEAR - BLIND))) * w
+    const doubted = 1 - w / (columns * rows)
+    unsure[i] = doubted
+    const hard = hardness(doubted)
+    const blind = SOFT.blind + hard * (HARD.blind - SOFT.blind)
+    const clear = SOFT.clear + hard * (HARD.clear - SOFT.clear)
+    believed[i] = Math.min(1, Math.max(0, (explained - blind) / (clear - blind))) * w
   }
   const all = mean[0]
   boxSums(total, size, reach, all)

@@ -7,7 +7,7 @@ import { z } from '../../core/schema'
  */
 export const refine = defineOp({
   id: 'refine',
-  v: 1,
+  v: 2,
   title: 'Refine the edge',
   params: z.object({
     seeThrough: z.boolean().default(false),

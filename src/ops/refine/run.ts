@@ -4,10 +4,10 @@ import type { ImageValue, MaskValue, Runner } from '../../core/recipe'
 import type { Plane, Size } from '../../core/sums'
 import { bandOf } from './band'
 import { clean, finish } from './clean'
-import { type ColourModel, colourModel } from './colour-model'
+import { type ColourModel, colourModel, hardness } from './colour-model'
 import type { refine } from './index'
 import { seenThrough } from './see-through'
-import { between, planesOf, workingSize } from './working'
+import { between, planesOf, shrunk, workingSize } from './working'
 
 /** Half the side of the square in which colours are compared, as a share of the longer side: 15 samples of 1280. */
 const REACH = 0.012
@@ -18,12 +18,10 @@ const BAND = 0.3
 /** A difference of colour of 0.8 levels (0.003 of 1) is noise. */
 const SMOOTHNESS = 1e-5
 
-/**
- * A fit over both sides of an edge falls short of 0 and 1. Along a hard edge, where at most the first share of the square
- * was unsure, that is made good by this gain; in hair, from the second share on, half tones are true.
- */
+/** A fit over both sides of an edge falls short of 0 and 1. Along a hard edge that is made good by this gain; in hair half tones are true. */
 const GAIN = 1.4
-const [HARD, SOFT] = [0.1, 0.2]
+/** Pictures up to this size in px, which show less than the network saw, are asked once; others twice: of a truer matte the fits are truer, too. */
+const ONCE = 640
 
 /** The result has the image's size. */
 export const run: Runner<typeof refine> = async ({ image, mask }, { seeThrough }, ctx) => {
@@ -42,11 +40,19 @@ export const run: Runner<typeof refine> = async ({ image, mask }, { seeThrough }
   const blurred = (BLUR * longest) / Math.max(mask.width, mask.height)
   const reach = Math.max(3, Math.round(Math.max(REACH * longest, blurred)))
   const band = bandOf(alpha, size, Math.max(2, Math.round(BAND * reach)))
-  const model = colourModel(colours, alpha, band, size, reach, SMOOTHNESS)
-  ctx.alive()
-  ctx.signal.throwIfAborted()
-  ask(image, model, band, size, data)
-  finish(data)
+  const rounds = longest > ONCE ? 2 : 1
+  let model = colourModel(colours, alpha, band, size, reach, SMOOTHNESS)
+  for (let round = 1; ; round++) {
+    ctx.alive()
+    ctx.signal.throwIfAborted()
+    ask(image, model, band, size, data)
+    finish(data)
+    if (round === rounds) break
+    const { belief } = model
+    model = colourModel(colours, shrunk(data, image, size), band, size, reach, SMOOTHNESS)
+    // Alpha that follows the colours is explained by them: what was not believed at first is not believed now.
+    for (let i = 0; i < belief.length; i++) model.belief[i] = Math.min(model.belief[i] as number, belief[i] as number)
+  }
   if (seeThrough) seenThrough(image, colours, alpha, size, data)
   if (own) for (let i = 0; i < data.length; i++) data[i] = ((data[i] as number) * (own[i] as number)) / 255 + 0.5
   return { kind: 'mask', width, height, data } satisfies MaskValue
@@ -75,8 +81,7 @@ function ask({ data, width, height }: ImageValue, model: ColourModel, band: Uint
       const p = i * 4
       const told =
         (at(red) * (data[p] as number) + at(green) * (data[p + 1] as number) + at(blue) * (data[p + 2] as number)) / 255 + at(constant)
-      const hard = Math.max(0, Math.min(1, (SOFT - at(unsure)) / (SOFT - HARD)))
-      const clear = 0.5 + (1 + (GAIN - 1) * hard) * (told - 0.5)
+      const clear = 0.5 + (1 + (GAIN - 1) * hardness(at(unsure))) * (told - 0.5)
       const was = out[i] as number
       const believed =
         at(belief) * Math.min(1, wa * (band[a] as number) + wb * (band[b] as number) + wc * (band[c] as number) + wd * (band[d] as number))

@@ -38,6 +38,23 @@ export function planesOf({ data, width, height }: ImageValue, size: Size): Plane
   return planes
 }
 
+/** The alpha of a picture at the working size, 0 to 1: the mean of the pixels in each sample. */
+export function shrunk(data: Uint8Array, { width, height }: Size, size: Size): Plane {
+  const out = new Float32Array(size.width * size.height)
+  const columns = edges(width, size.width)
+  const rows = edges(height, size.height)
+  for (let y = 0, i = 0; y < size.height; y++) {
+    const [top, bottom] = [rows[y] as number, rows[y + 1] as number]
+    for (let x = 0; x < size.width; x++, i++) {
+      const [left, right] = [columns[x] as number, columns[x + 1] as number]
+      let sum = 0
+      for (let v = top; v < bottom; v++) for (let p = v * width + left; p < v * width + right; p++) sum += data[p] as number
+      out[i] = sum / (255 * (right - left) * (bottom - top))
+    }
+  }
+  return out
+}
+
 /** Where each of `to` samples begins among `from` pixels, and where the last ends. */
 const edges = (from: number, to: number): number[] => Array.from({ length: to + 1 }, (_, i) => Math.round((i * from) / to))
 
