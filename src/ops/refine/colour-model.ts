@@ -23,7 +23,7 @@ const DOUBT = 1e-3
  * their background).
  */
 const HARD = { unsure: 0.1, blind: 0.6, clear: 0.95 }
-const SOFT = { unsure: 0.2, blind: 0.2, clear: 0.65 }
+const SOFT = { unsure: 0.2, blind: 0.3, clear: 0.75 }
 
 /** How hard an edge is by the share of the area around it that the matte was unsure of: 1 hard, 0 hair. */
 export const hardness = (unsure: number): number => Math.max(0, Math.min(1, (SOFT.unsure - unsure) / (SOFT.unsure - HARD.unsure)))

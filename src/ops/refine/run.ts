@@ -45,7 +45,7 @@ export const run: Runner<typeof refine> = async ({ image, mask }, { seeThrough }
   for (let round = 1; ; round++) {
     ctx.alive()
     ctx.signal.throwIfAborted()
-    ask(image, model, band, size, data)
+    ask(image, model, band, size, round > 1, data)
     finish(data)
     if (round === rounds) break
     const { belief } = model
@@ -60,8 +60,18 @@ export const run: Runner<typeof refine> = async ({ image, mask }, { seeThrough }
 
 const share = (a: number) => a / 255
 
-/** Writes, for every pixel in the band, what its own colour says by the model around it, as far as that is to be believed. */
-function ask({ data, width, height }: ImageValue, model: ColourModel, band: Uint8Array, size: Size, out: Uint8Array): void {
+/**
+ * Writes, for every pixel in the band, what its own colour says by the model around it, as far as that is to be believed.
+ * `keepSides`: what is more product than background stays so, and the other way round, or small holes would close.
+ */
+function ask(
+  { data, width, height }: ImageValue,
+  model: ColourModel,
+  band: Uint8Array,
+  size: Size,
+  keepSides: boolean,
+  out: Uint8Array,
+): void {
   const across = between(size.width, width)
   const down = between(size.height, height)
   const { red, green, blue, constant, belief, unsure } = model
@@ -85,7 +95,9 @@ function ask({ data, width, height }: ImageValue, model: ColourModel, band: Uint
       const was = out[i] as number
       const believed =
         at(belief) * Math.min(1, wa * (band[a] as number) + wb * (band[b] as number) + wc * (band[c] as number) + wd * (band[d] as number))
-      out[i] = Math.max(0, Math.min(255, was + believed * (255 * Math.max(0, Math.min(1, clear)) - was) + 0.5))
+      const least = keepSides && was >= 128 ? 128 : 0
+      const most = keepSides && was < 128 ? 127 : 255
+      out[i] = Math.max(least, Math.min(most, was + believed * (255 * Math.max(0, Math.min(1, clear)) - was) + 0.5))
     }
   }
 }
