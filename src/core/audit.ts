@@ -164,10 +164,14 @@ async function vouched(lines: readonly string[], text: string, keyText: string |
   const leaves = await inBatches(lines.slice(0, fitting.at(-1) ?? 0), (line) => leafHash(encoded.encode(line)))
   const trees = await treesOf(leaves, fitting)
   const isOurs = key && (await signatureCheck(key))
+  const verdicts = await inBatches([...notes.entries()], async ([i, note]) => {
+    const root = await rootOf(trees[i] ?? EMPTY)
+    return { ours: isOurs ? await isOurs(note) : true, same: note.root.every((byte, at) => byte === root[at]) }
+  })
   let [good, covered] = [0, 0]
-  for (const [i, note] of notes.entries()) {
-    const { size, root } = note
-    if (isOurs && !(await isOurs(note))) {
+  for (const [i, { size }] of notes.entries()) {
+    const { ours, same } = verdicts[i] ?? { ours: false, same: false }
+    if (!ours) {
       find('signature', null, `The checkpoint of ${size} lines is not signed by this ledger’s key.`)
       continue
     }
@@ -175,7 +179,6 @@ async function vouched(lines: readonly string[], text: string, keyText: string |
       find('cut', lines.length + 1, `A checkpoint vouches for ${size} lines, and there are ${lines.length}: the end was cut off.`)
       continue
     }
-    const same = (await rootOf(trees[i] ?? EMPTY)).every((byte, at) => byte === root[at])
     if (same) {
       good++
       covered = size

@@ -39,7 +39,7 @@ function canonical(value: unknown): string {
 }
 
 /** The hash that an entry has to bear: that of all its other fields, also of such as it should not have. */
-export function hashOf({ hash: _, ...rest }: Omit<Entry, 'hash'> & { readonly hash?: Hash }): Promise<Hash> {
+export async function hashOf({ hash: _, ...rest }: Omit<Entry, 'hash'> & { readonly hash?: Hash }): Promise<Hash> {
   return sha256(encoded.encode(canonical(rest)))
 }
 

@@ -59,6 +59,19 @@ test('any text in place of a ledger, of checkpoints or of a key is a finding, ne
   )
 })
 
+test('lines made to break a reader are findings, too', async () => {
+  const { entries, evidence } = await soundLedger(3, 3)
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+  const line = JSON.stringify({ ...entries[1], body: 'x' })
+  for (const body of [`{"a":${deep}}`, '{"a":"\\ud800"}', '{"__proto__":{"n":7}}', '{"a":1e400}', '[]']) {
+    const lines = evidence.ledger
+      .trimEnd()
+      .split('\n')
+      .with(1, line.replace('"body":"x"', `"body":${body}`))
+    expect((await audit({ ...evidence, ledger: lines.join('\n') })).findings[0]).toMatchObject({ line: 2 })
+  }
+})
+
 test('what cannot be known is said: lines after the newest checkpoint, a clock that was set back', async () => {
   const { evidence } = await soundLedger(6, 4)
   const none = await audit({ ...evidence, checkpoints: '' })
