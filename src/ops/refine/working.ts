@@ -11,35 +11,15 @@ export function workingSize({ width, height }: Size): Size {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
-/** The photo's colours at another, smaller size, each sample the mean of the pixels whose corner lies in it. 0 to 1, sRGB-encoded. */
-export function planesOf({ data, width, height }: ImageValue, size: Size): Planes {
-  const planes: Planes = [0, 1, 2].map(() => new Float32Array(size.width * size.height)) as unknown as Planes
-  const [red, green, blue] = planes
-  const columns = edges(width, size.width)
-  const rows = edges(height, size.height)
-  for (let y = 0, i = 0; y < size.height; y++) {
-    const [top, bottom] = [rows[y] as number, rows[y + 1] as number]
-    for (let x = 0; x < size.width; x++, i++) {
-      const [left, right] = [columns[x] as number, columns[x + 1] as number]
-      let [r, g, b] = [0, 0, 0]
-      for (let v = top; v < bottom; v++) {
-        for (let p = (v * width + left) * 4; p < (v * width + right) * 4; p += 4) {
-          r += data[p] as number
-          g += data[p + 1] as number
-          b += data[p + 2] as number
-        }
-      }
-      const scale = 1 / (255 * (right - left) * (bottom - top))
-      red[i] = r * scale
-      green[i] = g * scale
-      blue[i] = b * scale
-    }
-  }
-  return planes
-}
+/** The photo's colours at the working size, 0 to 1, sRGB-encoded. */
+export const planesOf = (image: ImageValue, size: Size): Planes => [
+  shrunk(image.data, image, size, 4, 0),
+  shrunk(image.data, image, size, 4, 1),
+  shrunk(image.data, image, size, 4, 2),
+]
 
-/** The alpha of a picture at the working size, 0 to 1: the mean of the pixels in each sample. */
-export function shrunk(data: Uint8Array, { width, height }: Size, size: Size): Plane {
+/** One channel of a raster at a smaller size, 0 to 1: each sample the mean of the pixels whose corner lies in it. Pixel i is `data[i * stride + at]`. */
+export function shrunk(data: Uint8Array | Uint8ClampedArray, { width, height }: Size, size: Size, stride = 1, at = 0): Plane {
   const out = new Float32Array(size.width * size.height)
   const columns = edges(width, size.width)
   const rows = edges(height, size.height)
@@ -48,8 +28,11 @@ export function shrunk(data: Uint8Array, { width, height }: Size, size: Size): P
     for (let x = 0; x < size.width; x++, i++) {
       const [left, right] = [columns[x] as number, columns[x + 1] as number]
       let sum = 0
-      for (let v = top; v < bottom; v++) for (let p = v * width + left; p < v * width + right; p++) sum += data[p] as number
-      out[i] = sum / (255 * (right - left) * (bottom - top))
+      for (let v = top; v < bottom; v++) {
+        const end = (v * width + right) * stride + at
+        for (let p = (v * width + left) * stride + at; p < end; p += stride) sum += data[p] as number
+      }
+      out[i] = sum * (1 / (255 * (right - left) * (bottom - top)))
     }
   }
   return out
