@@ -98,6 +98,9 @@ export type Inputs<I extends Record<string, Kind>> = { readonly [N in keyof I]: 
 export type Runner<T extends Op> =
   T extends Op<infer P, infer I, infer O> ? (input: Inputs<I>, params: z.output<P>, ctx: RunContext) => Promise<ValueOf<O>> : never
 
+/** What a recipe does, for the ledger: each step as `operation@version`. Its params, inputs and model are in its key. */
+export const stepNames = ({ steps }: Recipe): string[] => steps.map(({ op, v }) => `${op}@${v}`)
+
 /** The step that runs `op`, its params checked and completed with defaults. Throws a ZodError on params out of range. */
 export function step<P extends z.ZodType, I extends Record<string, Kind>>(
   id: string,

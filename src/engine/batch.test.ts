@@ -4,7 +4,7 @@ import { type Fault, FaultError } from '../core/fault'
 import type { Line } from '../core/ledger'
 import { type FileFacts, type MatteFacts, type Photo, PhotoDoc, type Project } from '../core/project'
 import type { Hash, Key, Value } from '../core/recipe'
-import { opOf } from '../ops'
+import { opOf, ops } from '../ops'
 import { Batch } from './batch'
 import { execute } from './execute'
 import type { Workshop } from './make'
@@ -139,6 +139,9 @@ describe('the batch', () => {
     expect(log.most).toBe(2)
     expect([...log.kept.values()].map((photo) => photo.state.at)).toEqual(Array(5).fill('done'))
     expect(log.lines.map((line) => line.did)).toEqual(Array(5).fill('cut-out'))
+    const params = { model: 'isnet-fine', looks: 1 }
+    const steps = [`decode@${ops.decode.v}`, `matte@${ops.matte.v}`]
+    expect(log.lines[0]?.body).toMatchObject({ model: 'fine', params, weights: 'sha', engine: 'wasm', steps })
     expect(batch.photos.get('photo-1')).toMatchObject({ facts, matte: found, thumb: expect.any(String) })
   })
 

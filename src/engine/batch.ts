@@ -1,6 +1,9 @@
 import type { Batch as BatchState } from '../core/client'
 import type { Fault } from '../core/fault'
 import type { Photo, Project } from '../core/project'
+import { stepNames } from '../core/recipe'
+import { ops } from '../ops'
+import { matteRecipe } from '../studios/cutout/recipes'
 import { cutOut, type Outcome, preview } from './cutout'
 import type { Workshop } from './make'
 import type { ModelDesk } from './model'
@@ -253,7 +256,8 @@ export class Batch {
         photo: photo.id,
         in: photo.file,
         out: outcome.matte,
-        ...(photo.doc.matte === null ? { model: photo.doc.cutout, engine: this.#model.state.using } : { matte: photo.doc.matte }),
+        steps: stepNames(matteRecipe(photo.doc)),
+        ...(photo.doc.matte === null ? this.#network(photo) : { matte: photo.doc.matte }),
       }
       await this.#shop.keeping.write([{ did: 'cut-out', body }])
     }
@@ -262,6 +266,13 @@ export class Batch {
     this.#lastDone = now
     this.#urgent.delete(photo.id)
     this.#show(outcome.photo)
+  }
+
+  /** What the ledger says of the network that cut a photo out. */
+  #network({ doc }: Photo) {
+    const { params } = matteRecipe(doc).steps.at(-1) ?? { params: {} }
+    const { model } = ops.matte.params.parse(params)
+    return { model: doc.cutout, params, weights: this.#shop.modelSha(model), engine: this.#model.state.using }
   }
 
   /** What fails for want of room or of the model would fail for every photo: the batch pauses, and nothing stored is touched. */

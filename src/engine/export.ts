@@ -3,7 +3,7 @@ import { judge } from '../core/channels/judge'
 import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
-import type { FileValue, Hash } from '../core/recipe'
+import { type FileValue, type Hash, type Key, type Recipe, stepNames } from '../core/recipe'
 import { channelRecipes, filesOf, PHOTO } from '../studios/cutout/recipes'
 import { type Made, make, type Workshop } from './make'
 
@@ -14,6 +14,8 @@ export interface Exported {
   readonly report: ChannelReport
   /** Null when it could not be made; the report says why. */
   readonly file: FileValue | null
+  /** How it was made, for the ledger; null when it was not. */
+  readonly made: { readonly request: Key; readonly steps: readonly string[] } | null
 }
 
 /** Renders, encodes, decodes again and measures one photo for its channels. One channel's failure leaves the others. */
@@ -33,7 +35,7 @@ export async function exportPhoto(
   const made: Made[] = []
   const files = filesOf(photo.file, photo.doc)
   try {
-    const { values } = await make(
+    const { values, keys } = await make(
       shop,
       recipes,
       { [PHOTO]: photo.file },
@@ -55,6 +57,7 @@ export async function exportPhoto(
         photo,
         channel,
         file,
+        made: { request: keys[i * 2] as Key, steps: stepNames(recipes[i * 2] as Recipe) },
         report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null },
       }
     })
@@ -75,7 +78,7 @@ function failed(photo: Photo, channel: Channel, error: unknown): Exported {
     height: 0,
     fault: faultOf(error),
   }
-  return { photo, channel, report, file: null }
+  return { photo, channel, report, file: null, made: null }
 }
 
 /**

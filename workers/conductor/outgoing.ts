@@ -50,11 +50,20 @@ async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoi
 }
 
 async function line(job: ExportJob, one: Exported, name: string): Promise<Line> {
-  const { photo, channel, file, report } = one
+  const { photo, channel, file, report, made } = one
   const out = file ? await hashOf(file) : null
   return {
     did: 'export',
-    body: { project: job.project.id, photo: photo.id, in: photo.file, out, channel: channel.id, file: name, verdict: report.verdict },
+    body: {
+      project: job.project.id,
+      photo: photo.id,
+      in: photo.file,
+      out,
+      channel: channel.id,
+      file: name,
+      verdict: report.verdict,
+      ...made,
+    },
   }
 }
 
