@@ -38,6 +38,7 @@ export interface Evidence {
 const encoded = new TextEncoder()
 /** At most so many findings of a kind are told one by one. */
 const TOLD = 100
+
 /** Checks every line, their order and links, and every checkpoint. Never throws: what cannot be read is a finding. */
 export async function audit({ ledger, checkpoints, key }: Evidence): Promise<Audit> {
   const texts = ledger.split('\n').flatMap((line) => line.trim() || [])

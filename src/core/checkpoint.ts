@@ -1,6 +1,7 @@
 // Checkpoints of the ledger: a signed statement of how many lines there are and what they come to. The text is that of
 // C2SP tlog-checkpoint (https://c2sp.org/tlog-checkpoint), signed as a C2SP signed-note with Ed25519.
-import { base64, bytesOf } from './base64'
+import { base64, bytesOf, hex } from './bytes'
+import { sha256 } from './ledger'
 
 export interface Checkpoint {
   /** Whose ledger it is: the name of the key that signs it. */
@@ -76,12 +77,10 @@ function noteFrom(lines: readonly string[], signed: readonly string[], at: numbe
   return { origin, size: Number(size), root: hash, body: [origin, size, root, ...more].map((line) => `${line}\n`).join(''), signatures }
 }
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
-
 /** The id of a key of that name. */
 export async function keyIdOf(name: string, key: Uint8Array): Promise<string> {
-  const bytes = new Uint8Array([...encoded.encode(`${name}\n`), ED25519, ...key])
-  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).subarray(0, 4))
+  const hash = await sha256(new Uint8Array([...encoded.encode(`${name}\n`), ED25519, ...key]))
+  return hash.slice(0, 8)
 }
 
 /** The key as text, in the form of signed-note: name, id and key. */

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import { hex } from './bytes'
 import type { Hash, Json } from './recipe'
 
 export type Deed = 'import' | 'cut-out' | 'export' | 'edit' | 'delete' | 'project' | 'part'
@@ -24,11 +25,10 @@ export interface Line {
 export const GENESIS = '0'.repeat(64) as Hash
 
 const encoded = new TextEncoder()
-const hex = (bytes: ArrayBuffer) => Array.from(new Uint8Array(bytes), (b) => b.toString(16).padStart(2, '0')).join('')
 
 /** Lower-case hex SHA-256. */
 export async function sha256(bytes: BufferSource): Promise<Hash> {
-  return hex(await crypto.subtle.digest('SHA-256', bytes)) as Hash
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) as Hash
 }
 
 /** The RFC 8785 form. Throws a TypeError for what is not plain JSON. */

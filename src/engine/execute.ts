@@ -8,9 +8,9 @@ export type AnyRunner = (inputs: Record<string, Value>, params: unknown, ctx: Ru
 
 /**
  * Runs a job's tasks one at a time in their order; while the network is at work, those that do not wait for its answer
- * go on. Hands over each wanted value as soon as it is there. A value is dropped after its last
- * use, so that at most the live images are held; what `memo` knows is not made again, and it learns what is made.
- * Throws what a runner throws; the values handed over before stay good.
+ * go on. Hands over each wanted value as soon as it is there. A value is dropped after its last use, so that at most the
+ * live images are held; what `memo` knows is not made again, and it learns what is made. Throws what a runner throws; the
+ * values handed over before stay good.
  */
 export async function execute(
   job: Job,

@@ -1,6 +1,6 @@
-import { base64, bytesOf } from '../core/base64'
+import { base64, bytesOf } from '../core/bytes'
 import { type Entry, follow, type Line, leafOf } from '../core/ledger'
-import { EMPTY, grow, leafHash, type Tree } from '../core/merkle'
+import { EMPTY, grow, inBatches, leafHash, type Tree, treesOf } from '../core/merkle'
 import type { Json } from '../core/recipe'
 import type { Database, StoredCheckpoint } from './database'
 
@@ -35,9 +35,9 @@ async function readTree(db: Database, lines: number): Promise<Tree> {
   const kept = (await db.get('settings', TREE)) as { size: number; peaks: string[] } | undefined
   const peaks = kept?.peaks.map(bytesOf).filter((peak) => peak !== null)
   if (kept?.size === lines && peaks) return { size: lines, peaks }
-  let tree = EMPTY
-  for (const entry of await db.getAll('ledger')) tree = await grow(tree, await leafHash(leafOf(entry)))
-  return tree
+  const leaves = await inBatches(await db.getAll('ledger'), (entry) => leafHash(leafOf(entry)))
+  const [tree] = await treesOf(leaves, [leaves.length])
+  return tree ?? EMPTY
 }
 
 /** The ledger, oldest first; with `project`, only the lines that name it. */

@@ -1,4 +1,4 @@
-import { base64 } from '../core/base64'
+import { base64 } from '../core/bytes'
 import { bodyOf, type Checkpoint, keyIdOf, keyText, noteOf, type VerifierKey } from '../core/checkpoint'
 
 /** A new Ed25519 key pair, whose private half no script can read. Throws where the browser has no Ed25519. */

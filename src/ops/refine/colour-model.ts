@@ -31,10 +31,10 @@ export const hardness = (unsure: number): number => Math.max(0, Math.min(1, (SOF
 /**
  * Fits, in the square of `reach` samples around each sample, alpha as a linear function of colour (a guided filter: He,
  * Sun and Tang, ECCV 2010), weighted by how sure the matte is there, so that a network's blurred rim has no say in how
- * the two sides differ; each `wanted` sample, and those beside it, get the mean of the fits whose
- * square they lie in; what the others hold means nothing. `smoothness` is the variance of
- * colour (0 to 1 squared) below which a difference is taken for noise. `belief` is the coefficient of determination of the
- * fits: where product and background look alike, colour tells nothing.
+ * the two sides differ; each `wanted` sample, and those beside it, get the mean of the fits whose square they lie in; what the
+ * others hold means nothing. `smoothness` is the variance of colour (0 to 1 squared) below which a difference is taken for
+ * noise. `belief` is the coefficient of determination of the fits: where product and background look alike, colour tells
+ * nothing.
  */
 export function colourModel(image: Planes, alpha: Plane, wanted: Uint8Array, size: Size, reach: number, smoothness: number): ColourModel {
   const count = alpha.length

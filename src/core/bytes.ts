@@ -1,3 +1,6 @@
+/** Bytes as lower-case hex. */
+export const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
+
 /** Bytes as standard base64. */
 export function base64(bytes: Uint8Array): string {
   let text = ''
