@@ -7,6 +7,7 @@ import { Memo } from '../src/engine/memo'
 import { type Database, openDatabase } from '../src/store/database'
 import { readPart } from '../src/store/parts'
 import { readOriginal } from '../src/store/projects'
+import { rehearse } from './rehearsal'
 import { runnerOf } from './runners'
 
 let db: Promise<Database> | null = null
@@ -15,6 +16,7 @@ let services: Comlink.Remote<Services> | null = null
 const MEMO_BYTES = 96 * 2 ** 20
 /** Only the worker that draws what somebody looks at has one. */
 let memo: Memo | undefined
+let rehearsed: Promise<void> | undefined
 
 const pixels: Pixels = {
   connect(port) {
@@ -67,6 +69,7 @@ const pixels: Pixels = {
       )
     } finally {
       hear[Comlink.releaseProxy]()
+      if (live) rehearsed ??= rehearse()
     }
   },
 }

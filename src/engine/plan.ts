@@ -95,6 +95,9 @@ export async function prune(
   const given = new Map<Key, Value>()
   const blobs = new Map<Key, Hash>()
   const ready = new Map<Key, Value>()
+  // Asked for all at once: one after the other, a photo with twenty repairs would wait for twenty answers.
+  const answers = new Map(whole.tasks.flatMap(({ key, op }) => (opOf(op).out === 'image' ? [] : [[key, stored(key)] as const])))
+  for (const answer of answers.values()) answer.catch(() => {})
   const visit = async (key: Key): Promise<void> => {
     if (needed.has(key) || given.has(key)) return
     const hash = whole.blobs.get(key)
@@ -104,7 +107,7 @@ export async function prune(
     }
     const task = byKey.get(key)
     if (!task) throw new RangeError('a plan lacks a task')
-    const found = opOf(task.op).out === 'image' ? null : await stored(key)
+    const found = (await answers.get(key)) ?? null
     if (found) {
       given.set(key, found)
       return

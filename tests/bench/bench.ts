@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { openProfile } from '../support/browser'
 import { openStudio } from '../support/fixtures'
 import { serveBuilt } from '../support/site'
@@ -7,6 +7,7 @@ import { Studio } from '../support/studio'
 import type {} from './baseline/bare'
 import type {} from './baseline/page'
 import { type BenchPhoto, benchPhotos, fresh, mean, median } from './photos'
+import { drawStrokes, enlargedTo, watchStrokes } from './repair'
 import { doneTimes, longTasks, memory, watch } from './watch'
 
 interface Row {
@@ -79,6 +80,8 @@ interface Lab {
   readonly imgly: Baseline
   /** Bare `session.run` of the model on the same engine, nothing else. */
   readonly bare: (care: Care) => Promise<number>
+  /** A page of its own origin, which may read what it draws. */
+  readonly bench: Page
   readonly rounds: number
 }
 
@@ -158,7 +161,28 @@ async function soak({ page, origin, photos }: Lab): Promise<Row[]> {
   ]
 }
 
-const parts = { speed, batch, soak }
+/** From the lifted pen to the picture, on a photo of two megapixels that the editor has open. */
+async function stroke({ page, origin, photos, bench, rounds }: Lab): Promise<Row[]> {
+  const photo = await enlargedTo(bench, photos[0] as BenchPhoto, 2e6)
+  const desk = await ready(page, origin, 'Fast', photos[0] as BenchPhoto)
+  const file = fresh(photo)
+  await desk.add([file])
+  await desk.done([file.name], 300_000)
+  await desk.card(file.name).getByRole('link').first().click()
+  await page.getByRole('radio', { name: 'Cutout', exact: true }).check()
+  await expect(page.getByRole('img', { name: `Cutout of ${file.name}` })).toBeVisible()
+  await page.waitForTimeout(2000)
+  await watchStrokes(page)
+  const rows: Row[] = []
+  for (const tool of ['Remove', 'Keep', 'Eraser']) {
+    const { first, last, side } = await drawStrokes(page, tool, 2 * rounds)
+    const ours = `${Math.round(first)} ms at ${side} px, sharp after ${Math.round(last)} ms`
+    rows.push({ what: `${tool}, 2 megapixels, from the lifted pen to the picture`, ours, baseline: '100 ms', ratio: first / 100, goal: 1 })
+  }
+  return rows
+}
+
+const parts = { speed, batch, soak, stroke }
 
 /** Runs the wanted parts (all without names) and prints one table and its JSON; also written to `test-results/bench.json`. */
 export async function bench(args: readonly string[], serveBaseline: () => Promise<{ url: string; close(): Promise<void> }>): Promise<void> {
@@ -186,7 +210,9 @@ export async function bench(args: readonly string[], serveBaseline: () => Promis
   const rows: Row[] = []
   for (const name of wanted) {
     const page = await profile.context.newPage()
-    rows.push(...(await parts[name]({ page, origin: site.origin, photos, imgly, bare, rounds: args.includes('--quick') ? 2 : 5 })))
+    rows.push(
+      ...(await parts[name]({ page, origin: site.origin, photos, imgly, bare, bench: floor, rounds: args.includes('--quick') ? 2 : 5 })),
+    )
     await page.close()
   }
   await profile.end()

@@ -70,7 +70,7 @@ export function meaningOf(image: ImageValue, mask: MaskValue, stroke: Stroke): M
     likely = likelihood(frequencies(cells, known), frequencies(cells, other), SHARE * part * part)
     for (let i = 0; i < n; i++)
       belief[i] = seeds[i] ? 1 : believe(likely[cells[i] as number] as number, alpha[i] as number, near[i] as number)
-    walk(levels, belief, wanted, 4)
+    walk(levels, belief, wanted, 3)
     for (let i = 0; i < n; i++) inside[i] = role[i] !== CLOSED && (wanted[i] as number) >= 0.5 ? 1 : 0
     region = reachedFrom(seeds, inside, size, Math.round(BRIDGE * longer))
     if (round < ROUNDS - 1) near = nearness(region, size, range)

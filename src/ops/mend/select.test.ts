@@ -147,7 +147,7 @@ describe('a stroke that understands the picture', () => {
       [196, 115],
     ])
     expect(createHash('sha256').update(after).digest('hex')).toMatchInlineSnapshot(
-      `"f08220078472b912d4f3515b8755d79a81461b634fd4d76e81666aa5b3babecb"`,
+      `"b2c7d886b4b7c43677e7293ddb73f4502ae03612650f89ea1e165f4c5d2a2ad0"`,
     )
   })
 })

@@ -51,7 +51,7 @@ export function select(image: ImageValue, mask: MaskValue, stroke: Stroke): Uint
       }
     }
   }
-  walk(levelsOf({ width: w, height: h, colour, role }, 1), belief, wanted, 6)
+  walk(levelsOf({ width: w, height: h, colour, role }, 1), belief, wanted, 4)
   for (let y = 0, i = 0; y < h; y++) {
     for (let x = 0, o = (box.top + y) * width + box.left; x < w; x++, i++, o++) {
       const share = role[i] === OPEN ? Math.min(1, Math.max(0, ((wanted[i] as number) - 0.5) * STEEP + 0.5)) : (wanted[i] as number)

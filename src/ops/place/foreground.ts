@@ -1,8 +1,8 @@
 import type { Cutting } from '../../core/enlarge'
 import type { ImageValue } from '../../core/recipe'
-import { look, neighbourhoodOf } from './neighbourhood'
+import { type Grid, look, type Part } from './neighbourhood'
 
-/** The product's own colour where it mixes with what was behind it: pixels with 0 < alpha < 255 of a cutting. */
+/** The product's own colour where it mixes with what was behind it: pixels with 0 < alpha < 255 of a part of a cutting. */
 export interface Edge {
   /** Index into `x` of each row's first pixel; one more entry ends the last row. */
   readonly rows: Int32Array
@@ -23,12 +23,11 @@ const BELIEF = 10_000
  * of composites whose mask was blurred to a third of its pixels that leaves an error of 6.0 instead of 8.3 of 255 (the
  * raw photo 6.4, with a true mask 13.1 against 7.1).
  */
-export function foregroundOf(photo: ImageValue, cut: Cutting): Edge {
-  const grid = neighbourhoodOf(photo, cut)
-  const { rows, x } = edgeOf(cut)
+export function foregroundOf(photo: ImageValue, cut: Cutting, grid: Grid, part: Part): Edge {
+  const { rows, x } = edgeOf(cut, part)
   const colour = new Uint8ClampedArray(x.length * 3)
   const near = new Float64Array(8)
-  for (let row = 0; row < cut.height; row++) {
+  for (let row = part.top; row < part.bottom; row++) {
     for (let i = rows[row] as number; i < (rows[row + 1] as number); i++) {
       const column = x[i] as number
       const a = (cut.alpha[row * cut.width + column] as number) / 255
@@ -59,16 +58,17 @@ function unmix(photo: Uint8ClampedArray, p: number, a: number, near: Float64Arra
   }
 }
 
-function edgeOf({ width, height, alpha }: Cutting): { rows: Int32Array; x: Int32Array } {
+function edgeOf({ width, height, alpha }: Cutting, { left, top, right, bottom }: Part): { rows: Int32Array; x: Int32Array } {
+  const soft = (i: number) => ((alpha[i] as number) + 1) & 254
   let count = 0
-  for (let i = 0; i < alpha.length; i++) if (((alpha[i] as number) + 1) & 254) count++
+  for (let y = top; y < bottom; y++) for (let i = y * width + left; i < y * width + right; i++) if (soft(i)) count++
   const rows = new Int32Array(height + 1)
   const x = new Int32Array(count)
   let n = 0
-  for (let row = 0, i = 0; row < height; row++) {
+  for (let row = top; row < bottom; row++) {
     rows[row] = n
-    for (let column = 0; column < width; column++, i++) if (((alpha[i] as number) + 1) & 254) x[n++] = column
+    for (let column = left; column < right; column++) if (soft(row * width + column)) x[n++] = column
   }
-  rows[height] = n
+  rows.fill(n, bottom)
   return { rows, x }
 }

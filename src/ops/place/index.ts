@@ -8,7 +8,7 @@ import { z } from '../../core/schema'
  */
 export const place = defineOp({
   id: 'place',
-  v: 1,
+  v: 2,
   title: 'Place on the canvas',
   params: z.object({
     frame: z

@@ -5,6 +5,7 @@ import type { ImageValue, Runner } from '../../core/recipe'
 import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
 import { type Edge, foregroundOf } from './foreground'
 import type { place } from './index'
+import { type Grid, neighbourhoodOf, type Part, touchedBy } from './neighbourhood'
 
 /**
  * Throws the fault `no-product` when no alpha reaches one half. Solid pixels (alpha 255) keep the photo's colours bit
@@ -16,14 +17,17 @@ export const run: Runner<typeof place> = async ({ image, mask }, { frame, fill }
   if (!cut || !box) fail('no-product', 'No product was found in this photo.', 'Photograph it against a plainer background, or closer.')
   ctx.alive()
   ctx.signal.throwIfAborted()
-  const edge = foregroundOf(image, cut)
+  if (frame === 'photo') return standing(image, cut)
+  const edge = foregroundOf(image, cut, neighbourhoodOf(image, cut), wholeOf(cut))
   ctx.alive()
-  if (frame === 'photo') return copy(image, cut, edge, image.width, image.height, cut.left, cut.top)
   const wish = fill * Math.min(frame.width / (box.right - box.left), frame.height / (box.bottom - box.top))
   let pose: Pose = { scale: wish, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
   // Less than half a pixel from the photo's own size over the whole product: nothing is gained by resampling.
   if (Math.abs(wish - 1) * Math.max(box.right - box.left, box.bottom - box.top) < 0.5) {
-    return copy(image, cut, edge, frame.width, frame.height, Math.round(frame.width / 2 - pose.x), Math.round(frame.height / 2 - pose.y))
+    const data = new Uint8ClampedArray(frame.width * frame.height * 4)
+    const placed: ImageValue = { kind: 'image', ...frame, data }
+    copy(image, cut, edge, wholeOf(cut), placed, Math.round(frame.width / 2 - pose.x), Math.round(frame.height / 2 - pose.y))
+    return placed
   }
   let placed = stand(image, cut, edge, frame, pose)
   // Thin ends lose some alpha in resampling; where that moves an edge by half a pixel, the pose is set right.
@@ -34,6 +38,47 @@ export const run: Runner<typeof place> = async ({ image, mask }, { frame, fill }
     placed = stand(image, cut, edge, frame, pose)
   }
   return placed
+}
+
+const wholeOf = ({ width, height }: Cutting): Part => ({ left: 0, top: 0, right: width, bottom: height })
+
+interface Standing {
+  readonly cut: Cutting
+  readonly grid: Grid
+  readonly placed: ImageValue
+}
+/** Stroke after stroke is drawn on one picture: what came of the last is kept for as long as the picture is. */
+const lasts = new WeakMap<ImageValue, Standing>()
+
+/** The cutting in the photo's own frame. After a change in a part of its alpha only what lies near that is made anew. */
+function standing(photo: ImageValue, cut: Cutting): ImageValue {
+  const last = lasts.get(photo)
+  const changed = last && changeOf(last.cut, cut)
+  if (changed === 'none') return (last as Standing).placed
+  const grid = neighbourhoodOf(photo, cut, changed && last?.grid, changed)
+  const part = changed ? touchedBy(changed, grid, cut) : wholeOf(cut)
+  const data = changed ? (last as Standing).placed.data.slice() : new Uint8ClampedArray(photo.width * photo.height * 4)
+  const placed: ImageValue = { kind: 'image', width: photo.width, height: photo.height, data }
+  copy(photo, cut, foregroundOf(photo, cut, grid, part), part, placed, cut.left, cut.top)
+  lasts.set(photo, { cut, grid, placed })
+  return placed
+}
+
+/** Where two cuttings of the same place differ; undefined for cuttings of another place. */
+function changeOf(one: Cutting, other: Cutting): Part | 'none' | undefined {
+  const { width, height } = one
+  if (one.left !== other.left || one.top !== other.top || width !== other.width || height !== other.height) return undefined
+  let [l, t, r, b] = [width, height, -1, -1]
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (one.alpha[i] === other.alpha[i]) continue
+      if (x < l) l = x
+      if (x > r) r = x
+      if (y < t) t = y
+      b = y
+    }
+  }
+  return r < 0 ? 'none' : { left: l, top: t, right: r + 1, bottom: b + 1 }
 }
 
 /** How the cutting stands in a frame: frame px per photo px, and the point of the cutting in the frame's middle. */
@@ -119,16 +164,26 @@ function reach(from: number, to: number, scale: number, offset: number, factor: 
   return { start, axis }
 }
 
-/** The cutting at its own size with its corner at (`left`, `top`) of the frame, clipped to it. */
-function copy(photo: ImageValue, cut: Cutting, edge: Edge, width: number, height: number, left: number, top: number): ImageValue {
-  const data = new Uint8ClampedArray(width * height * 4)
-  const from = Math.max(0, -left)
-  const to = Math.min(cut.width, width - left)
-  for (let y = Math.max(0, -top); y < Math.min(cut.height, height - top); y++) {
+/** Draws a part of the cutting at its own size, its corner at (`left`, `top`) of `placed`, clipped to that: what was there goes. */
+function copy(
+  photo: ImageValue,
+  cut: Cutting,
+  edge: Edge,
+  part: Part,
+  { data, width, height }: ImageValue,
+  left: number,
+  top: number,
+): void {
+  const from = Math.max(part.left, -left)
+  const to = Math.min(part.right, width - left)
+  for (let y = Math.max(part.top, -top); y < Math.min(part.bottom, height - top); y++) {
     const line = ((cut.top + y) * photo.width + cut.left) * 4
     const out = ((top + y) * width + left) * 4
+    data.fill(0, out + from * 4, out + to * 4)
     for (let x = from; x < to; x++) {
-      if (cut.alpha[y * cut.width + x] === 255) for (let c = 0; c < 4; c++) data[out + x * 4 + c] = photo.data[line + x * 4 + c] as number
+      const start = x
+      while (x < to && cut.alpha[y * cut.width + x] === 255) x++
+      if (x > start) data.set(photo.data.subarray(line + start * 4, line + x * 4), out + start * 4)
     }
     for (let i = edge.rows[y] as number; i < (edge.rows[y + 1] as number); i++) {
       const x = edge.x[i] as number
@@ -137,5 +192,4 @@ function copy(photo: ImageValue, cut: Cutting, edge: Edge, width: number, height
       data[out + x * 4 + 3] = cut.alpha[y * cut.width + x] as number
     }
   }
-  return { kind: 'image', width, height, data }
 }
