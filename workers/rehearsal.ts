@@ -1,7 +1,6 @@
 import type { ImageValue, MaskValue, RunContext } from '../src/core/recipe'
 import type { Repair } from '../src/core/repair'
-import { run as mend } from '../src/ops/mend/run'
-import { run as place } from '../src/ops/place/run'
+import { runnerOf } from './runners'
 
 const SIDE = 320
 const TIMES = 8
@@ -31,6 +30,7 @@ function scene(): { image: ImageValue; mask: MaskValue } {
  */
 export async function rehearse(): Promise<void> {
   const { image, mask } = scene()
+  const [mend, place] = [await runnerOf('mend'), await runnerOf('place')]
   for (let i = 0; i < TIMES; i++) {
     const to = i % 2 === 0 ? 'remove' : 'keep'
     const x = i % 2 === 0 ? 0.9 : 0.5

@@ -67,8 +67,8 @@ async function textOf(bytes: BlobPart): Promise<Base64> {
 
 const pictureOf = async ({ width, height, data }: ImageValue | MaskValue): Promise<Picture> => ({ width, height, data: await textOf(data) })
 
-/** The cutout last: it alone may fail, and what was handed over before stays. */
-const names = ['photo', 'matte', 'facts', 'cutout'] as const
+/** The facts first: the steps of the others may fail, and what was handed over before stays. */
+const names = ['facts', 'photo', 'matte', 'cutout'] as const
 
 async function made({ photo, hash, doc, matte }: Wish) {
   const recipes = cutoutRecipes(doc)
@@ -79,7 +79,7 @@ async function made({ photo, hash, doc, matte }: Wish) {
   )
   const keyOf = (name: (typeof names)[number]) => whole.outs[names.indexOf(name)] as Key
   const held: MaskValue | null = matte && { kind: 'mask', width: matte.width, height: matte.height, data: bytesOf(matte.data) }
-  const { job, ready } = await prune(whole, async (key) => (key === keyOf('matte') ? held : null))
+  const { job, ready } = await prune(whole, '', async (key) => (key === keyOf('matte') ? held : null))
   const values = new Map<Key, Value>(ready)
   const ms: Record<string, number> = {}
   const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
