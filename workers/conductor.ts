@@ -8,26 +8,41 @@ import { changeOf } from '../src/core/doc'
 import { FaultError, faultOf } from '../src/core/fault'
 import { hashOfOwn, isOwn } from '../src/core/own'
 import { type Photo, PhotoDoc, type Project } from '../src/core/project'
-import type { Hash } from '../src/core/recipe'
+import type { Key } from '../src/core/recipe'
 import { Batch } from '../src/engine/batch'
 import { Crew } from '../src/engine/crew'
 import { exportAll } from '../src/engine/export'
 import { make, type Workshop } from '../src/engine/make'
 import { ModelDesk } from '../src/engine/model'
-import { type Database, openDatabase } from '../src/store/database'
-import { readLedger } from '../src/store/ledger'
+import { type Cabinet, type Database, openDatabase } from '../src/store/database'
 import { deleteNetwork, listNetworks, readNetwork } from '../src/store/networks'
-import { deletePhotos, deleteProject, listProjects, photosOf, putPhotos, readOriginal, readPhoto, sweep } from '../src/store/projects'
+import { bringOver } from '../src/store/plain'
+import {
+  createProject,
+  deletePhotos,
+  deleteProject,
+  finishDeletions,
+  listProjects,
+  photosOf,
+  putPhotos,
+  putProject,
+  readOriginal,
+  readPhoto,
+  readProject,
+  sweep,
+} from '../src/store/projects'
 import { evict } from '../src/store/results'
 import { readSamples } from '../src/store/samples'
 import { emptyScratch } from '../src/store/scratch'
+import { slotsOf } from '../src/store/slots'
 import { PHOTO, pictureRecipe } from '../src/studios/cutout/recipes'
+import { Vault } from '../src/vault/vault'
 import { cardsFor, notStored, takeIn } from './conductor/intake'
 import { keepingIn } from './conductor/keeping'
 import { bringMatte, matteFileOf } from './conductor/mattes'
 import { takeOn } from './conductor/networks'
 import { NewsDesk } from './conductor/news'
-import { auditHere, ledgerKeyText, record, witness } from './conductor/notary'
+import { auditHere, ledgerKeyText, record, tellLedger, witness } from './conductor/notary'
 import { type ExportJob, toFolder, toZip } from './conductor/outgoing'
 import { PartsDesk } from './conductor/parts'
 
@@ -41,7 +56,7 @@ const crew = new Crew(
   () => new Worker(new URL('./pixels.ts', import.meta.url), { type: 'module', name: 'vitrine-pixels' }),
   {
     async network(id) {
-      return isOwn(id) ? (await readNetwork((await desk()).db, id)).network : modelOf(id)
+      return isOwn(id) ? (await readNetwork((await desk()).cabinet.db, id)).network : modelOf(id)
     },
     async infer(id, input) {
       await parts.ensureModel(id).catch((error: unknown) => {
@@ -54,33 +69,53 @@ const crew = new Crew(
       })
       return Comlink.transfer(output, [output.data.buffer])
     },
+    async original(project, hash) {
+      const { blob } = await readOriginal((await desk()).cabinet, project, hash)
+      const bytes = new Uint8Array(await blob.arrayBuffer())
+      return Comlink.transfer({ bytes, type: blob.type }, [bytes.buffer])
+    },
     ensurePart: (id) => parts.ensure(id),
   },
   3,
 )
 
 interface Desk {
-  readonly db: Database
+  readonly cabinet: Cabinet
   readonly shop: Workshop
   readonly batch: Batch
 }
 let opening: Promise<Desk> | null = null
+let entering: Promise<{ db: Database; vault: Vault }> | null = null
 
-/** The store and the engine, opened with the first call; a failure is thrown to each caller and tried again. */
+/** The database and the vault, whether it is open or not; a failure is thrown to each caller and tried again. */
+function entrance(): Promise<{ db: Database; vault: Vault }> {
+  entering ??= (async () => {
+    const db = await openDatabase()
+    const alone = <T>(work: () => Promise<T>) => navigator.locks.request('vitrine-vault', work) as Promise<T>
+    return { db, vault: await Vault.of({ slots: await slotsOf(db), alone, now: () => Date.now() }) }
+  })()
+  entering.catch(() => {
+    entering = null
+  })
+  return entering
+}
+
+/** The store and the engine, opened with the first call after the vault is; a failure is thrown to each caller and tried again. */
 function desk(): Promise<Desk> {
   opening ??= (async () => {
-    const db = await openDatabase()
-    const shop: Workshop = { crew, keeping: keepingIn(db), modelSha: (id) => (isOwn(id) ? hashOfOwn(id) : modelOf(id).sha256) }
+    const { db, vault } = await entrance()
+    const cabinet: Cabinet = { db, keys: vault.keys }
+    const shop: Workshop = { crew, keeping: keepingIn(cabinet), modelSha: (id) => (isOwn(id) ? hashOfOwn(id) : modelOf(id).sha256) }
     const batch = new Batch(shop, model, {
       photo: (photo) => news.photo(photo),
       batch(state) {
         news.tell({ batch: state })
-        countSoon(db)
+        countSoon(cabinet)
       },
       notice: (notice) => news.tell({ notice }),
     })
-    await tidy(db)
-    return { db, shop, batch }
+    await tidy(cabinet)
+    return { cabinet, shop, batch }
   })()
   opening.catch(() => {
     opening = null
@@ -89,16 +124,71 @@ function desk(): Promise<Desk> {
 }
 
 /**
- * The first tab to open removes what no photo uses any more and what exports left. Later tabs leave it alone, since
- * another one's undo may still want it: every tab shares one lock for as long as it lives.
+ * The first tab to open ends what was interrupted, and removes what no photo uses any more and what exports left. Later
+ * tabs leave it alone, since another one's undo may still want it: every tab shares one lock for as long as it lives.
  */
-async function tidy(db: Database): Promise<void> {
+async function tidy(cabinet: Cabinet): Promise<void> {
   await navigator.locks.request('vitrine-tabs', { ifAvailable: true }, async (alone) => {
     if (!alone) return
-    await sweep(db)
+    const gone = await finishDeletions(cabinet)
+    if (gone.length > 0)
+      await record(
+        cabinet,
+        gone.map((project) => ({ did: 'delete' as const, body: { project, ended: 'at the next start' } })),
+      )
+    await bringOver(cabinet)
+    await sweep(cabinet.db)
     await emptyScratch()
   })
   void navigator.locks.request('vitrine-tabs', { mode: 'shared' }, () => new Promise<void>(() => {}))
+}
+
+/** What one tab does with the locks, the others hear. */
+const tabs = new BroadcastChannel('vitrine-vault')
+tabs.onmessage = async ({ data }) => {
+  const { vault } = await entrance()
+  await vault.refresh()
+  if (data === 'lock') await leave(vault)
+  news.tell({ vault: vault.state })
+}
+
+/** Forgets the keys and ends whatever holds what they opened. */
+async function leave(vault: Vault): Promise<void> {
+  exporting?.abort()
+  const was = await opening?.catch(() => null)
+  opening = null
+  vault.lock()
+  for (const id of was ? new Set([...was.batch.photos.values()].map(({ project }) => project)) : []) was?.batch.closeProject(id)
+  crew.rest()
+  taken.clear()
+  await emptyScratch()
+}
+
+/** The complete first news, once the vault is open. */
+async function tellAll(): Promise<void> {
+  const { vault } = await entrance()
+  const { cabinet } = await desk()
+  news.tell({
+    vault: vault.state,
+    projects: await listProjects(cabinet),
+    networks: await listNetworks(cabinet.db),
+    parts: await parts.states(),
+    engine: model.state,
+  })
+  news.flush()
+}
+
+/** A change of the locks: told here and in the other tabs, and written down. */
+async function changeLocks<T>(what: string, work: (vault: Vault) => Promise<T>): Promise<T> {
+  const { vault } = await entrance()
+  try {
+    const done = await work(vault)
+    await record((await desk()).cabinet, [{ did: 'setting', body: { vault: what } }])
+    tabs.postMessage('changed')
+    return done
+  } finally {
+    news.tell({ vault: vault.state })
+  }
 }
 
 /** The locks of the projects that this tab writes to, held until the tab closes or the project is deleted. */
@@ -107,28 +197,26 @@ const held = new Map<string, () => void>()
 const waiting = new Set<string>()
 /** Photos taken out of a list in this session, until the studio closes: undo puts them back. */
 const taken = new Map<string, Photo>()
-/** Mattes brought in this session, by project: undo and redo may still want them when no document names them. */
-const brought = new Map<string, Hash[]>()
 let exporting: AbortController | null = null
 
 let counting: ReturnType<typeof setTimeout> | null = null
 
 /** The list of projects shows how many photos are done; reading it is dear, so it follows a batch at a distance. */
-function countSoon(db: Database) {
+function countSoon(cabinet: Cabinet) {
   if (counting) return
   counting = setTimeout(() => {
     counting = null
-    void tellProjects(db)
+    void tellProjects(cabinet).catch(() => {})
   }, 1500)
 }
 
-const tellProjects = async (db: Database) => news.tell({ projects: await listProjects(db) })
+const tellProjects = async (cabinet: Cabinet) => news.tell({ projects: await listProjects(cabinet) })
 
 async function photoOf(id: string): Promise<Photo> {
-  const { db, batch } = await desk()
+  const { cabinet, batch } = await desk()
   const known = batch.photos.get(id)
   if (known) return known
-  const photo = await readPhoto(db, id)
+  const photo = await readPhoto(cabinet, id)
   if (!photo) throw new RangeError('this photo is no longer in the project')
   return photo
 }
@@ -148,8 +236,8 @@ async function lock(project: string): Promise<boolean> {
     waiting.add(project)
     void navigator.locks.request(name, async () => {
       waiting.delete(project)
-      const { db } = await desk()
-      if (!(await db.get('projects', project))) return // deleted by the tab that had it
+      const { cabinet } = await desk()
+      if (!(await readProject(cabinet, project))) return // deleted by the tab that had it
       const staying = hold()
       await show(project, true)
       await staying
@@ -159,10 +247,10 @@ async function lock(project: string): Promise<boolean> {
 }
 
 async function show(id: string, writable: boolean): Promise<void> {
-  const { db, batch } = await desk()
-  const project = await db.get('projects', id)
+  const { cabinet, batch } = await desk()
+  const project = await readProject(cabinet, id)
   if (!project) throw new RangeError('this project is no longer here')
-  const stored = await photosOf(db, id)
+  const stored = await photosOf(cabinet, id)
   const photos = stored.map((photo): Photo => {
     const known = batch.photos.get(photo.id)
     if (known) return known
@@ -171,29 +259,29 @@ async function show(id: string, writable: boolean): Promise<void> {
   news.tell({ opened: { project, photos, writable } })
   if (!writable) return
   const opened: Project = { ...project, opened: new Date().toISOString() }
-  await db.put('projects', opened)
+  await putProject(cabinet, opened)
   batch.open(opened, photos)
   news.tell({ batch: batch.state(id) })
-  await tellProjects(db)
+  await tellProjects(cabinet)
 }
 
 async function editProject(id: string, change: Partial<Project>): Promise<void> {
-  const { db, batch } = await desk()
-  const project = batch.project(id) ?? (await db.get('projects', id))
+  const { cabinet, batch } = await desk()
+  const project = batch.project(id) ?? (await readProject(cabinet, id))
   if (!project) return
   const changed = { ...project, ...change }
-  await db.put('projects', changed)
+  await putProject(cabinet, changed)
   batch.changeProject(changed)
-  await tellProjects(db)
+  await tellProjects(cabinet)
 }
 
 async function exportJob(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<ExportJob> {
   exporting?.abort()
   exporting = new AbortController()
-  const { db, shop, batch } = await desk()
+  const { cabinet, shop, batch } = await desk()
   const photos = (await Promise.all(wish.photos.map(photoOf))).filter((photo) => photo.state.at === 'done')
   const id = photos[0]?.project ?? ''
-  const project = batch.project(id) ?? (await db.get('projects', id)) ?? { id, name: 'Vitrine' }
+  const project = batch.project(id) ?? (await readProject(cabinet, id)) ?? { id, name: 'Vitrine' }
   let last = 0
   const paced = (progress: ExportProgress) => {
     if (progress.done < progress.total && performance.now() - last < 200) return
@@ -206,21 +294,47 @@ async function exportJob(wish: ExportWish, hear: (progress: ExportProgress) => v
 /** What leaves the studio is followed by a checkpoint, so that the lines about it are vouched for. */
 async function delivered<T>(work: Promise<T>): Promise<T> {
   const done = await work
-  const { db } = await desk()
-  await witness(db).catch(() => null)
+  const { cabinet } = await desk()
+  await witness(cabinet).catch(() => null)
   return done
 }
 
 const client: Client = {
   async listen(hear: (item: News) => void) {
     news.listen(hear)
-    const { db } = await desk()
-    news.tell({ projects: await listProjects(db), networks: await listNetworks(db), parts: await parts.states(), engine: model.state })
+    const { vault } = await entrance()
+    if (vault.state.open) return await tellAll()
+    news.tell({ vault: vault.state })
     news.flush()
   },
 
+  async unlock(secret) {
+    const { vault } = await entrance()
+    try {
+      await vault.unlock(secret)
+    } catch (error) {
+      news.tell({ vault: vault.state })
+      throw error
+    }
+    await record((await desk()).cabinet, [{ did: 'unlock', body: {} }])
+    await tellAll()
+  },
+
+  async lock() {
+    const { vault } = await entrance()
+    if (vault.state.lock === 'device') return
+    if (opening) await witness((await desk()).cabinet).catch(() => null)
+    await leave(vault)
+    tabs.postMessage('lock')
+    news.tell({ vault: vault.state })
+  },
+
+  setPassphrase: (next, now) => changeLocks('passphrase', (vault) => vault.setPassphrase(next, now)),
+  removePassphrase: (now) => changeLocks('device', (vault) => vault.removePassphrase(now)),
+  chooseIdle: (minutes) => changeLocks(minutes === null ? 'never by itself' : `after ${minutes} min`, (vault) => vault.chooseIdle(minutes)),
+
   async createProject(name) {
-    const { db } = await desk()
+    const { cabinet } = await desk()
     const now = new Date().toISOString()
     const project: Project = {
       id: crypto.randomUUID(),
@@ -231,9 +345,9 @@ const client: Client = {
       cutout: 'fine',
       paused: false,
     }
-    await db.put('projects', project)
-    await record(db, [{ did: 'project', body: { project: project.id } }])
-    await tellProjects(db)
+    await createProject(cabinet, project)
+    await record(cabinet, [{ did: 'project', body: { project: project.id } }])
+    await tellProjects(cabinet)
     return project.id
   },
 
@@ -246,27 +360,23 @@ const client: Client = {
   changeProject: (id, change) => editProject(id, change),
 
   async deleteProject(id) {
-    const { db, batch } = await desk()
-    const project = await db.get('projects', id)
-    if (!project) return { photos: 0, bytes: 0 }
+    const { cabinet, batch } = await desk()
+    if (!(await readProject(cabinet, id))) return { photos: 0, bytes: 0 }
     const gone = batch.photos
     news.removed([...gone.values()].filter((photo) => photo.project === id).map((photo) => photo.id))
     batch.closeProject(id)
-    const { photos, hashes, bytes } = await deleteProject(db, project, brought.get(id))
-    brought.delete(id)
-    const undoable = [...taken.values()].filter((photo) => photo.project === id)
-    for (const photo of undoable) taken.delete(photo.id)
-    await deletePhotos(db, undoable)
+    const { photos, hashes, bytes } = await deleteProject(cabinet, id)
+    for (const photo of [...taken.values()]) if (photo.project === id) taken.delete(photo.id)
     held.get(id)?.()
     held.delete(id)
     crew.rest()
-    await record(db, [{ did: 'delete', body: { project: id, photos, bytes, hashes } }])
-    await tellProjects(db)
+    await record(cabinet, [{ did: 'delete', body: { project: id, photos, bytes, hashes } }])
+    await tellProjects(cabinet)
     return { photos, bytes }
   },
 
   async addFiles(project, files) {
-    const { db, batch } = await desk()
+    const { cabinet, batch } = await desk()
     const { cutout = 'fine' } = batch.project(project) ?? {}
     const cards = cardsFor(
       project,
@@ -275,18 +385,18 @@ const client: Client = {
       [...batch.photos.values()].filter((photo) => photo.project === project),
     )
     for (const card of cards) batch.put(card)
-    await putPhotos(db, cards).catch(() => {})
+    await putPhotos(cabinet, cards).catch(() => {})
     void parts.loadEverything().catch(() => {}) // a photo that needs what is missing says so on its card
     for (const [i, card] of cards.entries()) {
-      const photo = await takeIn(db, card, files[i] as File)
+      const photo = await takeIn(cabinet, card, files[i] as File)
       // Removed while it was being read: then its bytes go, too.
-      if (!batch.photos.has(card.id)) await deletePhotos(db, [photo])
+      if (!batch.photos.has(card.id)) await deletePhotos(cabinet, project, [photo])
       else {
         batch.put(photo)
-        if (photo.file) await record(db, [{ did: 'import', body: { project, photo: photo.id, in: photo.file, bytes: photo.bytes } }])
+        if (photo.file) await record(cabinet, [{ did: 'import', body: { project, photo: photo.id, in: photo.file, bytes: photo.bytes } }])
       }
     }
-    await tellProjects(db)
+    await tellProjects(cabinet)
   },
 
   async addSamples(project) {
@@ -294,38 +404,38 @@ const client: Client = {
   },
 
   async removePhotos(ids) {
-    const { db, batch } = await desk()
+    const { cabinet, batch } = await desk()
     const photos = await Promise.all(ids.map(photoOf))
     for (const photo of photos) taken.set(photo.id, photo.state.at === 'working' ? { ...photo, state: { at: 'waiting' } } : photo)
     batch.remove(ids)
     news.removed(ids)
     // The bytes stay until the studio is next opened, so that undo can bring the photos back; `sweep` then removes them.
-    const tx = db.transaction('photos', 'readwrite')
+    const tx = cabinet.db.transaction('photos', 'readwrite')
     await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
     await record(
-      db,
+      cabinet,
       photos.map((photo) => ({ did: 'delete' as const, body: { project: photo.project, photo: photo.id, in: photo.file } })),
     )
-    await tellProjects(db)
+    await tellProjects(cabinet)
   },
 
   async restorePhotos(ids) {
-    const { db, batch } = await desk()
+    const { cabinet, batch } = await desk()
     const photos = ids.map((id) => taken.get(id)).filter((photo) => photo !== undefined)
-    await putPhotos(db, photos)
+    await putPhotos(cabinet, photos)
     for (const photo of photos) {
       taken.delete(photo.id)
       batch.put(photo)
     }
     await record(
-      db,
+      cabinet,
       photos.map((photo) => ({ did: 'edit' as const, body: { project: photo.project, photo: photo.id, put: 'back' } })),
     )
-    await tellProjects(db)
+    await tellProjects(cabinet)
   },
 
   async editPhotos(edits) {
-    const { db, batch } = await desk()
+    const { cabinet, batch } = await desk()
     const lines = []
     for (const { id, doc } of edits) {
       const photo = await photoOf(id)
@@ -336,19 +446,19 @@ const client: Client = {
       const changed: Photo = { ...photo, doc, state: again ? { at: 'waiting' } : photo.state }
       if (mended) batch.mend(changed)
       else batch.put(changed, change !== 'words')
-      await putPhotos(db, [batch.stored(changed)])
-      lines.push({ did: 'edit' as const, body: { project: photo.project, photo: id, doc: { ...doc } satisfies PhotoDoc } })
+      await putPhotos(cabinet, [batch.stored(changed)])
+      lines.push({ did: 'edit' as const, body: { project: photo.project, photo: id }, details: { doc: { ...doc } satisfies PhotoDoc } })
     }
-    await record(db, lines)
+    await record(cabinet, lines)
   },
 
   async retryPhotos(ids) {
-    const { db, batch } = await desk()
+    const { cabinet, batch } = await desk()
     for (const id of ids) {
       const photo = await photoOf(id)
       if (photo.state.at !== 'failed' || !photo.file) continue
       const again: Photo = { ...photo, state: { at: 'waiting' } }
-      await putPhotos(db, [again])
+      await putPhotos(cabinet, [again])
       batch.put(again, true)
     }
   },
@@ -357,46 +467,44 @@ const client: Client = {
   resume: (id) => editProject(id, { paused: false }),
 
   async cancel(id) {
-    const { db, batch } = await desk()
-    await putPhotos(db, batch.cancel(id))
+    const { cabinet, batch } = await desk()
+    await putPhotos(cabinet, batch.cancel(id))
   },
 
   async thumbnail(id) {
     const { shop } = await desk()
     const photo = await photoOf(id)
-    const value = photo.thumb ? await shop.keeping.readResult(photo.thumb as Parameters<typeof shop.keeping.readResult>[0]) : null
+    const value = photo.thumb ? await shop.keeping.readResult(photo.project, photo.thumb as Key) : null
     return value?.kind === 'file' ? value.blob : null
   },
 
   async picture(id, which, maxSide, shown) {
     const { shop } = await desk()
-    const { doc: committed, file } = await photoOf(id)
+    const { doc: committed, file, project } = await photoOf(id)
     if (!file) throw new RangeError('this photo is not stored')
     const recipe = pictureRecipe(shown ?? committed, which, maxSide)
-    const { bitmaps, keys } = await make(shop, [recipe], { [PHOTO]: file }, { urgent: true })
+    const { bitmaps, keys } = await make(shop, project, [recipe], { [PHOTO]: file }, { urgent: true })
     const bitmap = keys[0] && bitmaps.get(keys[0])
     if (!bitmap) throw new Error('no picture came out')
     return Comlink.transfer(bitmap, [bitmap])
   },
 
   async original(id) {
-    const { db } = await desk()
-    const { file } = await photoOf(id)
+    const { cabinet } = await desk()
+    const { file, project } = await photoOf(id)
     if (!file) throw new RangeError('this photo is not stored')
-    return (await readOriginal(db, file)).blob
+    return (await readOriginal(cabinet, project, file)).blob
   },
 
   async importMatte(id, file) {
-    const { db, shop } = await desk()
+    const { cabinet, shop } = await desk()
     const photo = await photoOf(id)
-    const { doc, hash } = await bringMatte(db, shop, photo, file)
-    brought.set(photo.project, [...(brought.get(photo.project) ?? []), hash])
-    return doc
+    return await bringMatte(cabinet, shop, photo, file)
   },
 
   async exportMatte(id) {
-    const { db, shop } = await desk()
-    return await matteFileOf(db, shop, await photoOf(id))
+    const { cabinet, shop } = await desk()
+    return await matteFileOf(cabinet, shop, await photoOf(id))
   },
 
   async inspectExport(wish, hear: (report: ChannelReport) => void) {
@@ -427,48 +535,48 @@ const client: Client = {
   },
 
   async addNetwork(file) {
-    const { db } = await desk()
+    const { cabinet } = await desk()
     await parts.ensureRuntime()
-    const own = await takeOn(db, model, file)
-    news.tell({ networks: await listNetworks(db) })
+    const own = await takeOn(cabinet, model, file)
+    news.tell({ networks: await listNetworks(cabinet.db) })
     return own
   },
 
   async removeNetwork(id) {
-    const { db } = await desk()
-    await deleteNetwork(db, id)
-    await record(db, [{ did: 'delete', body: { network: id } }])
-    news.tell({ networks: await listNetworks(db) })
+    const { cabinet } = await desk()
+    await deleteNetwork(cabinet.db, id)
+    await record(cabinet, [{ did: 'delete', body: { network: id } }])
+    news.tell({ networks: await listNetworks(cabinet.db) })
   },
 
   async ledger(project) {
-    const { db } = await desk()
-    return await readLedger(db, project)
+    const { cabinet } = await desk()
+    return await tellLedger(cabinet, project)
   },
 
   async verifyLedger() {
-    return await auditHere((await desk()).db)
+    return await auditHere((await desk()).cabinet)
   },
 
   async checkpoint() {
-    const { db } = await desk()
-    const newest = await witness(db)
-    return newest && { ...newest, key: await ledgerKeyText(db) }
+    const { cabinet } = await desk()
+    const newest = await witness(cabinet)
+    return newest && { ...newest, key: await ledgerKeyText(cabinet.db) }
   },
 
   async evidence() {
     const { evidence } = await import('./conductor/evidence')
-    return await evidence((await desk()).db)
+    return await evidence((await desk()).cabinet)
   },
 
   async storage() {
-    const { db } = await desk()
+    const { cabinet } = await desk()
     const [{ usage = 0, quota = 0 }, persisted, projects, results, networks] = await Promise.all([
       navigator.storage.estimate(),
       navigator.storage.persisted(),
-      listProjects(db),
-      db.getAll('results'),
-      listNetworks(db),
+      listProjects(cabinet),
+      cabinet.db.getAll('results'),
+      listNetworks(cabinet.db),
     ])
     const cache = results.reduce((sum, result) => sum + (result.keep ? 0 : result.bytes), 0)
     return {
@@ -482,7 +590,7 @@ const client: Client = {
   },
 
   async clearCache() {
-    return await evict((await desk()).db, 0)
+    return await evict((await desk()).cabinet.db, 0)
   },
 }
 

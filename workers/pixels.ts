@@ -4,19 +4,16 @@ import type { RunContext } from '../src/core/recipe'
 import type { JobNews, Pixels, Services } from '../src/engine/contract'
 import { execute } from '../src/engine/execute'
 import { Memo } from '../src/engine/memo'
-import { type Database, openDatabase } from '../src/store/database'
 import { readPart } from '../src/store/parts'
-import { readOriginal } from '../src/store/projects'
 import { rehearse } from './rehearsal'
 import { runnerOf } from './runners'
 
-let db: Promise<Database> | null = null
 let services: Comlink.Remote<Services> | null = null
 /** Room for about ten pictures of two megapixels and the steps between them. */
 const MEMO_BYTES = 96 * 2 ** 20
 /** Only the worker that draws what somebody looks at has one. */
 let memo: Memo | undefined
-let rehearsed: Promise<void> | undefined
+let rehearsed = false
 
 const pixels: Pixels = {
   connect(port) {
@@ -53,8 +50,8 @@ const pixels: Pixels = {
           return await runnerOf(op)
         },
         async (hash) => {
-          db ??= openDatabase()
-          return await readOriginal(await db, hash)
+          const { bytes, type } = await desk.original(job.project, hash)
+          return { kind: 'file', blob: new Blob([bytes], { type }) }
         },
         ctx,
         async (key, value) => {
@@ -69,7 +66,10 @@ const pixels: Pixels = {
       )
     } finally {
       hear[Comlink.releaseProxy]()
-      if (live) rehearsed ??= rehearse()
+      if (live && !rehearsed) {
+        rehearsed = true
+        void rehearse()
+      }
     }
   },
 }

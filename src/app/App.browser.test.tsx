@@ -152,6 +152,13 @@ it('opens a network of one’s own, says how it did, chooses it, and removes it'
   await expect.element(dialog.getByRole('list')).not.toBeInTheDocument()
 })
 
+it('names no project and no photo in the title, which browsers write into their history', async () => {
+  await open('#/project/project-1', { photos: [2] })
+  await expect.poll(() => document.title).toBe('Project · Vitrine')
+  await card('IMG_4021.HEIC').getByRole('link').click()
+  await expect.poll(() => document.title).toBe('Photo · Vitrine')
+})
+
 it('holds a batch, lets it go on, and ends it', async () => {
   await open('#/project/project-1', { photos: [9], pace: 20_000 })
   await expect.element(page.getByRole('progressbar', { name: 'Batch' })).toBeVisible()

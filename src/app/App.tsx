@@ -8,14 +8,18 @@ import { Boundary } from './Boundary'
 import { ClientContext, useClient } from './context'
 import { Foot } from './Foot'
 import { Loading } from './Loading'
+import { Locked } from './Locked'
 import { Mark } from './Mark'
 import { OpenProject } from './OpenProject'
 import { PhotoScreen } from './PhotoScreen'
 import { ProjectScreen } from './ProjectScreen'
 import { Rail } from './Rail'
+import { relock, watchLock } from './relock'
 import { Start } from './Start'
 import { useStudio } from './store'
 import { Toasts } from './Toasts'
+import { useIdleLock } from './useIdleLock'
+import { useLockKey } from './useLockKey'
 
 const Privacy = lazy(() => import('../trust/Privacy'))
 const Device = lazy(() => import('../trust/Device'))
@@ -38,7 +42,9 @@ function DeviceScreen() {
   const parts = useStudio((state) => state.parts)
   const engine = useStudio((state) => state.engine)
   const projects = useStudio((state) => state.projects)
-  return <Device client={useClient()} parts={parts} engine={engine} projects={projects} />
+  const vault = useStudio((state) => state.vault)
+  const client = useClient()
+  return <Device client={client} parts={parts} engine={engine} projects={projects} vault={vault} lock={() => void relock(client)} />
 }
 
 function Nowhere() {
@@ -76,6 +82,9 @@ function TopBar() {
 const TITLES: Record<string, string> = { '/privacy': 'Privacy', '/device': 'This device' }
 
 function Shell() {
+  const client = useClient()
+  useIdleLock(client)
+  useLockKey(client)
   const [place] = useLocation()
   const [atPhoto] = useRoute('/project/:id/photo/:photo')
   const main = useRef<HTMLElement>(null)
@@ -134,12 +143,26 @@ function Shell() {
   )
 }
 
+/** The lock before the studio, and the studio behind it. */
+function Door() {
+  const ready = useStudio((state) => state.ready)
+  const vault = useStudio((state) => state.vault)
+  useEffect(watchLock, [])
+  if (ready) return vault && !vault.open ? <Locked vault={vault} /> : <Shell />
+  return (
+    <main className="locked">
+      <Loading />
+      <Toasts />
+    </main>
+  )
+}
+
 /** The whole studio over a client whose news the store follows. */
 export function App({ client }: { readonly client: Client }) {
   return (
     <ClientContext.Provider value={client}>
       <Router hook={useHashLocation}>
-        <Shell />
+        <Door />
       </Router>
     </ClientContext.Provider>
   )

@@ -20,8 +20,9 @@ export function PhotoScreen({ photo: id }: { readonly photo: string }) {
   const home = project ? `/project/${project.id}` : '/'
   const go = useCallback((to: string | null) => navigate(to === null ? home : `${home}/photo/${to}`), [home, navigate])
   useEffect(() => {
-    if (photo) document.title = `${photo.name} · Vitrine`
-  }, [photo])
+    // Never its name: browsers write titles into their history, a file on the disk that is not encrypted.
+    document.title = 'Photo · Vitrine'
+  }, [])
   if (!project) return null
   if (!photo) {
     return (

@@ -89,8 +89,9 @@ export function ProjectScreen() {
   useShortcuts({ a: onAll, z: onUndo, leave: onNone })
 
   useEffect(() => {
-    if (project) document.title = `${project.name} · Vitrine`
-  }, [project])
+    // Never its name: browsers write titles into their history, a file on the disk that is not encrypted.
+    document.title = 'Project · Vitrine'
+  }, [])
 
   if (!project) return null
   const startExport = () => {

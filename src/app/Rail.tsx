@@ -1,11 +1,16 @@
-import { HardDrive, Plus, ShieldCheck } from 'lucide-react'
+import { HardDrive, Lock, Plus, ShieldCheck } from 'lucide-react'
 import { Link, useRoute } from 'wouter'
 import { formatCount } from '../ui/format'
+import { useClient } from './context'
 import { Mark } from './Mark'
+import { relock } from './relock'
 import { useStudio } from './store'
+import { LOCK_KEYS } from './useLockKey'
 
 /** The ways through the studio: projects, this device, privacy. */
 export function Rail({ onGo }: { readonly onGo?: () => void }) {
+  const client = useClient()
+  const lockable = useStudio(({ vault }) => vault?.lock === 'passphrase')
   const projects = useStudio((state) => state.projects)
   const [, params] = useRoute('/project/:id/*?')
   const here = (active: boolean) => (active ? 'page' : undefined)
@@ -53,6 +58,12 @@ export function Rail({ onGo }: { readonly onGo?: () => void }) {
           <ShieldCheck size={16} aria-hidden />
           Privacy
         </Link>
+        {lockable ? (
+          <button type="button" className="rail__item" title={LOCK_KEYS} onClick={() => void relock(client)}>
+            <Lock size={16} aria-hidden />
+            Lock the studio
+          </button>
+        ) : null}
       </div>
     </nav>
   )

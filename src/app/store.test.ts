@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { VaultState } from '../core/client'
 import { type Photo, PhotoDoc, type Project } from '../core/project'
 import { EMPTY, take } from './store'
 
@@ -26,6 +27,34 @@ const photo = (id: string, order: number, over: Partial<Photo> = {}): Photo => (
   ...over,
 })
 const opened = take(EMPTY, { opened: { project, photos: [photo('y', 2), photo('x', 1)], writable: true } })
+
+const vault: VaultState = { lock: 'passphrase', open: true, idleMinutes: 10, wrong: 0, waitUntil: null }
+const shut = { ...vault, open: false }
+
+describe('take, of the vault', () => {
+  it('stands before a locked vault, follows its wrong tries, and goes in when it opens', () => {
+    const before = take(EMPTY, { vault: shut })
+    expect(before).toEqual({ ...EMPTY, ready: true, vault: shut })
+    const wrong = take(before, { vault: { ...shut, wrong: 1 } })
+    expect(wrong).toMatchObject({ leaving: false, vault: { wrong: 1, open: false } })
+    const inside = take(wrong, { vault, projects: [{ ...project, photos: 0, done: 0, bytes: 0 }] })
+    expect(inside).toMatchObject({ ready: true, vault: { open: true } })
+    expect(inside.projects).toHaveLength(1)
+  })
+
+  it('forgets everything when what was open is locked, and hears nothing more', () => {
+    const left = take(take(opened, { vault }), { vault: shut })
+    expect(left).toEqual({ ...EMPTY, leaving: true })
+    expect(take(left, { opened: { project, photos: [photo('x', 1)], writable: true } })).toBe(left)
+    expect(take(left, { vault })).toBe(left)
+  })
+
+  it('keeps what is shown when only the lock changes', () => {
+    const next = take(take(opened, { vault }), { vault: { ...vault, idleMinutes: 30 } })
+    expect(next.photos).toBe(opened.photos)
+    expect(next.vault?.idleMinutes).toBe(30)
+  })
+})
 
 describe('take', () => {
   it('opens a project with its photos in order', () => {

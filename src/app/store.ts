@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Batch, Client, EngineState, News, PartState } from '../core/client'
+import type { Batch, Client, EngineState, News, PartState, VaultState } from '../core/client'
 import type { Fault } from '../core/fault'
 import type { OwnNetwork } from '../core/network'
 import type { Photo, Project, ProjectSummary } from '../core/project'
@@ -8,6 +8,9 @@ import type { Photo, Project, ProjectSummary } from '../core/project'
 export interface Studio {
   /** False until the first news has come. */
   readonly ready: boolean
+  /** What was open has been locked. Nothing is heard any more until the page is loaded anew. */
+  readonly leaving: boolean
+  readonly vault: VaultState | null
   readonly projects: readonly ProjectSummary[]
   /** The project that is open, its photos by id, and their ids in the order in which they were added. */
   readonly project: Project | null
@@ -23,6 +26,8 @@ export interface Studio {
 
 export const EMPTY: Studio = {
   ready: false,
+  leaving: false,
+  vault: null,
   projects: [],
   project: null,
   writable: true,
@@ -42,7 +47,10 @@ const same = (a: readonly string[], b: readonly string[]) => a.length === b.leng
 
 /** The state after `news`. Whatever the news does not touch stays the very same object, so that nothing else renders again. */
 export function take(state: Studio, news: News): Studio {
+  if (state.leaving) return state
+  if (news.vault && !news.vault.open) return state.vault?.open ? { ...EMPTY, leaving: true } : { ...EMPTY, ready: true, vault: news.vault }
   const next: { -readonly [Field in keyof Studio]: Studio[Field] } = { ...state, ready: true }
+  if (news.vault) next.vault = news.vault
   if (news.projects) {
     next.projects = news.projects
     const mine = news.projects.find((project) => project.id === state.project?.id)

@@ -1,5 +1,5 @@
 import { keyFrom, type Note, notesOf, signatureCheck } from './checkpoint'
-import { type Entry, GENESIS, hashOf } from './ledger'
+import { commitmentTo, type Details, type Entry, GENESIS, hashOf } from './ledger'
 import { EMPTY, inBatches, leafHash, rootOf, treesOf } from './merkle'
 import type { Hash } from './recipe'
 
@@ -7,7 +7,18 @@ import type { Hash } from './recipe'
 export interface Finding {
   /** The first line that it is about, counted from 1; null when it is about no line. */
   readonly line: number | null
-  readonly what: 'unreadable' | 'altered' | 'removed' | 'repeated' | 'moved' | 'unlinked' | 'rewritten' | 'cut' | 'signature' | 'key'
+  readonly what:
+    | 'unreadable'
+    | 'altered'
+    | 'removed'
+    | 'repeated'
+    | 'moved'
+    | 'unlinked'
+    | 'rewritten'
+    | 'cut'
+    | 'signature'
+    | 'key'
+    | 'details'
   /** A sentence. */
   readonly says: string
 }
@@ -33,6 +44,8 @@ export interface Evidence {
   readonly checkpoints: string
   /** The key as text; null = signatures are not checked. */
   readonly key: string | null
+  /** What lines keep to themselves, as JSON Lines; what of it is missing is no fault. */
+  readonly details?: string
 }
 
 const encoded = new TextEncoder()
@@ -40,7 +53,7 @@ const encoded = new TextEncoder()
 const TOLD = 100
 
 /** Checks every line, their order and links, and every checkpoint. Never throws: what cannot be read is a finding. */
-export async function audit({ ledger, checkpoints, key }: Evidence): Promise<Audit> {
+export async function audit({ ledger, checkpoints, key, details = '' }: Evidence): Promise<Audit> {
   const texts = ledger.split('\n').flatMap((line) => line.trim() || [])
   const entries = texts.map(entryFrom)
   const right = await inBatches(entries, async (entry) => entry !== null && (await hashOf(entry).catch(() => null)) === entry.hash)
@@ -53,7 +66,7 @@ export async function audit({ ledger, checkpoints, key }: Evidence): Promise<Aud
   findings.push(...ordered(entries, right), ...linked(entries, right))
   const whole = findings.length === 0
   const { good, covered, faults } = await vouched(texts, checkpoints, key, whole)
-  findings.push(...faults)
+  findings.push(...faults, ...(await kept(entries, details)))
   findings.sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity))
   const back = entries.findIndex((entry, i) => i > 0 && entry !== null && entry.at < (entries[i - 1]?.at ?? ''))
   const remarks: string[] = []
@@ -65,6 +78,21 @@ export async function audit({ ledger, checkpoints, key }: Evidence): Promise<Aud
         : `Lines from ${covered + 1} on are newer than the newest checkpoint: whether others followed them nobody can say.`,
     )
   return { lines: entries.length, head: entries.at(-1)?.hash ?? GENESIS, checkpoints: good, covered, findings, remarks }
+}
+
+/** Details that are not those which their line was written with. */
+async function kept(entries: readonly (Entry | null)[], text: string): Promise<Finding[]> {
+  const lines = text.split('\n').flatMap((line) => line.trim() || [])
+  const verdicts = await inBatches([...lines.entries()], async ([i, line]): Promise<Finding | null> => {
+    try {
+      const { n, salt, details } = JSON.parse(line) as Details
+      if ((await commitmentTo({ salt, details })) === entries[n]?.body.details) return null
+      return { what: 'details', line: n + 1, says: `What is told of line ${n + 1} is not what it was written with.` }
+    } catch {
+      return { what: 'details', line: null, says: `Line ${i + 1} of the details cannot be read.` }
+    }
+  })
+  return verdicts.filter((verdict) => verdict !== null)
 }
 
 function entryFrom(text: string): Entry | null {

@@ -1,7 +1,7 @@
 import type { Audit } from './audit'
 import type { ChannelId, ChannelReport, CustomSize } from './channels'
 import type { Fault } from './fault'
-import type { Entry } from './ledger'
+import type { LedgerLine } from './ledger'
 import type { OwnNetwork } from './network'
 import type { Photo, PhotoDoc, Project, ProjectSummary } from './project'
 
@@ -76,7 +76,25 @@ export interface Client {
   addNetwork(file: File): Promise<OwnNetwork>
   /** Removes a network of the seller's. What it cut out stays; photos that still wait for it say so. */
   removeNetwork(id: OwnNetwork['id']): Promise<void>
-  ledger(project?: string): Promise<Entry[]>
+  /**
+   * Opens the vault of this device with the passphrase or the recovery code. Rejects with `wrong-passphrase`, or with
+   * `wait` while too many wrong ones have been tried; nothing else works before (`locked`). News follow as after `listen`.
+   */
+  unlock(secret: string): Promise<void>
+  /** Forgets the keys, here and in every other tab, and ends all work; after that the page has to be loaded anew. */
+  lock(): Promise<void>
+  /**
+   * Locks the studio with a passphrase, or changes it; `now` is the present passphrase or recovery code, null where there
+   * is none. Nothing is encrypted again. Resolves with the recovery code that from now on opens it, too; it is shown once.
+   */
+  setPassphrase(next: string, now: string | null): Promise<string>
+  /** Goes back to the key of this device. */
+  removePassphrase(now: string): Promise<void>
+  /** Minutes without a hand on the studio after which it locks; null = never. */
+  chooseIdle(minutes: number | null): Promise<void>
+
+  /** The ledger, oldest first; with `project`, the lines that name it. */
+  ledger(project?: string): Promise<LedgerLine[]>
   /** Checks every line and link of the ledger, and its checkpoints. */
   verifyLedger(): Promise<Audit>
   /** The newest checkpoint, after one was made of what the ledger is now; null without lines. `key` checks its signature. */
@@ -120,7 +138,22 @@ export interface Missing {
 
 export type EngineChoice = 'auto' | 'webgpu' | 'wasm'
 
+/** How what is stored is locked. It is always encrypted, each project under its own key. */
+export interface VaultState {
+  /** What the keys open with: one that lies on this device (so that deleting is real), or a passphrase that nobody stores. */
+  readonly lock: 'device' | 'passphrase'
+  /** False = nothing can be read until `unlock`. */
+  readonly open: boolean
+  /** Minutes without a hand on the studio after which it locks; null = never. Counts with a passphrase only. */
+  readonly idleMinutes: number | null
+  /** Wrong passphrases since the last right one, and the ISO time before which none is tried. */
+  readonly wrong: number
+  readonly waitUntil: string | null
+}
+
 export interface News {
+  /** Present in the first news and whenever it changed. While it is not open, no other news come. */
+  readonly vault?: VaultState
   /** Present in the first news and whenever the list of projects changed. */
   readonly projects?: readonly ProjectSummary[]
   /** Present when a project was opened: all of its photos replace what was shown. */

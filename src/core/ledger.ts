@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize'
 import { hex } from './bytes'
 import type { Hash, Json } from './recipe'
 
-export type Deed = 'import' | 'cut-out' | 'export' | 'edit' | 'delete' | 'project' | 'part'
+export type Deed = 'import' | 'cut-out' | 'export' | 'edit' | 'delete' | 'project' | 'part' | 'unlock' | 'setting'
 
 /** One line of the ledger. `hash` is the SHA-256 of the RFC 8785 form of all other fields, `prev` the hash of the line before. */
 export interface Entry {
@@ -19,6 +19,25 @@ export interface Entry {
 export interface Line {
   readonly did: Deed
   readonly body: Entry['body']
+  /**
+   * What is private of it (names of files, what was typed). The ledger holds a commitment to that alone, as `details` of
+   * its body; the details lie elsewhere, and go with their project: the line then holds, and tells nothing.
+   */
+  readonly details?: Entry['body']
+}
+
+/** What a line keeps to itself, with the noise without which it could be guessed from its hash. */
+export interface Details {
+  /** The line's number, from 0. */
+  readonly n: number
+  /** 128 random bits, hex. */
+  readonly salt: string
+  readonly details: Entry['body']
+}
+
+/** A line with what is known of its details; null where there are none, or where they went with their project. */
+export interface LedgerLine extends Entry {
+  readonly details: Entry['body'] | null
 }
 
 /** What the first entry names as its predecessor. */
@@ -56,3 +75,6 @@ export async function follow(last: Entry | null, at: string, did: Deed, body: En
   const entry = { n: last ? last.n + 1 : 0, prev: last ? last.hash : GENESIS, at, did, body }
   return { ...entry, hash: await hashOf(entry) }
 }
+
+/** SHA-256 of the RFC 8785 form of salt and details: what the line's body holds in their place. */
+export const commitmentTo = ({ salt, details }: Omit<Details, 'n'>): Promise<Hash> => sha256(encoded.encode(canonical({ salt, details })))

@@ -104,7 +104,7 @@ function lab(
       },
     },
     keeping: {
-      readResult: async (key) => options.stored?.get(key) ?? null,
+      readResult: async (_, key) => options.stored?.get(key) ?? null,
       keepResults: async () => {},
       async keepOutcome(photo, made) {
         await options.keep?.(photo)

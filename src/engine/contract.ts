@@ -1,11 +1,13 @@
 import type { Network } from '../core/network'
-import type { Key, Tensor, Value } from '../core/recipe'
+import type { Hash, Key, Tensor, Value } from '../core/recipe'
 import type { Job } from './plan'
 
 /** What a pixel worker asks of the conductor. */
 export interface Services {
   network(model: string): Promise<Network>
   infer(model: string, input: Tensor): Promise<Tensor>
+  /** Stored bytes of a project, opened: only the conductor has the keys. */
+  original(project: string, hash: Hash): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }>
   /** Resolves when the part is on this device. */
   ensurePart(id: string): Promise<void>
 }

@@ -5,7 +5,7 @@ import type { JobNews, Pixels, Services } from './contract'
 import { Crew } from './crew'
 import type { Job } from './plan'
 
-const job = (name: string): Job => ({ tasks: [], given: new Map(), blobs: new Map(), wants: [name as Key] })
+const job = (name: string): Job => ({ project: 'p', tasks: [], given: new Map(), blobs: new Map(), wants: [name as Key] })
 const asking: JobNews = { kind: 'network', asked: true }
 const decoding: JobNews = { kind: 'step', op: 'decode' }
 
@@ -18,7 +18,7 @@ interface Call {
 }
 
 const unused = () => Promise.reject(new Error('unused'))
-const services: Services = { infer: unused, ensurePart: unused, network: unused }
+const services: Services = { infer: unused, ensurePart: unused, network: unused, original: unused }
 
 /** A crew whose workers do nothing until they are told. */
 function crewOf(size: number) {

@@ -50,6 +50,7 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   try {
     const { values, keys } = await make(
       shop,
+      photo.project,
       recipes,
       { [PHOTO]: file },
       {
@@ -88,6 +89,7 @@ export async function preview(shop: Workshop, photo: Photo, signal: AbortSignal)
   try {
     await make(
       shop,
+      photo.project,
       [inspectRecipe(photo.name), previewRecipe(photo.doc)],
       { [PHOTO]: photo.file },
       {

@@ -37,6 +37,7 @@ export async function exportPhoto(
   try {
     const { values, keys } = await make(
       shop,
+      photo.project,
       recipes,
       { [PHOTO]: photo.file },
       {
@@ -45,7 +46,7 @@ export async function exportPhoto(
       },
     )
     // A cache that finds no room costs time, never the export.
-    await shop.keeping.keepResults(made).catch(() => {})
+    await shop.keeping.keepResults(photo.project, made).catch(() => {})
     return channels.map((channel, i) => {
       const file = values[i * 2]
       const measured = values[i * 2 + 1]

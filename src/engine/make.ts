@@ -14,8 +14,8 @@ export interface Made {
 
 /** What the engine needs of storage. `workers/conductor.ts` hands in the real one. */
 export interface Keeping {
-  readResult(key: Key): Promise<Value | null>
-  keepResults(results: readonly Made[]): Promise<void>
+  readResult(project: string, key: Key): Promise<Value | null>
+  keepResults(project: string, results: readonly Made[]): Promise<void>
   /** Stores results and the photo's new state in one transaction. */
   keepOutcome(photo: Photo, results: readonly Made[]): Promise<void>
   write(lines: readonly Line[]): Promise<void>
@@ -46,15 +46,16 @@ export interface Results {
   readonly bitmaps: ReadonlyMap<Key, ImageBitmap>
 }
 
-/** Runs recipes together, shared steps once, taking from storage what is there. Throws the runner's fault. */
+/** Runs recipes over a project's files together, shared steps once, taking from storage what is there. Throws the runner's fault. */
 export async function make(
   shop: Workshop,
+  project: string,
   recipes: readonly Recipe[],
   slots: Record<string, Hash>,
   options: MakeOptions = {},
 ): Promise<Results> {
   const whole = await plan(recipes, slots, shop.modelSha)
-  const { job, ready } = await prune(whole, shop.keeping.readResult)
+  const { job, ready } = await prune(whole, project, (key) => shop.keeping.readResult(project, key))
   const found = new Map<Key, Value>(ready)
   const bitmaps = new Map<Key, ImageBitmap>()
   const tell = (key: Key, value: Value, fresh: boolean) => {

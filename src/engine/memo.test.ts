@@ -43,7 +43,7 @@ describe('a live picture', () => {
   /** What is run, read and handed over for the cutout after these repairs. */
   async function draw(memo: Memo | undefined, repairs: Repair[]) {
     const whole = await plan([cutoutRecipe(PhotoDoc.parse({ repairs }), 1000)], { photo }, (model) => model)
-    const { job } = await prune(whole, async (k) => (k === whole.tasks.find(({ op }) => op === 'matte')?.key ? mask(4) : null))
+    const { job } = await prune(whole, 'p', async (k) => (k === whole.tasks.find(({ op }) => op === 'matte')?.key ? mask(4) : null))
     const [ran, handed]: [string[], Key[]] = [[], []]
     let read = 0
     const runner = async (op: string) => async (): Promise<Value> => {

@@ -113,7 +113,7 @@ describe('prune and execute', () => {
 
   it('runs nothing when everything is stored', async () => {
     const whole = await plan([inspectRecipe('a.jpg'), assessRecipe(doc)], { photo }, sha)
-    const { job, ready } = await prune(whole, async () => ({ kind: 'facts', facts: 'stored' }))
+    const { job, ready } = await prune(whole, 'p', async () => ({ kind: 'facts', facts: 'stored' }))
     expect(job.tasks).toEqual([])
     expect(job.wants).toEqual([])
     expect([...ready.values()]).toEqual([
@@ -127,7 +127,7 @@ describe('prune and execute', () => {
     const matte = whole.tasks.find((task) => task.op === 'matte')?.key
     const stored = async (key: Key): Promise<Value | null> =>
       key === matte ? { kind: 'mask', width: 1, height: 1, data: new Uint8Array(1) } : null
-    const { job } = await prune(whole, stored)
+    const { job } = await prune(whole, 'p', stored)
     const calls: string[] = []
     await execute(job, runner(calls), blob, ctx, () => {})
     expect(calls).toEqual(['decode', 'resize', 'refine', 'place', 'encode'])
@@ -135,7 +135,7 @@ describe('prune and execute', () => {
 
   it('hands over every wanted value once and stops at the first fault', async () => {
     const whole = await plan([matteRecipe(doc), assessRecipe(doc), thumbRecipe(doc)], { photo }, sha)
-    const { job } = await prune(whole, nothing)
+    const { job } = await prune(whole, 'p', nothing)
     const handed: Key[] = []
     await execute(job, runner([]), blob, ctx, (key) => void handed.push(key))
     expect(handed.sort()).toEqual([...whole.outs].sort())
@@ -151,7 +151,7 @@ describe('prune and execute', () => {
 
   it('makes what does not wait for the network while that is at work, and ends with its fault', async () => {
     const whole = await plan([matteRecipe(doc), previewRecipe(doc), thumbRecipe(doc)], { photo }, sha)
-    const { job } = await prune(whole, nothing)
+    const { job } = await prune(whole, 'p', nothing)
     const run = async (answer: () => Tensor) => {
       const calls: string[] = []
       let preview = () => {}

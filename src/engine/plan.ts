@@ -75,6 +75,8 @@ export async function plan(
 
 /** What a pixel worker gets: tasks in order, the values they need that exist already, and which results to hand back. */
 export interface Job {
+  /** The project that the stored bytes belong to. */
+  readonly project: string
   readonly tasks: readonly Task[]
   readonly given: ReadonlyMap<Key, Value>
   /** Stored bytes that the worker reads itself: a file stays on disk for as long as any script holds a handle on it. */
@@ -88,6 +90,7 @@ export interface Job {
  */
 export async function prune(
   whole: Plan,
+  project: string,
   stored: (key: Key) => Promise<Value | null>,
 ): Promise<{ job: Job; ready: ReadonlyMap<Key, Value> }> {
   const byKey = new Map(whole.tasks.map((task) => [task.key, task]))
@@ -121,5 +124,5 @@ export async function prune(
     if (found) ready.set(out, found)
   }
   const wants = [...new Set(whole.outs)].filter((out) => !ready.has(out))
-  return { job: { tasks: whole.tasks.filter((task) => needed.has(task.key)), given, blobs, wants }, ready }
+  return { job: { project, tasks: whole.tasks.filter((task) => needed.has(task.key)), given, blobs, wants }, ready }
 }

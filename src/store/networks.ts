@@ -2,7 +2,6 @@ import { fail } from '../core/fault'
 import type { OwnNetwork } from '../core/network'
 import { hashOfOwn } from '../core/own'
 import type { Database, StoredNetwork } from './database'
-import { deletePhotos } from './projects'
 
 /** The seller's own networks, by title. */
 export async function listNetworks(db: Database): Promise<OwnNetwork[]> {
@@ -26,10 +25,10 @@ export async function readNetworkFile(db: Database, id: OwnNetwork['id']): Promi
   return (await db.get('blobs', hashOfOwn(id)))?.blob ?? gone()
 }
 
-/** Removes a network with its file, unless a photo or a matte has the same bytes. After a crash in between the sweep takes the file. */
+/** Removes a network with its file in one transaction. */
 export async function deleteNetwork(db: Database, id: OwnNetwork['id']): Promise<void> {
-  await db.delete('networks', id)
-  await deletePhotos(db, [], [hashOfOwn(id)])
+  const tx = db.transaction(['networks', 'blobs'], 'readwrite', { durability: 'strict' })
+  await Promise.all([tx.objectStore('networks').delete(id), tx.objectStore('blobs').delete(hashOfOwn(id)), tx.done])
 }
 
 function gone(): never {

@@ -1,135 +1,218 @@
 import { fail } from '../core/fault'
-import { hashOfOwn } from '../core/own'
 import { MatteFacts, type Photo, PhotoDoc, type Project, type ProjectSummary } from '../core/project'
 import type { FileValue, Hash } from '../core/recipe'
-import type { Database, StoredBlob, StoredResult } from './database'
+import type { Sealer } from '../core/sealing'
+import type { Cabinet, Database, StoredFile, StoredPhoto, StoredProject } from './database'
+import { fileName, type Result, resultRecord } from './results'
+import { openJson, sealJson } from './sealed'
 
-export async function listProjects(db: Database): Promise<ProjectSummary[]> {
-  const projects = await db.getAll('projects')
-  const summaries = await Promise.all(
-    projects.map(async (project) => {
-      const photos = await db.getAllFromIndex('photos', 'project', project.id)
-      return {
-        ...project,
-        photos: photos.length,
-        done: photos.filter((photo) => photo.state.at === 'done').length,
-        bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
-      }
-    }),
-  )
-  return summaries.sort((a, b) => b.opened.localeCompare(a.opened))
-}
-
-/** A photo as an earlier version may have stored it, with what it lacks. */
-const present = (photo: Photo): Photo => ({
-  ...photo,
-  doc: PhotoDoc.parse(photo.doc),
-  matte: photo.matte && MatteFacts.parse(photo.matte),
+const sealedProject = async (sealer: Sealer, project: Project): Promise<StoredProject> => ({
+  id: project.id,
+  box: await sealJson(sealer, project, `project ${project.id}`),
 })
 
-export async function photosOf(db: Database, project: string): Promise<Photo[]> {
-  return (await db.getAllFromIndex('photos', 'project', project)).map(present).sort((a, b) => a.order - b.order)
+async function sealedPhoto(sealer: Sealer, photo: Photo): Promise<StoredPhoto> {
+  const { id, project, bytes, file, doc } = photo
+  const hashes = [file, doc.matte as Hash | null].filter((hash) => hash !== null)
+  const files = await Promise.all(hashes.map((hash) => fileName(sealer, hash)))
+  return { id, project, files, done: photo.state.at === 'done', bytes, box: await sealJson(sealer, photo, `photo ${id}`) }
+}
+
+async function opened(sealer: Sealer, { id, box }: StoredPhoto): Promise<Photo> {
+  const photo = (await openJson(sealer, box, `photo ${id}`)) as Photo
+  // As an earlier version may have stored it, with what it lacks.
+  return { ...photo, doc: PhotoDoc.parse(photo.doc), matte: photo.matte && MatteFacts.parse(photo.matte) }
+}
+
+/** Begins a project: its key first, then its record. */
+export async function createProject({ db, keys }: Cabinet, project: Project): Promise<void> {
+  await db.put('projects', await sealedProject(await keys.create(project.id), project))
+}
+
+export async function putProject({ db, keys }: Cabinet, project: Project): Promise<void> {
+  await db.put('projects', await sealedProject(await keys.project(project.id), project))
+}
+
+/** Undefined when it is not stored, or its key is gone. */
+export async function readProject({ db, keys }: Cabinet, id: string): Promise<Project | undefined> {
+  const stored = await db.get('projects', id)
+  const sealer = stored && (await keys.project(id).catch(() => null))
+  return stored && sealer ? ((await openJson(sealer, stored.box, `project ${id}`)) as Project) : undefined
+}
+
+export async function listProjects(cabinet: Cabinet): Promise<ProjectSummary[]> {
+  const ids = await cabinet.db.getAllKeys('projects')
+  const summaries = await Promise.all(
+    ids.map(async (id) => {
+      const project = await readProject(cabinet, id)
+      const photos = await cabinet.db.getAllFromIndex('photos', 'project', id)
+      const done = photos.filter((photo) => photo.done).length
+      return project && { ...project, photos: photos.length, done, bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0) }
+    }),
+  )
+  return summaries.filter((summary) => summary !== undefined).sort((a, b) => b.opened.localeCompare(a.opened))
+}
+
+export async function photosOf({ db, keys }: Cabinet, project: string): Promise<Photo[]> {
+  const stored = await db.getAllFromIndex('photos', 'project', project)
+  if (stored.length === 0) return []
+  const sealer = await keys.project(project)
+  return (await Promise.all(stored.map((photo) => opened(sealer, photo)))).sort((a, b) => a.order - b.order)
 }
 
 /** One photo; undefined when it is not stored. */
-export async function readPhoto(db: Database, id: string): Promise<Photo | undefined> {
-  const photo = await db.get('photos', id)
-  return photo && present(photo)
+export async function readPhoto({ db, keys }: Cabinet, id: string): Promise<Photo | undefined> {
+  const stored = await db.get('photos', id)
+  return stored && (await opened(await keys.project(stored.project), stored))
+}
+
+/** A file of the seller's on its way into the store. */
+export interface Original {
+  readonly hash: Hash
+  readonly blob: Blob
+}
+
+async function sealedFile(sealer: Sealer, project: string, { hash, blob }: Original): Promise<StoredFile> {
+  const name = await fileName(sealer, hash)
+  // What kind of file it is stands in front of it, a byte for its length first.
+  const type = new TextEncoder().encode(blob.type).subarray(0, 255)
+  const sealed = await sealer.sealFile(new Blob([Uint8Array.of(type.length), type, blob]), `file ${name}`)
+  return { name, project, bytes: blob.size, sealed }
 }
 
 /** Stores an original and its photo in one transaction: after a crash there are both or neither. */
-export async function putOriginal(db: Database, photo: Photo, stored: StoredBlob): Promise<void> {
-  const tx = db.transaction(['photos', 'blobs'], 'readwrite', { durability: 'strict' })
-  await Promise.all([tx.objectStore('blobs').put(stored), tx.objectStore('photos').put(photo), tx.done])
+export async function putOriginal({ db, keys }: Cabinet, photo: Photo, original: Original): Promise<void> {
+  const sealer = await keys.project(photo.project)
+  const [file, record] = await Promise.all([sealedFile(sealer, photo.project, original), sealedPhoto(sealer, photo)])
+  const tx = db.transaction(['photos', 'files'], 'readwrite', { durability: 'strict' })
+  await Promise.all([tx.objectStore('files').put(file), tx.objectStore('photos').put(record), tx.done])
 }
 
 /** An original or a matte. Throws the fault `original-gone` when the browser no longer has it. */
-export async function readOriginal(db: Database, hash: Hash): Promise<FileValue> {
-  const stored = await db.get('blobs', hash)
+export async function readOriginal({ db, keys }: Cabinet, project: string, hash: Hash): Promise<FileValue> {
+  const sealer = await keys.project(project)
+  const name = await fileName(sealer, hash)
+  const stored = await db.get('files', name)
   if (!stored) {
     return fail('original-gone', 'The browser no longer has this photo’s original.', 'Add the photo again from where you keep it.')
   }
-  return { kind: 'file', blob: stored.blob }
+  const bytes = await sealer.openFile(stored.sealed, `file ${name}`)
+  const start = 1 + (bytes[0] as number)
+  return { kind: 'file', blob: new Blob([bytes.subarray(start)], { type: new TextDecoder().decode(bytes.subarray(1, start)) }) }
 }
 
 /** Stores a matte from elsewhere. The sweep takes it when no photo's document has come to use it. */
-export async function putMatte(db: Database, stored: StoredBlob): Promise<void> {
-  const tx = db.transaction('blobs', 'readwrite', { durability: 'strict' })
-  await Promise.all([(await tx.store.getKey(stored.hash)) === undefined ? tx.store.put(stored) : undefined, tx.done])
+export async function putMatte({ db, keys }: Cabinet, project: string, matte: Original): Promise<void> {
+  const file = await sealedFile(await keys.project(project), project, matte)
+  const tx = db.transaction('files', 'readwrite', { durability: 'strict' })
+  await Promise.all([(await tx.store.getKey(file.name)) === undefined ? tx.store.put(file) : undefined, tx.done])
 }
+
+/** The sealed records of a project's results. */
+const sealedResults = async (sealer: Sealer, project: string, results: readonly Result[]) =>
+  (await Promise.all(results.map((result) => resultRecord(sealer, project, result)))).filter((record) => record !== null)
 
 /**
  * Stores what was made of a photo and the photo's new state in one transaction. A photo that was removed meanwhile does
  * not come back: then nothing is stored.
  */
-export async function putOutcome(db: Database, photo: Photo, results: readonly StoredResult[]): Promise<void> {
+export async function putOutcome({ db, keys }: Cabinet, photo: Photo, results: readonly Result[]): Promise<void> {
+  const sealer = await keys.project(photo.project)
+  const [records, record] = await Promise.all([sealedResults(sealer, photo.project, results), sealedPhoto(sealer, photo)])
   const tx = db.transaction(['photos', 'results'], 'readwrite', { durability: 'strict' })
   if ((await tx.objectStore('photos').getKey(photo.id)) !== undefined) {
-    await Promise.all([...results.map((result) => tx.objectStore('results').put(result)), tx.objectStore('photos').put(photo)])
+    await Promise.all([...records.map((one) => tx.objectStore('results').put(one)), tx.objectStore('photos').put(record)])
   }
   await tx.done
 }
 
-export async function putPhotos(db: Database, photos: readonly Photo[]): Promise<void> {
+/** Stores results that may be made again. */
+export async function putResults({ db, keys }: Cabinet, project: string, results: readonly Result[]): Promise<void> {
+  const records = await sealedResults(await keys.project(project), project, results)
+  const tx = db.transaction('results', 'readwrite')
+  await Promise.all([...records.map((record) => tx.store.put(record)), tx.done])
+}
+
+export async function putPhotos({ db, keys }: Cabinet, photos: readonly Photo[]): Promise<void> {
+  const records = await Promise.all(photos.map(async (photo) => await sealedPhoto(await keys.project(photo.project), photo)))
   const tx = db.transaction('photos', 'readwrite')
-  await Promise.all([...photos.map((photo) => tx.store.put(photo)), tx.done])
+  await Promise.all([...records.map((record) => tx.store.put(record)), tx.done])
 }
 
 /**
- * Deletes photos, and every original, matte and result that nothing else uses; `more` names files that were stored for
- * these photos and that their documents no longer (or not yet) name. Returns the hashes of what is gone, and the
- * bytes of the originals among them. Reads none of the files: a handle would keep one on disk until the collector finds it.
+ * Deletes photos of a project, and every original, matte and result that nothing else in it uses; `more` names files that
+ * were stored for these photos and that their documents no longer (or not yet) name. Returns the hashes of what is
+ * gone, and the bytes of the originals among them.
  */
 export async function deletePhotos(
-  db: Database,
+  { db, keys }: Cabinet,
+  project: string,
   photos: readonly Photo[],
   more: readonly Hash[] = [],
 ): Promise<{ hashes: Hash[]; bytes: number }> {
-  const tx = db.transaction(['photos', 'blobs', 'results', 'networks'], 'readwrite', { durability: 'strict' })
-  const stores = { photos: tx.objectStore('photos'), blobs: tx.objectStore('blobs'), results: tx.objectStore('results') }
-  const used = async (hash: Hash) =>
-    (await stores.photos.index('file').count(hash)) > 0 ||
-    (await stores.photos.index('matte').count(hash)) > 0 ||
-    (await tx.objectStore('networks').count(`own:${hash}`)) > 0
+  const sealer = await keys.project(project)
+  const originals = new Map(photos.flatMap((photo) => (photo.file ? [[photo.file, photo.bytes] as const] : [])))
+  const mattes = photos.flatMap(({ doc }) => (doc.matte ? [doc.matte as Hash] : []))
+  const all = [...new Set([...originals.keys(), ...mattes, ...more])]
+  const named = await Promise.all(all.map(async (hash) => ({ hash, name: await fileName(sealer, hash) })))
+  const tx = db.transaction(['photos', 'files', 'results'], 'readwrite', { durability: 'strict' })
+  const stores = { photos: tx.objectStore('photos'), files: tx.objectStore('files'), results: tx.objectStore('results') }
   for (const photo of photos) await stores.photos.delete(photo.id)
   const hashes: Hash[] = []
   let bytes = 0
-  const originals = new Map(photos.flatMap((photo) => (photo.file ? [[photo.file, photo.bytes] as const] : [])))
-  const mattes = photos.flatMap(({ doc }) => (doc.matte ? [doc.matte as Hash] : []))
-  for (const hash of new Set([...originals.keys(), ...mattes, ...more])) {
-    if (await used(hash)) continue
+  for (const { hash, name } of named) {
+    if ((await stores.photos.index('files').count(name)) > 0) continue
     hashes.push(hash)
     bytes += originals.get(hash) ?? 0
-    await stores.blobs.delete(hash)
-    for (const key of await stores.results.index('files').getAllKeys(hash)) await stores.results.delete(key)
+    await stores.files.delete(name)
+    for (const key of await stores.results.index('files').getAllKeys(name)) await stores.results.delete(key)
   }
   await tx.done
   return { hashes, bytes }
 }
 
-/** Deletes a project's own record after its photos; `more` as in `deletePhotos`. */
-export async function deleteProject(
-  db: Database,
-  project: Project,
-  more: readonly Hash[] = [],
-): Promise<{ photos: number; hashes: Hash[]; bytes: number }> {
-  const photos = await photosOf(db, project.id)
-  const gone = await deletePhotos(db, photos, more)
-  await db.delete('projects', project.id)
-  return { photos: photos.length, ...gone }
+/**
+ * Deletes a project: its key first, after which nothing of it can be read by anybody, then all that lies there of it.
+ * Returns what there was.
+ */
+export async function deleteProject(cabinet: Cabinet, id: string): Promise<{ photos: number; hashes: Hash[]; bytes: number }> {
+  const photos = await photosOf(cabinet, id)
+  const hashes = [...new Set(photos.flatMap(({ file, doc }) => [file, doc.matte as Hash | null]))].filter((hash) => hash !== null)
+  const bytes = [...new Map(photos.map((photo) => [photo.file ?? photo.id, photo.bytes])).values()].reduce((sum, one) => sum + one, 0)
+  await cabinet.keys.shred(id)
+  await removeRecords(cabinet.db, id)
+  return { photos: photos.length, hashes, bytes }
+}
+
+async function removeRecords(db: Database, project: string): Promise<void> {
+  const tx = db.transaction(['projects', 'photos', 'files', 'results', 'details'], 'readwrite', { durability: 'strict' })
+  for (const store of ['photos', 'files', 'results', 'details'] as const) {
+    for (const key of await tx.objectStore(store).index('project').getAllKeys(project)) await tx.objectStore(store).delete(key)
+  }
+  await tx.objectStore('projects').delete(project)
+  await tx.done
+}
+
+/** Ends deletions that were interrupted: records without a key, and keys without a project. Returns the projects that went. */
+export async function finishDeletions({ db, keys }: Cabinet): Promise<string[]> {
+  const kept = new Set(await keys.projects())
+  const gone = (await db.getAllKeys('projects')).filter((id) => !kept.has(id))
+  for (const id of gone) await removeRecords(db, id)
+  const there = new Set(await db.getAllKeys('projects'))
+  for (const id of kept) if (!there.has(id)) await keys.shred(id)
+  return gone
 }
 
 /** Deletes files and results that no photo uses any more: those of photos removed from a list and of mattes taken back, whose undo has ended. */
 export async function sweep(db: Database): Promise<void> {
-  const used = new Set<string | null | undefined>((await db.getAll('photos')).flatMap(({ file, doc }) => [file, doc.matte]))
-  for (const id of await db.getAllKeys('networks')) used.add(hashOfOwn(id))
-  const tx = db.transaction(['blobs', 'results'], 'readwrite')
-  const blobs = tx.objectStore('blobs')
+  const used = new Set((await db.getAll('photos')).flatMap(({ files }) => files))
+  const tx = db.transaction(['files', 'results'], 'readwrite')
+  const files = tx.objectStore('files')
   const results = tx.objectStore('results')
-  for (const hash of await blobs.getAllKeys()) {
-    if (used.has(hash)) continue
-    await blobs.delete(hash)
-    for (const key of await results.index('files').getAllKeys(hash)) await results.delete(key)
+  for (const name of await files.getAllKeys()) {
+    if (used.has(name)) continue
+    await files.delete(name)
+    for (const key of await results.index('files').getAllKeys(name)) await results.delete(key)
   }
   await tx.done
 }

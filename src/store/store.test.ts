@@ -2,17 +2,35 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { openDB } from 'idb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { cabinetOf, memorySlots } from '../../tests/support/vault'
 import { audit } from '../core/audit'
 import { toLines } from '../core/ledger'
 import { rootOf, type Tree } from '../core/merkle'
 import { type Photo, PhotoDoc, type Project } from '../core/project'
 import type { Hash, Key, MaskValue } from '../core/recipe'
 import { newSigningKey, signed, verifierText } from '../vault/signing'
-import { type Database, openDatabase } from './database'
-import { append, keyPair, putCheckpoint, readLedger } from './ledger'
+import { type Cabinet, openDatabase } from './database'
+import { append, keyPair, putCheckpoint, readDetails, readLedger } from './ledger'
 import { deleteNetwork, listNetworks, putNetwork, readNetwork, readNetworkFile } from './networks'
-import { deletePhotos, deleteProject, listProjects, photosOf, putMatte, putOriginal, putOutcome, readPhoto, sweep } from './projects'
-import { evict, readResult, resultRecord } from './results'
+import { bringOver } from './plain'
+import {
+  createProject,
+  deletePhotos,
+  deleteProject,
+  finishDeletions,
+  listProjects,
+  photosOf,
+  putMatte,
+  putOriginal,
+  putOutcome,
+  putPhotos,
+  putResults,
+  readOriginal,
+  readPhoto,
+  readProject,
+  sweep,
+} from './projects'
+import { evict, readResult } from './results'
 
 const hash = (letter: string) => letter.repeat(64) as Hash
 const project: Project = {
@@ -37,10 +55,10 @@ const photo = (id: string, file: Hash | null, of = 'p'): Photo => ({
   matte: null,
   thumb: null,
 })
-const original = (file: Hash) => ({ hash: file, blob: new Blob(['0123456789']), bytes: 10 })
+const original = (file: Hash) => ({ hash: file, blob: new Blob(['0123456789'], { type: 'image/jpeg' }) })
 const mask = (fill: number): MaskValue => ({ kind: 'mask', width: 8, height: 4, data: new Uint8Array(32).fill(fill) })
 
-let db: Database
+let cabinet: Cabinet
 let n = 0
 beforeAll(() => {
   // Node has no Web Locks; one process needs no more than the order of calls.
@@ -51,79 +69,138 @@ beforeAll(() => {
   })
 })
 beforeEach(async () => {
-  db = await openDatabase(`test-${n++}`)
-  await db.put('projects', project)
+  cabinet = await cabinetOf(await openDatabase(`test-${n++}`))
+  await createProject(cabinet, project)
 })
 
-describe('results', () => {
-  it('come back as they were stored, whatever the matte', async () => {
+/** How many records there are of each kind. */
+const counts = async () => ({
+  photos: await cabinet.db.count('photos'),
+  files: await cabinet.db.count('files'),
+  results: await cabinet.db.count('results'),
+})
+const here = async (of: string, file: Hash) =>
+  await readOriginal(cabinet, of, file).then(
+    ({ blob }) => blob.size,
+    () => 0,
+  )
+
+describe('what is stored', () => {
+  it('says nothing in the clear: no name, no fact, no hash, no byte of a file', async () => {
+    const secret: Photo = { ...photo('1', hash('a')), name: 'unreleased jacket.jpg', doc: PhotoDoc.parse({ sku: 'JKT-2027' }) }
+    await putOriginal(cabinet, secret, { hash: hash('a'), blob: new Blob(['the pixels of a jacket']) })
+    const facts = { kind: 'facts' as const, facts: { gps: '52.52, 13.40' } }
+    await putOutcome(cabinet, secret, [{ key: 'k' as Key, value: facts, files: [hash('a')], keep: true }])
+    await append(cabinet, [{ did: 'export', body: { file: 'unreleased jacket.jpg' } }])
+    let all = ''
+    for (const store of cabinet.db.objectStoreNames) {
+      for (const record of await cabinet.db.getAll(store)) {
+        for (const value of Object.values(record as object)) {
+          if (value instanceof Blob) all += await value.text()
+          else if (value instanceof Uint8Array) all += new TextDecoder('latin1').decode(value)
+          else all += JSON.stringify(value)
+        }
+      }
+    }
+    expect(all.length).toBeGreaterThan(500)
+    for (const word of ['Autumn', 'jacket', 'JKT', '13.40', 'pixels', hash('a')]) expect(all).not.toContain(word)
+    expect(await readPhoto(cabinet, '1')).toEqual(secret)
+    expect(await readResult(cabinet, 'p', 'k' as Key)).toEqual(facts)
+  })
+
+  it('results come back as they were, whatever the matte', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.integer(), async (width, height, seed) => {
         const data = new Uint8Array(width * height).map((_, i) => (i * 2654435761 + seed) >>> 24)
-        const record = await resultRecord('k' as Key, { kind: 'mask', width, height, data }, [], true)
-        expect(record).not.toBeNull()
-        if (record) await db.put('results', record)
-        expect(await readResult(db, 'k' as Key)).toEqual({ kind: 'mask', width, height, data })
+        const value: MaskValue = { kind: 'mask', width, height, data }
+        await putResults(cabinet, 'p', [{ key: 'k' as Key, value, files: [], keep: true }])
+        expect(await readResult(cabinet, 'p', 'k' as Key)).toEqual(value)
       }),
       { numRuns: 20 },
     )
   })
 
-  it('a damaged one is refused, not shown', async () => {
-    const record = await resultRecord('k' as Key, mask(9), [], true)
-    if (record?.body.kind !== 'mask') throw new Error('no mask record')
-    await db.put('results', { ...record, body: { ...record.body, width: 9 } })
-    await expect(readResult(db, 'k' as Key)).rejects.toThrow(/damaged/)
+  it('a damaged result is refused, not shown', async () => {
+    await putResults(cabinet, 'p', [{ key: 'k' as Key, value: mask(9), files: [], keep: true }])
+    const [record] = await cabinet.db.getAll('results')
+    if (!record?.sealed) throw new Error('no mask record')
+    const bytes = new Uint8Array(await record.sealed.arrayBuffer())
+    bytes[12] = (bytes[12] as number) ^ 1
+    await cabinet.db.put('results', { ...record, sealed: new Blob([bytes]) })
+    await expect(readResult(cabinet, 'p', 'k' as Key)).rejects.toThrow(/damaged/)
   })
 
   it('eviction takes the least recently used, never what is kept, and stops at the limit', async () => {
-    for (let i = 0; i < 6; i++) {
-      const record = await resultRecord(`k${i}` as Key, { kind: 'file', blob: new Blob(['x'.repeat(100)]) }, [], i === 0)
-      if (record) await db.put('results', { ...record, used: i })
-    }
-    expect(await evict(db, 250)).toBe(300)
-    expect(await db.getAllKeys('results')).toEqual(['k0', 'k4', 'k5'])
+    const file = { kind: 'file' as const, blob: new Blob(['x'.repeat(1000)]) }
+    for (let i = 0; i < 6; i++) await putResults(cabinet, 'p', [{ key: `k${i}` as Key, value: file, files: [], keep: i === 0 }])
+    const [one] = await cabinet.db.getAll('results')
+    for (const [i, record] of (await cabinet.db.getAll('results')).entries())
+      await cabinet.db.put('results', { ...record, used: record.keep ? 0 : 1 + i })
+    const bytes = one?.bytes ?? 0
+    expect(await evict(cabinet.db, 2.5 * bytes)).toBe(3 * bytes)
+    const left = await cabinet.db.getAll('results')
+    expect(left).toHaveLength(3)
+    expect(left.some(({ keep }) => keep)).toBe(true)
   })
 })
 
 describe('projects', () => {
-  it('deleting a photo keeps what another photo of the same bytes needs', async () => {
-    const file = hash('a')
-    for (const id of ['1', '2']) await putOriginal(db, photo(id, file), original(file))
-    const record = await resultRecord('k' as Key, mask(1), [file], true)
-    if (record) await putOutcome(db, photo('1', file), [record])
-    expect(await deletePhotos(db, [photo('1', file)])).toEqual({ hashes: [], bytes: 0 })
-    expect(await db.count('blobs')).toBe(1)
-    expect(await db.count('results')).toBe(1)
-    const gone = await deletePhotos(db, [photo('2', file)])
-    expect(gone.hashes).toEqual([file])
-    expect(gone.bytes).toBe(10)
-    expect([await db.count('blobs'), await db.count('results'), await db.count('photos')]).toEqual([0, 0, 0])
+  it('an original comes back with its kind, byte for byte', async () => {
+    await putOriginal(cabinet, photo('1', hash('a')), original(hash('a')))
+    const { blob } = await readOriginal(cabinet, 'p', hash('a'))
+    expect([await blob.text(), blob.type]).toEqual(['0123456789', 'image/jpeg'])
+    await expect(readOriginal(cabinet, 'p', hash('b'))).rejects.toThrow('original-gone')
   })
 
-  it('deleting a project leaves no byte of it and every byte of the others', async () => {
-    await putOriginal(db, photo('1', hash('a')), original(hash('a')))
-    await putOriginal(db, photo('2', hash('b')), original(hash('b')))
-    await db.put('projects', { ...project, id: 'q' })
-    await putOriginal(db, photo('3', hash('b'), 'q'), original(hash('b')))
-    expect(await deleteProject(db, project)).toEqual({ photos: 2, hashes: [hash('a')], bytes: 10 })
-    expect(await photosOf(db, 'p')).toEqual([])
-    expect((await listProjects(db)).map(({ id, photos, bytes }) => ({ id, photos, bytes }))).toEqual([{ id: 'q', photos: 1, bytes: 10 }])
-    expect(await db.getAllKeys('blobs')).toEqual([hash('b')])
+  it('deleting a photo keeps what another photo of the same bytes needs', async () => {
+    const file = hash('a')
+    for (const id of ['1', '2']) await putOriginal(cabinet, photo(id, file), original(file))
+    await putOutcome(cabinet, photo('1', file), [{ key: 'k' as Key, value: mask(1), files: [file], keep: true }])
+    expect(await deletePhotos(cabinet, 'p', [photo('1', file)])).toEqual({ hashes: [], bytes: 0 })
+    expect(await counts()).toEqual({ photos: 1, files: 1, results: 1 })
+    expect(await deletePhotos(cabinet, 'p', [photo('2', file)])).toEqual({ hashes: [file], bytes: 10 })
+    expect(await counts()).toEqual({ photos: 0, files: 0, results: 0 })
+  })
+
+  it('deleting a project leaves no byte of it and every byte of the others, also of the same file', async () => {
+    await putOriginal(cabinet, photo('1', hash('a')), original(hash('a')))
+    await putOriginal(cabinet, photo('2', hash('b')), original(hash('b')))
+    await createProject(cabinet, { ...project, id: 'q' })
+    await putOriginal(cabinet, photo('3', hash('b'), 'q'), original(hash('b')))
+    expect(await deleteProject(cabinet, 'p')).toEqual({ photos: 2, hashes: [hash('a'), hash('b')], bytes: 20 })
+    expect(await photosOf(cabinet, 'p')).toEqual([])
+    expect((await listProjects(cabinet)).map(({ id, photos, bytes }) => ({ id, photos, bytes }))).toEqual([
+      { id: 'q', photos: 1, bytes: 10 },
+    ])
+    expect(await here('q', hash('b'))).toBe(10)
+    expect(await counts()).toEqual({ photos: 1, files: 1, results: 0 })
+  })
+
+  it('a deletion that was cut off after its key went is unreadable at once, and finished at the next start', async () => {
+    const slots = memorySlots()
+    cabinet = await cabinetOf(cabinet.db, slots)
+    await createProject(cabinet, { ...project, id: 'q' })
+    await putOriginal(cabinet, photo('3', hash('b'), 'q'), original(hash('b')))
+    await cabinet.keys.shred('q')
+    expect(await readProject(cabinet, 'q')).toBeUndefined()
+    await expect(photosOf(cabinet, 'q')).rejects.toThrow('key-gone')
+    await cabinet.keys.create('p')
+    expect(await finishDeletions(await cabinetOf(cabinet.db, slots))).toEqual(['q'])
+    expect(await counts()).toEqual({ photos: 0, files: 0, results: 0 })
+    expect(await cabinet.keys.projects()).toEqual(['p'])
   })
 
   it('what was made of a photo that was removed meanwhile is not stored', async () => {
-    const record = await resultRecord('k' as Key, mask(1), [hash('a')], true)
-    if (record) await putOutcome(db, photo('1', hash('a')), [record])
-    expect([await db.count('photos'), await db.count('results')]).toEqual([0, 0])
+    await putOutcome(cabinet, photo('1', hash('a')), [{ key: 'k' as Key, value: mask(1), files: [hash('a')], keep: true }])
+    expect(await counts()).toEqual({ photos: 0, files: 0, results: 0 })
   })
 
   it('the sweep removes only what no photo uses', async () => {
-    await putOriginal(db, photo('1', hash('a')), original(hash('a')))
-    await putOriginal(db, photo('2', hash('b')), original(hash('b')))
-    await db.delete('photos', '2')
-    await sweep(db)
-    expect(await db.getAllKeys('blobs')).toEqual([hash('a')])
+    await putOriginal(cabinet, photo('1', hash('a')), original(hash('a')))
+    await putOriginal(cabinet, photo('2', hash('b')), original(hash('b')))
+    await cabinet.db.delete('photos', '2')
+    await sweep(cabinet.db)
+    expect([await here('p', hash('a')), await here('p', hash('b'))]).toEqual([10, 0])
   })
 })
 
@@ -131,27 +208,26 @@ describe('mattes of the seller’s own', () => {
   const withMatte = (id: string, file: Hash, matte: Hash): Photo => ({ ...photo(id, file), doc: PhotoDoc.parse({ matte }) })
 
   it('stay as long as a photo’s document names them, and go with the last one, with what was made of them', async () => {
-    await putMatte(db, original(hash('m')))
-    await putOriginal(db, withMatte('1', hash('a'), hash('m')), original(hash('a')))
-    await putOriginal(db, withMatte('2', hash('b'), hash('m')), original(hash('b')))
-    await sweep(db)
-    expect(await db.getAllKeys('blobs')).toEqual([hash('a'), hash('b'), hash('m')])
-    const record = await resultRecord('k' as Key, mask(1), [hash('b'), hash('m')], true)
-    if (record) await db.put('results', record)
-    expect((await deletePhotos(db, [withMatte('1', hash('a'), hash('m'))])).hashes).toEqual([hash('a')])
-    expect(await db.getAllKeys('blobs')).toEqual([hash('b'), hash('m')])
-    expect(await deleteProject(db, project)).toMatchObject({ hashes: [hash('b'), hash('m')] })
-    expect([await db.count('blobs'), await db.count('results')]).toEqual([0, 0])
+    await putMatte(cabinet, 'p', original(hash('m')))
+    await putOriginal(cabinet, withMatte('1', hash('a'), hash('m')), original(hash('a')))
+    await putOriginal(cabinet, withMatte('2', hash('b'), hash('m')), original(hash('b')))
+    await sweep(cabinet.db)
+    expect(await counts()).toEqual({ photos: 2, files: 3, results: 0 })
+    await putResults(cabinet, 'p', [{ key: 'k' as Key, value: mask(1), files: [hash('b'), hash('m')], keep: true }])
+    expect((await deletePhotos(cabinet, 'p', [withMatte('1', hash('a'), hash('m'))])).hashes).toEqual([hash('a')])
+    expect(await here('p', hash('m'))).toBe(10)
+    expect((await deletePhotos(cabinet, 'p', [withMatte('2', hash('b'), hash('m'))])).hashes).toEqual([hash('b'), hash('m')])
+    expect(await counts()).toEqual({ photos: 0, files: 0, results: 0 })
   })
 
   it('that were taken back go with the project, or with the next sweep', async () => {
-    await putMatte(db, original(hash('m')))
-    await putMatte(db, original(hash('n')))
-    await putOriginal(db, photo('1', hash('a')), original(hash('a')))
-    await deleteProject(db, project, [hash('m')])
-    expect(await db.getAllKeys('blobs')).toEqual([hash('n')])
-    await sweep(db)
-    expect(await db.count('blobs')).toBe(0)
+    await putMatte(cabinet, 'p', original(hash('m')))
+    await createProject(cabinet, { ...project, id: 'q' })
+    await putMatte(cabinet, 'q', original(hash('n')))
+    await deleteProject(cabinet, 'p')
+    expect([await cabinet.db.count('files'), await here('q', hash('n'))]).toEqual([1, 10])
+    await sweep(cabinet.db)
+    expect(await cabinet.db.count('files')).toBe(0)
   })
 })
 
@@ -162,52 +238,38 @@ describe('networks of the seller’s own', () => {
   const stored = { id, own, network: { id, sha256: hash('e'), input, output: { name: 'y', sigmoid: true }, free: {} }, golden: [1, 2] }
 
   it('outlive a sweep, are listed by title, and go without a trace', async () => {
-    await putNetwork(db, stored, new Blob(['0123456789']))
-    await putNetwork(db, { ...stored, id: `own:${hash('f')}`, own: { ...own, title: 'Another' } }, new Blob(['9']))
-    await sweep(db)
-    expect((await listNetworks(db)).map(({ title }) => title)).toEqual(['Another', 'BiRefNet lite'])
-    expect(await readNetwork(db, id)).toEqual(stored)
-    expect((await readNetworkFile(db, id)).size).toBe(10)
-    await deleteNetwork(db, id)
-    await expect(readNetwork(db, id)).rejects.toThrow('network-gone')
-    expect(await db.getAllKeys('blobs')).toEqual([hash('f')])
-  })
-
-  it('a photo of the same bytes takes nothing from it, nor it from the photo', async () => {
-    await putNetwork(db, stored, new Blob(['0123456789']))
-    await putOriginal(db, photo('1', hash('e')), original(hash('e')))
-    await deletePhotos(db, [photo('1', hash('e'))])
-    expect(await db.count('blobs')).toBe(1)
-    await putOriginal(db, photo('2', hash('e')), original(hash('e')))
-    await deleteNetwork(db, id)
-    expect(await db.count('blobs')).toBe(1)
+    await putNetwork(cabinet.db, stored, new Blob(['0123456789']))
+    await putNetwork(cabinet.db, { ...stored, id: `own:${hash('f')}`, own: { ...own, title: 'Another' } }, new Blob(['9']))
+    await sweep(cabinet.db)
+    expect((await listNetworks(cabinet.db)).map(({ title }) => title)).toEqual(['Another', 'BiRefNet lite'])
+    expect(await readNetwork(cabinet.db, id)).toEqual(stored)
+    expect((await readNetworkFile(cabinet.db, id)).size).toBe(10)
+    await deleteNetwork(cabinet.db, id)
+    await expect(readNetwork(cabinet.db, id)).rejects.toThrow('network-gone')
+    expect(await cabinet.db.getAllKeys('blobs')).toEqual([hash('f')])
   })
 })
 
-describe('photos that an earlier version stored', () => {
-  it('get what they lack when they are read, and keep what they have', async () => {
+describe('what earlier versions stored', () => {
+  it('photos get what they lack when they are read, and keep what they have', async () => {
     const { doc: _, ...rest } = photo('1', hash('a'))
     const old = {
       ...rest,
-      doc: { cutout: 'fast', turn: 3, sku: 'A-1', backdrop: [1, 2, 3] },
+      doc: { cutout: 'fast', turn: 3, sku: 'A-1', backdrop: [1, 2, 3], matte: null },
       matte: { area: 0.2, box: [0, 0, 1, 1], uncertain: 0.1, look: ['touches-frame'] },
     } as unknown as Photo
-    await db.put('photos', old)
+    await putPhotos(cabinet, [old])
     const doc = { ...PhotoDoc.parse({}), cutout: 'fast', turn: 3, sku: 'A-1', backdrop: [1, 2, 3] }
-    expect(doc).toMatchObject({ matte: null, repairs: [], edge: { looser: 0, softer: 0 } })
-    for (const read of [(await photosOf(db, 'p'))[0], await readPhoto(db, '1')]) {
+    for (const read of [(await photosOf(cabinet, 'p'))[0], await readPhoto(cabinet, '1')]) {
       expect(read?.doc).toEqual(doc)
       expect(read?.matte).toEqual({ ...old.matte, confidence: null })
     }
-    expect(await readPhoto(db, '9')).toBeUndefined()
-    await sweep(db)
-    await deletePhotos(db, [(await photosOf(db, 'p'))[0] as Photo])
-    expect(await db.count('photos')).toBe(0)
+    expect(await readPhoto(cabinet, '9')).toBeUndefined()
   })
 
-  it('are found in a database that the earlier version made', async () => {
-    const name = `old-${n++}`
-    const first = await openDB(name, 1, {
+  /** As the stores of versions 1 to 3 were, with two photos of one file, a matte, a network and a ledger. */
+  async function inTheClear(name: string, version: number, ledger: readonly unknown[]) {
+    const first = await openDB(name, version, {
       upgrade(old) {
         for (const [store, keyPath] of Object.entries({ projects: 'id', photos: 'id', blobs: 'hash', results: 'key', ledger: 'n' })) {
           const made = old.createObjectStore(store, { keyPath })
@@ -215,29 +277,86 @@ describe('photos that an earlier version stored', () => {
           if (store === 'results') made.createIndex('files', 'files', { multiEntry: true })
         }
         old.createObjectStore('settings')
+        if (version > 1) old.createObjectStore('networks', { keyPath: 'id' })
+        if (version > 2) {
+          old.createObjectStore('keys')
+          old.createObjectStore('checkpoints', { keyPath: 'size' })
+        }
       },
     })
+    await first.put('projects', project)
     const { doc: _, ...rest } = photo('1', hash('a'))
     await first.put('photos', { ...rest, doc: { cutout: 'fine', turn: 0, sku: '', backdrop: null } })
+    await first.put('photos', { ...photo('2', hash('a')), name: 'twin.jpg' })
+    await first.put('photos', photo('3', null))
+    await first.put('blobs', { hash: hash('a'), blob: new Blob(['a jacket'], { type: 'image/png' }), bytes: 8 })
+    const deflated = await new Response(
+      new Response(new Uint8Array(32).fill(7)).body?.pipeThrough(new CompressionStream('deflate-raw')),
+    ).blob()
+    await first.put('results', {
+      key: 'k',
+      files: [hash('a')],
+      keep: true,
+      bytes: 9,
+      used: 1,
+      body: { kind: 'mask', width: 8, height: 4, deflated },
+    })
+    for (const line of ledger) await first.put('ledger', line)
+    if (version > 1) {
+      await first.put('networks', { id: `own:${hash('e')}` })
+      await first.put('blobs', { hash: hash('e'), blob: new Blob(['weights']), bytes: 7 })
+    }
     first.close()
-    const now = await openDatabase(name)
-    expect((await photosOf(now, 'p'))[0]?.doc).toEqual(PhotoDoc.parse({}))
-    expect(await listNetworks(now)).toEqual([])
-    now.close()
-  })
+  }
+
+  it.each([1, 2, 3])(
+    'in the clear (version %i) is sealed and gone from there, also when that was cut off again and again',
+    async (version) => {
+      const source = await cabinetOf(await openDatabase(`ledger-${n++}`))
+      await append(source, [
+        { did: 'import', body: { a: 1 } },
+        { did: 'edit', body: { b: 2 } },
+      ])
+      const lines = await readLedger(source)
+      const name = `old-${n++}`
+      await inTheClear(name, version, lines)
+      const slots = memorySlots()
+      for (let stop = 0; stop < 3; stop++) {
+        const db = await openDatabase(name)
+        await bringOver(await cabinetOf(db, slots), (done) => {
+          if (done > stop) throw new Error('killed')
+        }).catch(() => {})
+        db.close()
+      }
+      cabinet = await cabinetOf(await openDatabase(name), slots)
+      await bringOver(cabinet)
+      expect((await listProjects(cabinet)).map((one) => one.name)).toEqual(['Autumn'])
+      const photos = await photosOf(cabinet, 'p')
+      expect(photos.map((one) => one.name)).toEqual(['1.jpg', 'twin.jpg', '3.jpg'])
+      expect(photos[0]?.doc).toEqual(PhotoDoc.parse({}))
+      const { blob } = await readOriginal(cabinet, 'p', hash('a'))
+      expect([await blob.text(), blob.type]).toEqual(['a jacket', 'image/png'])
+      expect(await readResult(cabinet, 'p', 'k' as Key)).toEqual(mask(7))
+      expect(await readLedger(cabinet)).toEqual(lines)
+      expect(await cabinet.db.getAllKeys('blobs')).toEqual(version > 1 ? [hash('e')] : [])
+      for (const store of ['plain-projects', 'plain-photos', 'plain-results', 'plain-ledger'] as const)
+        expect(await cabinet.db.count(store)).toBe(0)
+      cabinet.db.close()
+    },
+  )
 })
 
 describe('the ledger', () => {
   it('keeps one unbroken chain, also when written from several places at once', async () => {
     await Promise.all(
       [1, 2, 3, 4].map((i) =>
-        append(db, [
+        append(cabinet, [
           { did: 'import', body: { i } },
           { did: 'edit', body: { i } },
         ]),
       ),
     )
-    const entries = await readLedger(db)
+    const entries = await readLedger(cabinet)
     expect(entries.map((entry) => entry.n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
     expect((await audit({ ledger: toLines(entries), checkpoints: '', key: null })).findings).toEqual([])
   })
@@ -246,21 +365,52 @@ describe('the ledger', () => {
     const pair = await newSigningKey()
     const key = await verifierText(pair)
     const sign = async (tree: Tree) => await signed(pair, { size: tree.size, root: await rootOf(tree) })
-    expect(await putCheckpoint(db, sign)).toBeNull()
+    expect(await putCheckpoint(cabinet, sign)).toBeNull()
     const line = { did: 'edit' as const, body: {} }
-    await append(db, Array(5).fill(line))
-    const first = await putCheckpoint(db, sign)
-    expect(await putCheckpoint(db, () => expect.fail('nothing is new'))).toEqual(first)
-    await db.delete('settings', 'ledger-tree') // as a ledger from before there were checkpoints
-    expect(await append(db, [line, line])).toBe(7)
-    await putCheckpoint(db, sign)
-    const checkpoints = (await db.getAll('checkpoints')).map(({ note }) => note).join('\n')
-    const found = await audit({ ledger: toLines(await readLedger(db)), checkpoints, key })
+    await append(cabinet, Array(5).fill(line))
+    const first = await putCheckpoint(cabinet, sign)
+    expect(await putCheckpoint(cabinet, () => expect.fail('nothing is new'))).toEqual(first)
+    await cabinet.db.delete('settings', 'ledger-tree') // as a ledger from before there were checkpoints
+    expect(await append(cabinet, [line, line])).toBe(7)
+    await putCheckpoint(cabinet, sign)
+    const checkpoints = (await cabinet.db.getAll('checkpoints')).map(({ note }) => note).join('\n')
+    const found = await audit({ ledger: toLines(await readLedger(cabinet)), checkpoints, key })
     expect(found).toMatchObject({ lines: 7, checkpoints: 2, covered: 7, findings: [], remarks: [] })
   })
 
+  it('commits to what is private; that is told as long as its project is there, goes with it, and cannot be told otherwise', async () => {
+    const secret = { file: 'unreleased jacket.jpg' }
+    await append(cabinet, [
+      { did: 'export', body: { project: 'p', out: hash('c') }, details: secret },
+      { did: 'export', body: { project: 'p', out: hash('c') }, details: secret },
+      { did: 'part', body: { network: hash('e') }, details: { title: 'mine' } },
+    ])
+    const entries = await readLedger(cabinet)
+    const ledger = toLines(entries)
+    expect(ledger).not.toContain('jacket')
+    // Salted: who knows the words cannot see that two lines tell the same.
+    expect(entries[0]?.body.details).not.toBe(entries[1]?.body.details)
+    const details = await readDetails(cabinet)
+    expect(details.map((one) => one.details)).toEqual([secret, secret, { title: 'mine' }])
+    const told = (all: readonly unknown[]) =>
+      audit({ ledger, checkpoints: '', key: null, details: all.map((one) => JSON.stringify(one)).join('\n') })
+    expect((await told(details)).findings).toEqual([])
+    expect((await told(details.slice(1))).findings).toEqual([])
+    const other = [
+      { ...details[0], details: { file: 'released jacket.jpg' } },
+      { ...details[1], n: 0 },
+    ]
+    expect((await told(other)).findings).toMatchObject([
+      { what: 'details', line: 1 },
+      { what: 'details', line: 1 },
+    ])
+    await deleteProject(cabinet, 'p')
+    expect((await readDetails(cabinet)).map(({ n }) => n)).toEqual([2])
+    expect((await audit({ ledger: toLines(await readLedger(cabinet)), checkpoints: '', key: null })).findings).toEqual([])
+  })
+
   it('keeps its signing key, which gives away nothing', async () => {
-    const [one, two] = await Promise.all([1, 2].map(() => keyPair(db, 'ledger', newSigningKey)))
+    const [one, two] = await Promise.all([1, 2].map(() => keyPair(cabinet.db, 'ledger', newSigningKey)))
     expect(await verifierText(one as CryptoKeyPair)).toBe(await verifierText(two as CryptoKeyPair))
     await expect(crypto.subtle.exportKey('pkcs8', (one as CryptoKeyPair).privateKey)).rejects.toThrow()
   })

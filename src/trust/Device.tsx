@@ -1,18 +1,23 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { VaultState } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { ProjectSummary } from '../core/project'
 import { Engine } from './Engine'
 import { Parts } from './Parts'
 import type { TrustProps } from './Privacy'
 import { Storage, type Stored } from './Storage'
+import { Vault } from './Vault'
 import './trust.css'
 
 export interface DeviceProps extends TrustProps {
   readonly projects: readonly ProjectSummary[]
+  readonly vault: VaultState | null
+  /** Locks the studio and loads the page anew. */
+  readonly lock: () => void
 }
 
 /** What of the app lies on this device, what computes, and what may be freed. */
-export default function Device({ client, parts, engine, projects }: DeviceProps) {
+export default function Device({ client, parts, engine, projects, vault, lock }: DeviceProps) {
   const [stored, setStored] = useState<Stored | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const told = useCallback((thrown: unknown) => setFault(faultOf(thrown)), [])
@@ -37,6 +42,7 @@ export default function Device({ client, parts, engine, projects }: DeviceProps)
           {fault.sentence} {fault.remedy}
         </p>
       ) : null}
+      {vault ? <Vault client={client} vault={vault} lock={lock} /> : null}
       <Parts parts={parts} load={(ids) => void attempt(client.loadParts(ids))} />
       <Engine engine={engine} choose={(choice) => void attempt(client.chooseEngine(choice))} />
       <Storage

@@ -3,10 +3,10 @@ import { useEffect, useId, useMemo, useState } from 'react'
 import type { Audit } from '../core/audit'
 import type { Client } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
-import type { Deed, Entry } from '../core/ledger'
+import type { Deed, LedgerLine } from '../core/ledger'
 import { formatCount, formatMoment, formatPlural } from '../ui/format'
 import { Checkpoint, type Newest } from './Checkpoint'
-import { DEEDS, matching, tellBody } from './entries'
+import { DEEDS, matching, tellLine } from './entries'
 
 const SHOWN = 25
 /** Findings that are told one by one. */
@@ -14,7 +14,7 @@ const TOLD = 8
 
 /** The ledger: what was done on this device, whether all of it holds, and what to keep so that others can tell. */
 export function Ledger({ client }: { readonly client: Client }) {
-  const [entries, setEntries] = useState<readonly Entry[] | null>(null)
+  const [entries, setEntries] = useState<readonly LedgerLine[] | null>(null)
   const [newest, setNewest] = useState<Newest>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const [deed, setDeed] = useState<Deed | 'all'>('all')
@@ -127,7 +127,7 @@ export function Ledger({ client }: { readonly client: Client }) {
                     <span className="hint trust-purpose trust-narrow">{formatMoment(entry.at)}</span>
                   </td>
                   <td>
-                    {tellBody(entry.body).map(([term, value]) => (
+                    {tellLine(entry).map(([term, value]) => (
                       <span key={term} className="trust-fact">
                         <span className="hint">{term}</span> {value}
                       </span>

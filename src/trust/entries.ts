@@ -1,4 +1,4 @@
-import { type Deed, type Entry, lineOf } from '../core/ledger'
+import { type Deed, type Entry, type LedgerLine, lineOf } from '../core/ledger'
 import type { Json } from '../core/recipe'
 import { formatBytes } from '../ui/format'
 
@@ -11,10 +11,12 @@ export const DEEDS: Readonly<Record<Deed, { readonly one: string; readonly many:
   delete: { one: 'Deleted', many: 'Deletions' },
   project: { one: 'Project', many: 'Projects' },
   part: { one: 'Part loaded', many: 'Parts loaded' },
+  unlock: { one: 'Unlocked', many: 'Unlockings' },
+  setting: { one: 'Setting changed', many: 'Settings changed' },
 }
 
-/** Lines of that deed that hold all the words somewhere (in their hash, time or body, whatever the case), newest first. */
-export function matching(entries: readonly Entry[], deed: Deed | 'all', words: string): readonly Entry[] {
+/** Lines of that deed that hold all the words somewhere (in their hash, time, body or details, whatever the case), newest first. */
+export function matching(entries: readonly LedgerLine[], deed: Deed | 'all', words: string): readonly LedgerLine[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   const all = deed === 'all' ? entries : entries.filter(({ did }) => did === deed)
   return all
@@ -41,8 +43,14 @@ function tell(name: string, value: Json): string {
   return String(value)
 }
 
-/** An entry's body as terms and short values; hashes and ids are cut to what fits a line. */
-export function tellBody(body: Entry['body']): readonly (readonly [string, string])[] {
+/** What a line says, as terms and short values: its body, and its details in place of their hash as long as they are there. */
+export function tellLine({ body: { details: commitment, ...body }, details }: LedgerLine): readonly (readonly [string, string])[] {
+  const kept = details ?? (commitment === undefined ? {} : { details: 'gone with their project' })
+  return tellBody({ ...body, ...kept })
+}
+
+/** A body as terms and short values; hashes and ids are cut to what fits a line. */
+function tellBody(body: Entry['body']): readonly (readonly [string, string])[] {
   return Object.entries(body)
     .filter((pair): pair is [string, Json] => pair[1] !== undefined && pair[1] !== null && pair[1] !== '')
     .map(([name, value]) => [name, tell(name, value)])

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 interface DialogProps {
   readonly title: string
-  readonly onClose: () => void
+  /** Without it the dialog stays until what is in it lets it go: no cross, and Escape and a click beside it do nothing. */
+  readonly onClose?: () => void
   readonly children: ReactNode
   /** Buttons; the native dialog keeps the keyboard inside and gives focus back on closing. */
   readonly foot?: ReactNode
@@ -15,10 +16,25 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, foot, shape = 'dialog' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  const leave = useRef(onClose)
+  useLayoutEffect(() => {
+    leave.current = onClose
+  }, [onClose])
+  // Not an effect of the later kind: what was taken out of the page already gives no focus back.
+  useLayoutEffect(() => {
     const dialog = element.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
+    if (!dialog) return
+    if (!dialog.open) dialog.showModal()
+    // A browser closes a dialog by itself when Escape comes twice, whatever was made of the first.
+    const closed = () => {
+      if (leave.current) leave.current()
+      else dialog.showModal()
+    }
+    dialog.addEventListener('close', closed)
+    return () => {
+      dialog.removeEventListener('close', closed)
+      dialog.close()
+    }
   }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way, handled by the dialog itself
@@ -28,19 +44,21 @@ export function Dialog({ title, onClose, children, foot, shape = 'dialog' }: Dia
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        onClose?.()
       }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose()
+        if (event.target === event.currentTarget) onClose?.()
       }}
     >
       <div className="dialog__head">
         <h2 className="heading" id={heading}>
           {title}
         </h2>
-        <button type="button" className="icon-button" aria-label="Close" title="Close" onClick={onClose}>
-          <X size={17} aria-hidden />
-        </button>
+        {onClose ? (
+          <button type="button" className="icon-button" aria-label="Close" title="Close" onClick={onClose}>
+            <X size={17} aria-hidden />
+          </button>
+        ) : null}
       </div>
       <div className="dialog__body">{children}</div>
       {foot ? <div className="dialog__foot">{foot}</div> : null}

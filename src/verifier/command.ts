@@ -17,7 +17,8 @@ if (text === null) {
 }
 const checkpoints = [beside('checkpoints.txt'), ...kept].map(read).filter((one) => one !== null)
 const key = read(beside('key.txt'))
-const found = await audit({ ledger: text, checkpoints: checkpoints.join('\n'), key })
+const details = read(beside('details.jsonl')) ?? ''
+const found = await audit({ ledger: text, details, checkpoints: checkpoints.join('\n'), key })
 for (const line of said(found, checkpoints.length > 0)) console.log(line)
 if (key === null) console.log('No key.txt: signatures were not checked.')
 process.exit(found.findings.length > 0 ? 1 : 0)

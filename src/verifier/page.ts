@@ -11,7 +11,8 @@ async function verify(files: readonly File[]) {
   say('Computing every hash again…')
   const text = async (accept: (name: string) => boolean) =>
     (await Promise.all(files.filter(({ name }) => accept(name)).map((file) => file.text()))).join('\n')
-  const ledger = await text((name) => name.endsWith('.jsonl'))
+  const ledger = await text((name) => name.endsWith('.jsonl') && !name.includes('details'))
+  const details = await text((name) => name.endsWith('.jsonl') && name.includes('details'))
   const key = await text((name) => name === 'key.txt')
   const checkpoints = await text((name) => name.endsWith('.txt') && name !== 'key.txt' && name !== 'README.txt')
   out.replaceChildren()
@@ -20,7 +21,7 @@ async function verify(files: readonly File[]) {
     say('There is no ledger.jsonl among these files. Choose ledger.jsonl, checkpoints.txt and key.txt together.')
     return
   }
-  const found = await audit({ ledger, checkpoints, key: key === '' ? null : key })
+  const found = await audit({ ledger, details, checkpoints, key: key === '' ? null : key })
   out.dataset.verdict = found.findings.length > 0 ? 'fail' : 'pass'
   for (const sentence of said(found, checkpoints !== '')) say(sentence)
   if (key === '') say('No key.txt: signatures were not checked.')

@@ -1,5 +1,5 @@
-import type { Client, News, PictureKind } from '../../src/core/client'
-import type { Fault } from '../../src/core/fault'
+import type { Client, News, PictureKind, VaultState } from '../../src/core/client'
+import { type Fault, fail } from '../../src/core/fault'
 import { GENESIS } from '../../src/core/ledger'
 import type { OwnNetwork } from '../../src/core/network'
 import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/core/project'
@@ -14,9 +14,17 @@ export interface FakeWishes {
   readonly writable?: boolean
   readonly partsHere?: boolean
   readonly notice?: Fault
+  /** How it is locked. With a passphrase it opens with that, and with the recovery code; 'correct horse battery' without a wish. */
+  readonly vault?: Partial<VaultState> & { readonly passphrase?: string }
   /** The n-th picture of the photos to begin with. Without it, drawn shapes. */
   readonly picture?: (n: number, which: PictureKind, doc: PhotoDoc) => Promise<Blob>
 }
+
+/** The recovery code of a fake studio that was locked before. */
+export const RECOVERY = 'K7QM-2XRD-9FTB-WH4C-PZ6N-3JVA-8YEG'
+
+/** Wrong tries after which the fake makes one wait. */
+const PATIENCE = 5
 
 /** A client without an engine: everything happens, nothing is computed. For looking at screens and for their tests. */
 export function fakeClient(wishes: FakeWishes = {}): Client {
@@ -27,6 +35,17 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   let networks: readonly OwnNetwork[] = []
   let parts = partsOf(wishes.partsHere ?? false)
   let hear: (news: News) => void = () => undefined
+  const { passphrase, ...locking } = wishes.vault ?? {}
+  let vault: VaultState = {
+    lock: passphrase === undefined ? 'device' : 'passphrase',
+    open: true,
+    idleMinutes: 10,
+    wrong: 0,
+    waitUntil: null,
+    ...locking,
+  }
+  let secret = passphrase ?? 'correct horse battery'
+  let recovery = RECOVERY
   let serial = 0
   let open: string | null = null
 
@@ -82,6 +101,33 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     }
   }
   const tell = (news: News) => hear(structuredClone({ ...news, batch: batch() }))
+  const everything = (): News => ({
+    vault,
+    projects: summaries(),
+    parts,
+    networks,
+    notice: wishes.notice,
+    engine: {
+      choice: 'auto',
+      using: 'wasm',
+      threads: 2,
+      why: 'This browser offers no graphics adapter, so the processor computes, with 2 threads.',
+    },
+  })
+  /** Takes a moment, as deriving a key does, and counts the wrong ones. */
+  const tryKey = async (typed: string) => {
+    await new Promise((go) => setTimeout(go, 60))
+    if (vault.waitUntil && Date.parse(vault.waitUntil) > Date.now())
+      fail('wait', 'Too many wrong passphrases were tried.', 'Wait a moment, then try again.', true)
+    if (typed === secret || typed.replaceAll(/[-\s]/g, '').toUpperCase() === recovery.replaceAll('-', '')) {
+      vault = { ...vault, wrong: 0, waitUntil: null }
+      return
+    }
+    const wrong = vault.wrong + 1
+    vault = { ...vault, wrong, waitUntil: wrong < PATIENCE ? null : new Date(Date.now() + 3000).toISOString() }
+    tell({ vault })
+    fail('wrong-passphrase', 'That is neither the passphrase nor the recovery code.', 'Look whether Caps Lock is on, then try again.', true)
+  }
   const put = (changed: readonly Photo[]) => {
     for (const photo of changed) photos.set(photo.id, photo)
     tell({ photos: changed, projects: summaries() })
@@ -118,18 +164,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   return {
     async listen(callback) {
       hear = callback
-      tell({
-        projects: summaries(),
-        parts,
-        networks,
-        notice: wishes.notice,
-        engine: {
-          choice: 'auto',
-          using: 'wasm',
-          threads: 2,
-          why: 'This browser offers no graphics adapter, so the processor computes, with 2 threads.',
-        },
-      })
+      tell(vault.open ? everything() : { vault })
     },
     async createProject(name) {
       const id = begin(name)
@@ -279,6 +314,33 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async removeNetwork(id) {
       networks = networks.filter((network) => network.id !== id)
       tell({ networks })
+    },
+    async unlock(typed) {
+      await tryKey(typed)
+      vault = { ...vault, open: true }
+      tell(everything())
+    },
+    async lock() {
+      open = null
+      vault = { ...vault, open: false }
+      tell({ vault })
+    },
+    async setPassphrase(next, now) {
+      if (now !== null) await tryKey(now)
+      secret = next
+      recovery = `${RECOVERY.slice(0, -4)}${next.length.toString().padStart(4, 'N')}`
+      vault = { ...vault, lock: 'passphrase' }
+      tell({ vault })
+      return recovery
+    },
+    async removePassphrase(now) {
+      await tryKey(now)
+      vault = { ...vault, lock: 'device' }
+      tell({ vault })
+    },
+    async chooseIdle(minutes) {
+      vault = { ...vault, idleMinutes: minutes }
+      tell({ vault })
     },
     async ledger() {
       return []

@@ -50,6 +50,32 @@ export class Studio {
     await this.page.getByRole('radio', { name: care }).check()
   }
 
+  /** Locks the studio with a passphrase, under “This device”; resolves with the recovery code, the kit put away. */
+  async setPassphrase(passphrase: string): Promise<string> {
+    const { page } = this
+    await page.evaluate(() => {
+      location.hash = '#/device'
+    })
+    await page.getByRole('button', { name: 'Lock with a passphrase…' }).click()
+    await page.getByLabel('New passphrase', { exact: true }).fill(passphrase)
+    await page.getByLabel('New passphrase again', { exact: true }).fill(passphrase)
+    await page.getByRole('checkbox', { name: /nobody can open my pictures/ }).check()
+    await page.getByRole('button', { name: 'Lock it' }).click()
+    const kit = page.getByRole('dialog', { name: 'Your recovery kit' })
+    await expect(kit).toBeVisible()
+    const [code = ''] = /([0-9A-Z]{4}-){7}[0-9A-Z]{4}/.exec((await kit.innerText()).replace(/\s/g, '')) ?? []
+    expect(code).toHaveLength(39)
+    await kit.getByLabel('Type the last group of the code').fill(code.slice(-4))
+    await kit.getByRole('button', { name: 'I have it' }).click()
+    await expect(page.getByRole('button', { name: 'Lock now' })).toBeVisible()
+    return code
+  }
+
+  async unlock(secret: string): Promise<void> {
+    await this.page.getByLabel('Passphrase', { exact: true }).fill(secret)
+    await this.page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  }
+
   card(name: string): Locator {
     return this.photos.getByRole('listitem', { name, exact: true })
   }

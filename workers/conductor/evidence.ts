@@ -1,15 +1,17 @@
 import { html, script } from 'virtual:verifier'
 import { makeZip } from 'client-zip'
 import Papa from 'papaparse'
-import { type Entry, toLines } from '../../src/core/ledger'
-import type { Database } from '../../src/store/database'
-import { readLedger } from '../../src/store/ledger'
-import { ledgerKeyText, notes, witness } from './notary'
+import { type LedgerLine, toLines } from '../../src/core/ledger'
+import type { Cabinet } from '../../src/store/database'
+import { readDetails } from '../../src/store/ledger'
+import { detailLines, ledgerKeyText, notes, tellLedger, witness } from './notary'
 
 const README = `This is the ledger of a Vitrine studio: what was done to which picture, when, by which version of what.
 
 ledger.jsonl      the lines, oldest first. Each bears the SHA-256 of the line before it (RFC 8785 form).
-ledger.csv        the same for a spreadsheet.
+details.jsonl     what lines keep to themselves (names of files, what was typed): each line bears a hash of it, so it can be left out,
+                  and goes when its project is deleted. Leave it out where that is nobody’s business.
+ledger.csv        both for a spreadsheet.
 checkpoints.txt   signed statements of how many lines there were and what they came to (C2SP tlog-checkpoint, RFC 6962).
 key.txt           the key that checks the signatures. Compare it with the one that the studio shows, or that you were given before.
 verify.html       checks all of it: open it in any recent browser, without a network, and drop the files in.
@@ -19,19 +21,27 @@ Pictures are named by the SHA-256 of their bytes: of a file that you hold, sha25
 A ledger whose end was cut off is found out by anybody who kept a later checkpoint: keep one, outside this computer.
 `
 
-const rows = (entries: readonly Entry[]) =>
-  entries.map(({ n, at, did, body, hash }) => ({ line: n + 1, at, did, body: JSON.stringify(body), hash }))
+const rows = (lines: readonly LedgerLine[]) =>
+  lines.map(({ n, at, did, body, details, hash }) => ({
+    line: n + 1,
+    at,
+    did,
+    body: JSON.stringify(body),
+    details: details === null ? '' : JSON.stringify(details),
+    hash,
+  }))
 
 /** All that an auditor needs, in one zip; a checkpoint of this moment included. */
-export async function evidence(db: Database): Promise<Blob> {
-  await witness(db)
-  const entries = await readLedger(db)
+export async function evidence(cabinet: Cabinet): Promise<Blob> {
+  await witness(cabinet)
+  const lines = await tellLedger(cabinet)
   const files: readonly (readonly [name: string, text: string])[] = [
     ['README.txt', README],
-    ['ledger.jsonl', toLines(entries)],
-    ['ledger.csv', Papa.unparse(rows(entries), { escapeFormulae: true, newline: '\r\n' })],
-    ['checkpoints.txt', await notes(db)],
-    ['key.txt', `${await ledgerKeyText(db)}\n`],
+    ['ledger.jsonl', toLines(lines.map(({ details: _, ...entry }) => entry))],
+    ['details.jsonl', detailLines(await readDetails(cabinet))],
+    ['ledger.csv', Papa.unparse(rows(lines), { escapeFormulae: true, newline: '\r\n' })],
+    ['checkpoints.txt', await notes(cabinet.db)],
+    ['key.txt', `${await ledgerKeyText(cabinet.db)}\n`],
     ['verify.html', html],
     ['verify.mjs', script],
   ]

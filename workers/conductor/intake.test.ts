@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Photo, PhotoDoc } from '../../src/core/project'
-import type { Database } from '../../src/store/database'
+import type { Cabinet, Database } from '../../src/store/database'
+import { cabinetOf } from '../../tests/support/vault'
 import { cardsFor, notStored, takeIn } from './intake'
 
 const doc = PhotoDoc.parse({})
@@ -8,11 +9,16 @@ const file = (name: string, text = 'picture') => new File([text], name)
 const card = (name: string): Photo => cardsFor('p', [file(name)], doc, [])[0] as Photo
 
 /** A database whose every write fails as a full disk does. */
-const full = {
+const database = {
   transaction() {
     throw new DOMException('no room', 'QuotaExceededError')
   },
 } as unknown as Database
+let full: Cabinet
+beforeAll(async () => {
+  full = await cabinetOf(database)
+  await full.keys.create('p')
+})
 
 describe('taking photos in', () => {
   it('a full disk is said on the card, with what to free', async () => {

@@ -1,7 +1,7 @@
 import { type Fault, fail, faultOf } from '../../src/core/fault'
 import { sha256 } from '../../src/core/ledger'
 import type { Photo, PhotoDoc } from '../../src/core/project'
-import type { Database } from '../../src/store/database'
+import type { Cabinet } from '../../src/store/database'
 import { putOriginal, putPhotos } from '../../src/store/projects'
 
 /** Files above this are refused unread: no phone makes them, and a tab would not survive them. */
@@ -39,7 +39,7 @@ export function cardsFor(project: string, files: readonly File[], doc: PhotoDoc,
 }
 
 /** Reads one file, stores it by content together with its card, and returns the card: waiting, or failed with the reason. */
-export async function takeIn(db: Database, card: Photo, file: File): Promise<Photo> {
+export async function takeIn(cabinet: Cabinet, card: Photo, file: File): Promise<Photo> {
   let photo: Photo
   try {
     if (file.size > MAX_BYTES)
@@ -51,11 +51,11 @@ export async function takeIn(db: Database, card: Photo, file: File): Promise<Pho
     const bytes = await read(file)
     const hash = await sha256(bytes)
     photo = { ...card, file: hash, state: { at: 'waiting' } }
-    await putOriginal(db, photo, { hash, blob: new Blob([bytes], { type: file.type }), bytes: bytes.byteLength })
+    await putOriginal(cabinet, photo, { hash, blob: new Blob([bytes], { type: file.type }) })
   } catch (error) {
     photo = { ...card, state: { at: 'failed', fault: faultOf(error) } }
     // Where even this small record finds no room, the card still says why in this session.
-    await putPhotos(db, [photo]).catch(() => {})
+    await putPhotos(cabinet, [photo]).catch(() => {})
   }
   return photo
 }

@@ -3,7 +3,7 @@ import { sha256 } from '../../src/core/ledger'
 import type { Photo, PhotoDoc } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
 import { make, type Workshop } from '../../src/engine/make'
-import type { Database } from '../../src/store/database'
+import type { Cabinet } from '../../src/store/database'
 import { deletePhotos, putMatte } from '../../src/store/projects'
 import { matteFileRecipe, matteRecipe, PHOTO } from '../../src/studios/cutout/recipes'
 import { record } from './notary'
@@ -15,7 +15,7 @@ const MAX_BYTES = 200e6
  * Stores a matte and tries it on its photo. Returns the document that uses it. Throws the fault that says why it does
  * not fit, with the file's name; then nothing is kept.
  */
-export async function bringMatte(db: Database, shop: Workshop, photo: Photo, file: File): Promise<{ doc: PhotoDoc; hash: Hash }> {
+export async function bringMatte(cabinet: Cabinet, shop: Workshop, photo: Photo, file: File): Promise<PhotoDoc> {
   if (!photo.file) throw new RangeError('this photo is not stored')
   let hash: Hash | null = null
   try {
@@ -23,25 +23,25 @@ export async function bringMatte(db: Database, shop: Workshop, photo: Photo, fil
       fail('too-large', `The matte has ${Math.round(file.size / 1e6)} MB; at most 200 MB are read.`, 'Save it as an 8-bit grey PNG.')
     const bytes = await file.arrayBuffer()
     hash = await sha256(bytes)
-    await putMatte(db, { hash, blob: new Blob([bytes], { type: file.type }), bytes: bytes.byteLength })
+    await putMatte(cabinet, photo.project, { hash, blob: new Blob([bytes], { type: file.type }) })
     const doc: PhotoDoc = { ...photo.doc, matte: hash }
-    await make(shop, [matteRecipe(doc)], { [PHOTO]: photo.file }, { urgent: true })
-    await record(db, [{ did: 'import', body: { project: photo.project, photo: photo.id, matte: hash, bytes: bytes.byteLength } }])
-    return { doc, hash }
+    await make(shop, photo.project, [matteRecipe(doc)], { [PHOTO]: photo.file }, { urgent: true })
+    await record(cabinet, [{ did: 'import', body: { project: photo.project, photo: photo.id, matte: hash, bytes: bytes.byteLength } }])
+    return doc
   } catch (error) {
-    if (hash) await deletePhotos(db, [], [hash])
+    if (hash) await deletePhotos(cabinet, photo.project, [], [hash])
     const fault = faultOf(error)
     throw new FaultError({ ...fault, sentence: `“${file.name}”: ${fault.sentence}` })
   }
 }
 
 /** The alpha that exports use, at the photo's own size, as a grey PNG. */
-export async function matteFileOf(db: Database, shop: Workshop, { doc, file, project, id }: Photo): Promise<Blob> {
+export async function matteFileOf(cabinet: Cabinet, shop: Workshop, { doc, file, project, id }: Photo): Promise<Blob> {
   if (!file) throw new RangeError('this photo is not stored')
-  const { values } = await make(shop, [matteFileRecipe(doc)], { [PHOTO]: file }, { urgent: true })
+  const { values } = await make(shop, project, [matteFileRecipe(doc)], { [PHOTO]: file }, { urgent: true })
   const [made] = values
   if (made?.kind !== 'file') throw new Error('no matte came out')
   const out = await sha256(await made.blob.arrayBuffer())
-  await record(db, [{ did: 'export', body: { project, photo: id, in: file, out, what: 'matte' } }])
+  await record(cabinet, [{ did: 'export', body: { project, photo: id, in: file, out, what: 'matte' } }])
   return made.blob
 }

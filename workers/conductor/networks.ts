@@ -2,7 +2,7 @@ import { fail } from '../../src/core/fault'
 import type { OwnNetwork } from '../../src/core/network'
 import { isOwn } from '../../src/core/own'
 import type { ModelDesk } from '../../src/engine/model'
-import type { Database } from '../../src/store/database'
+import type { Cabinet } from '../../src/store/database'
 import { putNetwork } from '../../src/store/networks'
 import { record } from './notary'
 
@@ -13,7 +13,7 @@ const MAX_BYTES = 2e9
  * Checks a network from disk and keeps it with what was learnt of it. One that is here already is checked again, so that
  * a newer version of Vitrine may know it better. Throws the fault that says why it cannot be used; nothing is kept then.
  */
-export async function takeOn(db: Database, model: Pick<ModelDesk, 'check'>, file: File): Promise<OwnNetwork> {
+export async function takeOn(cabinet: Cabinet, model: Pick<ModelDesk, 'check'>, file: File): Promise<OwnNetwork> {
   if (file.size > MAX_BYTES)
     fail(
       'network-too-large',
@@ -25,7 +25,7 @@ export async function takeOn(db: Database, model: Pick<ModelDesk, 'check'>, file
   if (!isOwn(id)) throw new TypeError(`${id} is not a network of the seller’s own`)
   const title = file.name.replace(/\.[^.]+$/, '') || file.name
   const own: OwnNetwork = { id, title, bytes, side: input.side, added: new Date().toISOString(), agreement }
-  await putNetwork(db, { id, own, network, golden }, file)
-  await record(db, [{ did: 'part', body: { network: sha256, title, bytes } }])
+  await putNetwork(cabinet.db, { id, own, network, golden }, file)
+  await record(cabinet, [{ did: 'part', body: { network: sha256, bytes }, details: { title } }])
   return own
 }

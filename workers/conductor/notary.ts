@@ -1,8 +1,8 @@
 import { type Audit, audit } from '../../src/core/audit'
-import { type Line, toLines } from '../../src/core/ledger'
+import { type Details, type LedgerLine, type Line, toLines } from '../../src/core/ledger'
 import { rootOf } from '../../src/core/merkle'
-import type { Database, StoredCheckpoint } from '../../src/store/database'
-import { append, keyPair, putCheckpoint, readLedger } from '../../src/store/ledger'
+import type { Cabinet, Database, StoredCheckpoint } from '../../src/store/database'
+import { append, keyPair, putCheckpoint, readDetails, readLedger } from '../../src/store/ledger'
 import { newSigningKey, signed, verifierText } from '../../src/vault/signing'
 
 /** Lines between two checkpoints, where nothing else asks for one. */
@@ -11,15 +11,18 @@ const OFTEN = 100
 const ledgerKey = (db: Database) => keyPair(db, 'ledger', newSigningKey)
 
 /** Appends lines to the ledger, and from time to time signs what it has come to. */
-export async function record(db: Database, lines: readonly Line[]): Promise<void> {
-  const size = await append(db, lines)
+export async function record(cabinet: Cabinet, lines: readonly Line[]): Promise<void> {
+  const size = await append(cabinet, lines)
   // Without a signature the ledger goes on: its next checkpoint vouches for these lines, too.
-  if (Math.floor(size / OFTEN) > Math.floor((size - lines.length) / OFTEN)) await witness(db).catch(() => null)
+  if (Math.floor(size / OFTEN) > Math.floor((size - lines.length) / OFTEN)) await witness(cabinet).catch(() => null)
 }
 
 /** Signs what the ledger has come to. Returns the newest checkpoint; null when there are no lines. */
-export async function witness(db: Database): Promise<StoredCheckpoint | null> {
-  return await putCheckpoint(db, async (tree) => await signed(await ledgerKey(db), { size: tree.size, root: await rootOf(tree) }))
+export async function witness(cabinet: Cabinet): Promise<StoredCheckpoint | null> {
+  return await putCheckpoint(
+    cabinet,
+    async (tree) => await signed(await ledgerKey(cabinet.db), { size: tree.size, root: await rootOf(tree) }),
+  )
 }
 
 /** The key, as text, that the checkpoints of this device's ledger are checked with. */
@@ -29,7 +32,17 @@ export const ledgerKeyText = async (db: Database): Promise<string> => await veri
 export const notes = async (db: Database): Promise<string> => (await db.getAll('checkpoints')).map(({ note }) => note).join('\n')
 
 /** Checks the whole ledger of this device against its own checkpoints. */
-export async function auditHere(db: Database): Promise<Audit> {
-  const ledger = toLines(await readLedger(db))
-  return await audit({ ledger, checkpoints: await notes(db), key: await ledgerKeyText(db) })
+export async function auditHere(cabinet: Cabinet): Promise<Audit> {
+  const ledger = toLines(await readLedger(cabinet))
+  const details = detailLines(await readDetails(cabinet))
+  return await audit({ ledger, details, checkpoints: await notes(cabinet.db), key: await ledgerKeyText(cabinet.db) })
+}
+
+/** What lines keep to themselves, as JSON Lines. */
+export const detailLines = (details: readonly Details[]): string => details.map((one) => `${JSON.stringify(one)}\n`).join('')
+
+/** The ledger with what is known of each line's details, oldest first; with `project`, only the lines that name it. */
+export async function tellLedger(cabinet: Cabinet, project?: string): Promise<LedgerLine[]> {
+  const details = new Map((await readDetails(cabinet)).map((one) => [one.n, one.details]))
+  return (await readLedger(cabinet, project)).map((entry) => ({ ...entry, details: details.get(entry.n) ?? null }))
 }

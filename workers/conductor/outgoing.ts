@@ -60,10 +60,10 @@ async function line(job: ExportJob, one: Exported, name: string): Promise<Line> 
       in: photo.file,
       out,
       channel: channel.id,
-      file: name,
       verdict: report.verdict,
       ...made,
     },
+    details: { file: name },
   }
 }
 

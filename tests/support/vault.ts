@@ -1,0 +1,35 @@
+import type { Slots } from '../../src/core/sealing'
+import type { Cabinet, Database } from '../../src/store/database'
+import { Vault } from '../../src/vault/vault'
+
+/** Slots in memory. `left` writes from now on succeed; the one after is cut off in the middle and throws, as when the power goes. */
+export function memorySlots(files = new Map<string, Uint8Array<ArrayBuffer>>()): Slots & { files: typeof files; left: number } {
+  const slots = {
+    files,
+    left: Infinity,
+    async read(name: string) {
+      return files.get(name)?.slice() ?? null
+    },
+    async write(name: string, bytes: Uint8Array<ArrayBuffer>) {
+      if (slots.left-- <= 0) {
+        files.set(name, bytes.slice(0, Math.floor(bytes.length / 2)))
+        throw new Error('killed')
+      }
+      files.set(name, bytes.slice())
+    },
+    async shred(name: string) {
+      files.delete(name)
+    },
+    async names() {
+      return [...files.keys()]
+    },
+  }
+  return slots
+}
+
+/** The vault over the slots; `clock` gives the time. */
+export const vaultOf = async (slots: Slots, clock: () => number = () => Date.now()): Promise<Vault> =>
+  await Vault.of({ slots, alone: (work) => work(), now: clock })
+
+/** The database with the keys of a vault that no passphrase locks. */
+export const cabinetOf = async (db: Database, slots: Slots = memorySlots()): Promise<Cabinet> => ({ db, keys: (await vaultOf(slots)).keys })
