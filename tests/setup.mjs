@@ -24,9 +24,17 @@ async function installBrowser() {
   throw new Error('No Chromium found or installed. Install one, or name it in the environment variable CHROMIUM.')
 }
 
+/** ExifTool reads exports again as a photographer's archive would; without it those cases are left out, and said to be. */
+function installExifTool() {
+  const debian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (existsSync('/usr/bin/exiftool') || !debian) return
+  run('apt-get', 'install', '-y', '--no-install-recommends', 'libimage-exiftool-perl')
+}
+
 export async function setUp() {
   installDependencies()
   await installBrowser()
+  installExifTool()
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await setUp()

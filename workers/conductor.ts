@@ -5,16 +5,18 @@ import type { ChannelReport } from '../src/core/channels'
 import { channelOf } from '../src/core/channels/list'
 import type { Client, EngineChoice, ExportProgress, ExportWish, News } from '../src/core/client'
 import { changeOf } from '../src/core/doc'
-import { FaultError, faultOf } from '../src/core/fault'
+import { type Fault, FaultError, faultOf } from '../src/core/fault'
 import { hashOfOwn, isOwn } from '../src/core/own'
 import { type Photo, PhotoDoc, type Project } from '../src/core/project'
-import type { Key } from '../src/core/recipe'
+import type { Json, Key } from '../src/core/recipe'
+import { overdue } from '../src/core/retention'
 import { Batch } from '../src/engine/batch'
 import { Crew } from '../src/engine/crew'
 import { exportAll } from '../src/engine/export'
 import { make, type Workshop } from '../src/engine/make'
 import { ModelDesk } from '../src/engine/model'
 import { type Cabinet, type Database, openDatabase } from '../src/store/database'
+import { lastMoment } from '../src/store/ledger'
 import { deleteNetwork, listNetworks, readNetwork } from '../src/store/networks'
 import { bringOver } from '../src/store/plain'
 import {
@@ -22,6 +24,8 @@ import {
   deletePhotos,
   deleteProject,
   finishDeletions,
+  forgetProject,
+  type Gone,
   listProjects,
   photosOf,
   putPhotos,
@@ -42,7 +46,7 @@ import { keepingIn } from './conductor/keeping'
 import { bringMatte, matteFileOf } from './conductor/mattes'
 import { takeOn } from './conductor/networks'
 import { NewsDesk } from './conductor/news'
-import { auditHere, ledgerKeyText, record, tellLedger, witness } from './conductor/notary'
+import { auditHere, ledgerKeyText, receiptFor, record, tellLedger, witness } from './conductor/notary'
 import { type ExportJob, toFolder, toZip } from './conductor/outgoing'
 import { PartsDesk } from './conductor/parts'
 
@@ -131,11 +135,9 @@ async function tidy(cabinet: Cabinet): Promise<void> {
   await navigator.locks.request('vitrine-tabs', { ifAvailable: true }, async (alone) => {
     if (!alone) return
     const gone = await finishDeletions(cabinet)
-    if (gone.length > 0)
-      await record(
-        cabinet,
-        gone.map((project) => ({ did: 'delete' as const, body: { project, ended: 'at the next start' } })),
-      )
+    const ended = gone.map((project) => ({ did: 'delete' as const, body: { project, ended: 'at the next start' } }))
+    if (ended.length > 0) await record(cabinet, ended)
+    for (const id of gone) await forgetProject(cabinet, id)
     await bringOver(cabinet)
     await sweep(cabinet.db)
     await emptyScratch()
@@ -168,6 +170,7 @@ async function leave(vault: Vault): Promise<void> {
 async function tellAll(): Promise<void> {
   const { vault } = await entrance()
   const { cabinet } = await desk()
+  await clearOverdue()
   news.tell({
     vault: vault.state,
     projects: await listProjects(cabinet),
@@ -275,6 +278,49 @@ async function editProject(id: string, change: Partial<Project>): Promise<void> 
   await tellProjects(cabinet)
 }
 
+/** Deletes a project, in whichever state it is; `why` it went by itself. */
+async function remove({ id }: Project, why: Record<string, Json> = {}): Promise<Gone> {
+  const { cabinet, batch } = await desk()
+  const own = [...batch.photos.values()].filter((photo) => photo.project === id)
+  news.removed(own.map((photo) => photo.id))
+  batch.closeProject(id)
+  const gone = await deleteProject(cabinet, id)
+  for (const photo of [...taken.values()]) if (photo.project === id) taken.delete(photo.id)
+  held.get(id)?.()
+  held.delete(id)
+  crew.rest()
+  const { photos, hashes, bytes, key } = gone
+  await record(cabinet, [{ did: 'delete', body: { project: id, photos, bytes, hashes, key, ...why } }])
+  await forgetProject(cabinet, id)
+  return gone
+}
+
+/** Deletes the projects whose time is over, but for those that another tab works on: it does so itself. */
+async function clearOverdue(): Promise<void> {
+  const { cabinet } = await desk()
+  const last = await lastMoment(cabinet)
+  const late = overdue(await listProjects(cabinet), Math.max(Date.now(), last))
+  for (const project of late) {
+    if (!(await lock(project.id))) continue
+    await remove(project, { retention: project.retention?.hours ?? null })
+    news.tell({ notice: wentByItself(project) })
+  }
+  if (late.length > 0) await tellProjects(cabinet)
+}
+
+const wentByItself = ({ name, retention }: Project): Fault => ({
+  code: `retention-${name}`,
+  sentence: `“${name}” was deleted, as it was to be ${retention?.hours} hours after its last photo was added.`,
+  remedy: 'The ledger keeps a line that says what went. Files that you exported stay where they are.',
+  retry: false,
+})
+
+/** Projects are looked over this often while the studio is open, ms. */
+const ROUND = 60_000
+setInterval(() => {
+  if (opening) void clearOverdue().catch(() => {})
+}, ROUND)
+
 async function exportJob(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<ExportJob> {
   exporting?.abort()
   exporting = new AbortController()
@@ -344,6 +390,8 @@ const client: Client = {
       brand: [26, 115, 92],
       cutout: 'fine',
       paused: false,
+      added: null,
+      retention: null,
     }
     await createProject(cabinet, project)
     await record(cabinet, [{ did: 'project', body: { project: project.id } }])
@@ -357,22 +405,21 @@ const client: Client = {
     return writable
   },
 
-  changeProject: (id, change) => editProject(id, change),
+  async changeProject(id, change) {
+    await editProject(id, change)
+    if (change.retention === undefined) return
+    const { cabinet } = await desk()
+    await record(cabinet, [{ did: 'setting', body: { project: id, retention: change.retention?.hours ?? null } }])
+    await clearOverdue()
+  },
 
   async deleteProject(id) {
-    const { cabinet, batch } = await desk()
-    if (!(await readProject(cabinet, id))) return { photos: 0, bytes: 0 }
-    const gone = batch.photos
-    news.removed([...gone.values()].filter((photo) => photo.project === id).map((photo) => photo.id))
-    batch.closeProject(id)
-    const { photos, hashes, bytes } = await deleteProject(cabinet, id)
-    for (const photo of [...taken.values()]) if (photo.project === id) taken.delete(photo.id)
-    held.get(id)?.()
-    held.delete(id)
-    crew.rest()
-    await record(cabinet, [{ did: 'delete', body: { project: id, photos, bytes, hashes } }])
+    const { cabinet } = await desk()
+    const project = await readProject(cabinet, id)
+    if (!project) throw new RangeError('this project is no longer here')
+    const gone = await remove(project)
     await tellProjects(cabinet)
-    return { photos, bytes }
+    return await receiptFor(cabinet, project, gone)
   },
 
   async addFiles(project, files) {
@@ -396,7 +443,7 @@ const client: Client = {
         if (photo.file) await record(cabinet, [{ did: 'import', body: { project, photo: photo.id, in: photo.file, bytes: photo.bytes } }])
       }
     }
-    await tellProjects(cabinet)
+    await editProject(project, { added: new Date().toISOString() })
   },
 
   async addSamples(project) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../ui/style.css'
 import './app.css'
+import { axeFindings } from '../../tests/fake/axe'
 import { type FakeWishes, fakeClient } from '../../tests/fake/client'
 import { App } from './App'
 import { EMPTY, follow, useStudio } from './store'
@@ -177,6 +178,19 @@ it('changes nothing where another tab has the project', async () => {
   await userEvent.keyboard('{Delete}')
   await new Promise((go) => setTimeout(go, 100))
   expect(count()).toBe(3)
+})
+
+it('says when a project deletes itself, and lets one choose', async () => {
+  await open('#/project/project-2', { photos: [2, 3] })
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'How long it is kept…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'How long it is kept' })
+  await expect.element(dialog.getByRole('radio', { name: 'Until I delete it' })).toBeChecked()
+  await dialog.getByRole('radio', { name: '30 days after the last photo was added' }).click()
+  await expect.element(dialog.getByRole('status')).toHaveTextContent(/The whole project goes on .* a closed browser deletes nothing/)
+  expect(await axeFindings()).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect.element(page.getByText(/^Deletes itself \d/)).toBeVisible()
 })
 
 it('renames and deletes a project', async () => {

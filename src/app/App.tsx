@@ -6,6 +6,7 @@ import type { Client } from '../core/client'
 import { Dialog } from '../ui/Dialog'
 import { Boundary } from './Boundary'
 import { ClientContext, useClient } from './context'
+import { sayDeleted } from './deletion'
 import { Foot } from './Foot'
 import { Loading } from './Loading'
 import { Locked } from './Locked'
@@ -44,7 +45,8 @@ function DeviceScreen() {
   const projects = useStudio((state) => state.projects)
   const vault = useStudio((state) => state.vault)
   const client = useClient()
-  return <Device client={client} parts={parts} engine={engine} projects={projects} vault={vault} lock={() => void relock(client)} />
+  const lock = () => void relock(client)
+  return <Device client={client} parts={parts} engine={engine} projects={projects} vault={vault} deleted={sayDeleted} lock={lock} />
 }
 
 function Nowhere() {

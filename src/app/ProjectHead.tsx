@@ -1,11 +1,14 @@
-import { Ellipsis, Share, Trash2 } from 'lucide-react'
+import { Clock, Ellipsis, Share, Trash2 } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Project } from '../core/project'
+import { dueAt } from '../core/retention'
 import { Dialog } from '../ui/Dialog'
-import { formatBytes, formatPlural } from '../ui/format'
+import { formatMoment, formatPlural } from '../ui/format'
 import { useClient } from './context'
-import { attempt, say } from './toasts'
+import { sayDeleted } from './deletion'
+import { Retention } from './Retention'
+import { attempt } from './toasts'
 
 interface ProjectHeadProps {
   readonly project: Project
@@ -53,14 +56,16 @@ export function ProjectHead({ project, readOnly, photos, ready, chosen, onExport
   const client = useClient()
   const [, go] = useLocation()
   const [asking, setAsking] = useState(false)
+  const [timing, setTiming] = useState(false)
   const menu = useId()
+  const due = dueAt(project)
   const note = useId()
   const remove = async () => {
     setAsking(false)
     const gone = await attempt(client.deleteProject(project.id))
     if (!gone) return
     go('/')
-    say({ tone: 'plain', text: `“${project.name}” deleted: ${formatPlural(gone.photos, 'photo')}, ${formatBytes(gone.bytes)} freed.` })
+    sayDeleted(gone)
   }
   return (
     <header className="project__head">
@@ -75,6 +80,16 @@ export function ProjectHead({ project, readOnly, photos, ready, chosen, onExport
             <div id={menu} popover="auto" className="menu project__menu">
               <button
                 type="button"
+                className="button button--quiet"
+                popoverTarget={menu}
+                popoverTargetAction="hide"
+                onClick={() => setTiming(true)}
+              >
+                <Clock size={16} aria-hidden />
+                How long it is kept…
+              </button>
+              <button
+                type="button"
                 className="button button--quiet button--danger"
                 popoverTarget={menu}
                 popoverTargetAction="hide"
@@ -86,6 +101,7 @@ export function ProjectHead({ project, readOnly, photos, ready, chosen, onExport
             </div>
           </>
         )}
+        {due === null ? null : <span className="hint number">Deletes itself {formatMoment(new Date(due).toISOString())}</span>}
         <span id={note} className={chosen > 0 ? 'hint number' : 'visually-hidden'}>
           {ready === 0 ? 'Nothing is cut out yet.' : chosen > 0 ? `${ready} selected` : `All ${formatPlural(ready, 'finished photo')}`}
         </span>
@@ -94,6 +110,7 @@ export function ProjectHead({ project, readOnly, photos, ready, chosen, onExport
           Export
         </button>
       </div>
+      {timing ? <Retention project={project} onClose={() => setTiming(false)} /> : null}
       {asking ? (
         <Dialog
           title={`Delete “${project.name}”?`}

@@ -11,6 +11,8 @@ const project: Project = {
   brand: [0, 0, 0],
   cutout: 'fine',
   paused: false,
+  added: null,
+  retention: null,
 }
 const photo = (id: string, order: number, over: Partial<Photo> = {}): Photo => ({
   id,

@@ -4,6 +4,8 @@ import type { Fault } from './fault'
 import type { LedgerLine } from './ledger'
 import type { OwnNetwork } from './network'
 import type { Photo, PhotoDoc, Project, ProjectSummary } from './project'
+import type { Receipt } from './receipt'
+import type { RightsWish } from './rights'
 
 /**
  * What the screens know of the engine. The implementation lives in a worker (`workers/conductor.ts`) and is reached
@@ -17,9 +19,9 @@ export interface Client {
   createProject(name: string): Promise<string>
   /** Takes the writing lock and starts the project's batch. `false` = another tab has it; photos are then shown read-only. */
   openProject(id: string): Promise<boolean>
-  changeProject(id: string, change: Partial<Pick<Project, 'name' | 'brand' | 'cutout'>>): Promise<void>
-  /** Removes the project and every byte that only it used. */
-  deleteProject(id: string): Promise<{ photos: number; bytes: number }>
+  changeProject(id: string, change: Partial<Pick<Project, 'name' | 'brand' | 'cutout' | 'retention'>>): Promise<void>
+  /** Destroys the project's key, then removes every byte of it. */
+  deleteProject(id: string): Promise<Receipt>
 
   /** Stores the originals and queues them. Resolves when all are stored or have failed with their own sentence. */
   addFiles(project: string, files: readonly File[]): Promise<void>
@@ -120,8 +122,8 @@ export interface ExportWish {
   readonly custom: CustomSize | null
   /** See `core/naming.ts`: `{sku}-{channel}-{number}`. */
   readonly pattern: string
-  /** Creator, copyright, description and date of the original go along (never GPS, serials or names of software). */
-  readonly rights: boolean
+  /** What each file says of its rights and origin (never GPS, serials or names of software); null = no metadata at all. */
+  readonly rights: RightsWish | null
 }
 export interface ExportProgress {
   readonly done: number

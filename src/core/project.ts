@@ -113,6 +113,10 @@ export interface Project {
   /** How much care the network takes with photos that are added from now on. */
   readonly cutout: Care
   readonly paused: boolean
+  /** When the last photo was added, ISO 8601; null = none yet. */
+  readonly added: string | null
+  /** Null = kept until it is deleted by hand; else it deletes itself that long after the last photo was added. */
+  readonly retention: { readonly hours: number } | null
 }
 
 export interface ProjectSummary extends Project {

@@ -1,3 +1,5 @@
+import type { Hash } from './recipe'
+
 /** Encrypts and opens what belongs together: one project, or the studio's own records. Implemented in `src/vault`. */
 export interface Sealer {
   /** The bytes, encrypted and bound to what they are `about` (a place in the store): elsewhere they do not open. */
@@ -18,8 +20,11 @@ export interface Keyring {
   project(id: string): Promise<Sealer>
   /** A new key, on the disk before this resolves. */
   create(project: string): Promise<Sealer>
-  /** Overwrites the project's key; from then on nothing that was sealed with it can be read by anybody. */
-  shred(project: string): Promise<void>
+  /**
+   * Overwrites the project's key; from then on nothing that was sealed with it can be read by anybody. Resolves with the
+   * SHA-256 of what was overwritten (the key, itself sealed); null where there was none.
+   */
+  shred(project: string): Promise<Hash | null>
   /** The projects that have a key. */
   projects(): Promise<string[]>
 }

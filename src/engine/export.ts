@@ -4,6 +4,7 @@ import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
 import { type FileValue, type Hash, type Key, type Recipe, stepNames } from '../core/recipe'
+import { type RightsWish, rightsOf } from '../core/rights'
 import { channelRecipes, filesOf, PHOTO } from '../studios/cutout/recipes'
 import { type Made, make, type Workshop } from './make'
 
@@ -23,11 +24,11 @@ export async function exportPhoto(
   shop: Workshop,
   photo: Photo,
   channels: readonly Channel[],
-  rights: boolean,
+  rights: RightsWish | null,
   signal: AbortSignal,
 ): Promise<Exported[]> {
   if (!photo.file) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
-  const carried = rights ? (photo.facts?.rights ?? null) : null
+  const carried = rights && rightsOf(rights, photo.facts?.rights ?? null)
   const recipes = channels.flatMap((channel) => {
     const { file, facts } = channelRecipes(photo.doc, channel, carried)
     return [file, facts]
@@ -90,7 +91,7 @@ export async function* exportAll(
   shop: Workshop,
   photos: readonly Photo[],
   channels: readonly Channel[],
-  rights: boolean,
+  rights: RightsWish | null,
   signal: AbortSignal,
 ): AsyncGenerator<Exported> {
   const ahead: Promise<Exported[]>[] = []

@@ -38,6 +38,9 @@ async function lastLine(cabinet: Cabinet): Promise<Entry | null> {
   return last && (await opened(cabinet, last.value))
 }
 
+/** When the last line was written, ms since 1970; 0 without lines. */
+export const lastMoment = async (cabinet: Cabinet): Promise<number> => Date.parse((await lastLine(cabinet))?.at ?? '') || 0
+
 /** Appends lines in order and returns how many there are now. `add` refuses a number that is already taken. */
 export function append(cabinet: Cabinet, lines: readonly Line[]): Promise<number> {
   return alone(async () => {

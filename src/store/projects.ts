@@ -37,7 +37,10 @@ export async function putProject({ db, keys }: Cabinet, project: Project): Promi
 export async function readProject({ db, keys }: Cabinet, id: string): Promise<Project | undefined> {
   const stored = await db.get('projects', id)
   const sealer = stored && (await keys.project(id).catch(() => null))
-  return stored && sealer ? ((await openJson(sealer, stored.box, `project ${id}`)) as Project) : undefined
+  if (!stored || !sealer) return undefined
+  // As an earlier version may have stored it, with what it lacks.
+  const project = (await openJson(sealer, stored.box, `project ${id}`)) as Omit<Project, 'added' | 'retention'>
+  return { added: null, retention: null, ...project }
 }
 
 export async function listProjects(cabinet: Cabinet): Promise<ProjectSummary[]> {
@@ -171,29 +174,41 @@ export async function deletePhotos(
   return { hashes, bytes }
 }
 
+/** What was deleted with a project. */
+export interface Gone {
+  readonly photos: number
+  readonly hashes: readonly Hash[]
+  readonly bytes: number
+  /** SHA-256 of the sealed key that was overwritten. */
+  readonly key: Hash | null
+}
+
 /**
  * Deletes a project: its key first, after which nothing of it can be read by anybody, then all that lies there of it.
- * Returns what there was.
+ * What is left is its id, so that the deletion is known of until the ledger has it: then call `forgetProject`.
  */
-export async function deleteProject(cabinet: Cabinet, id: string): Promise<{ photos: number; hashes: Hash[]; bytes: number }> {
+export async function deleteProject(cabinet: Cabinet, id: string): Promise<Gone> {
   const photos = await photosOf(cabinet, id)
   const hashes = [...new Set(photos.flatMap(({ file, doc }) => [file, doc.matte as Hash | null]))].filter((hash) => hash !== null)
   const bytes = [...new Map(photos.map((photo) => [photo.file ?? photo.id, photo.bytes])).values()].reduce((sum, one) => sum + one, 0)
-  await cabinet.keys.shred(id)
+  const key = await cabinet.keys.shred(id)
   await removeRecords(cabinet.db, id)
-  return { photos: photos.length, hashes, bytes }
+  return { photos: photos.length, hashes, bytes, key }
 }
 
 async function removeRecords(db: Database, project: string): Promise<void> {
-  const tx = db.transaction(['projects', 'photos', 'files', 'results', 'details'], 'readwrite', { durability: 'strict' })
-  for (const store of ['photos', 'files', 'results', 'details'] as const) {
+  const stores = ['photos', 'files', 'results', 'details'] as const
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
+  for (const store of stores) {
     for (const key of await tx.objectStore(store).index('project').getAllKeys(project)) await tx.objectStore(store).delete(key)
   }
-  await tx.objectStore('projects').delete(project)
   await tx.done
 }
 
-/** Ends deletions that were interrupted: records without a key, and keys without a project. Returns the projects that went. */
+/** Removes the last of a deleted project. */
+export const forgetProject = ({ db }: Cabinet, id: string): Promise<void> => db.delete('projects', id)
+
+/** Ends deletions that were interrupted: records without a key, and keys without a project. Returns the projects that are to be forgotten. */
 export async function finishDeletions({ db, keys }: Cabinet): Promise<string[]> {
   const kept = new Set(await keys.projects())
   const gone = (await db.getAllKeys('projects')).filter((id) => !kept.has(id))

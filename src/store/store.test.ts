@@ -18,6 +18,7 @@ import {
   deletePhotos,
   deleteProject,
   finishDeletions,
+  forgetProject,
   listProjects,
   photosOf,
   putMatte,
@@ -41,6 +42,8 @@ const project: Project = {
   brand: [0, 0, 0],
   cutout: 'fine',
   paused: false,
+  added: null,
+  retention: null,
 }
 const photo = (id: string, file: Hash | null, of = 'p'): Photo => ({
   id,
@@ -167,7 +170,10 @@ describe('projects', () => {
     await putOriginal(cabinet, photo('2', hash('b')), original(hash('b')))
     await createProject(cabinet, { ...project, id: 'q' })
     await putOriginal(cabinet, photo('3', hash('b'), 'q'), original(hash('b')))
-    expect(await deleteProject(cabinet, 'p')).toEqual({ photos: 2, hashes: [hash('a'), hash('b')], bytes: 20 })
+    const key = expect.stringMatching(/^[0-9a-f]{64}$/)
+    expect(await deleteProject(cabinet, 'p')).toEqual({ photos: 2, hashes: [hash('a'), hash('b')], bytes: 20, key })
+    await forgetProject(cabinet, 'p')
+    expect(await cabinet.db.getAllKeys('projects')).toEqual(['q'])
     expect(await photosOf(cabinet, 'p')).toEqual([])
     expect((await listProjects(cabinet)).map(({ id, photos, bytes }) => ({ id, photos, bytes }))).toEqual([
       { id: 'q', photos: 1, bytes: 10 },

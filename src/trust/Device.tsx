@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { VaultState } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { ProjectSummary } from '../core/project'
+import type { Receipt } from '../core/receipt'
 import { Engine } from './Engine'
 import { Parts } from './Parts'
 import type { TrustProps } from './Privacy'
@@ -12,12 +13,14 @@ import './trust.css'
 export interface DeviceProps extends TrustProps {
   readonly projects: readonly ProjectSummary[]
   readonly vault: VaultState | null
+  /** Hears of a project that was deleted. */
+  readonly deleted: (receipt: Receipt) => void
   /** Locks the studio and loads the page anew. */
   readonly lock: () => void
 }
 
 /** What of the app lies on this device, what computes, and what may be freed. */
-export default function Device({ client, parts, engine, projects, vault, lock }: DeviceProps) {
+export default function Device({ client, parts, engine, projects, vault, deleted, lock }: DeviceProps) {
   const [stored, setStored] = useState<Stored | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const told = useCallback((thrown: unknown) => setFault(faultOf(thrown)), [])
@@ -48,7 +51,7 @@ export default function Device({ client, parts, engine, projects, vault, lock }:
       <Storage
         stored={stored}
         projects={projects}
-        remove={(id) => attempt(client.deleteProject(id))}
+        remove={(id) => attempt(client.deleteProject(id).then(deleted))}
         clearCache={() => void attempt(client.clearCache())}
         persist={() => navigator.storage.persist().then((kept) => read().then(() => kept))}
       />

@@ -1,5 +1,6 @@
 import type { VaultState } from '../core/client'
 import { FaultError, fail } from '../core/fault'
+import { sha256 } from '../core/ledger'
 import { z } from '../core/schema'
 import type { Keyring, Sealer, Slots } from '../core/sealing'
 import { type Head, readHead, writeHead } from './head'
@@ -247,7 +248,9 @@ async function ringOf(vaultKey: Secret, slots: Slots): Promise<Keyring> {
     },
     async shred(id) {
       known.delete(id)
+      const box = await slots.read(KEY + id)
       await slots.shred(KEY + id)
+      return box && (await sha256(box))
     },
     async projects() {
       return (await slots.names()).flatMap((name) => (name.startsWith(KEY) ? [name.slice(KEY.length)] : []))

@@ -31,7 +31,9 @@ test('photos become files that a marketplace accepts; nothing is sent; all of it
         expect(Math.min(...picture.data.filter((_, i) => i % 4 === 3)), name).toBe(0)
         continue
       }
-      expect(metadataIn(bytes), name).toEqual([])
+      // The rights, and nothing else: one packet, which says what it is for.
+      expect(metadataIn(bytes), name).toEqual(['APP1'])
+      expect(Buffer.from(bytes).toString('latin1')).toContain('http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-AIMLTRAINING')
       expect([picture.width, picture.height], name).toEqual([2000, 2000])
       const { fill, frameOff, centre } = onWhite(picture)
       expect(fill, name).toBeGreaterThan(0.85)

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import type { Receipt } from '../../src/core/receipt'
 import { expect, test } from '../support/fixtures'
 import { textSecrets, tracesIn } from '../support/scan'
 import { fixtures, Studio } from '../support/studio'
+import { slotsOf } from '../support/vault'
 
 const [mug, bottle] = fixtures as [(typeof fixtures)[0], (typeof fixtures)[0]]
 
@@ -22,18 +25,7 @@ test('a second tab on the same project says so and takes over when the first clo
   expect(site.heard.every(({ bodyBytes }) => bodyBytes === 0)).toBe(true)
 })
 
-/** The bytes of the vault's slots whose name begins so, as a script in the page reads them. */
-const slotsOf = (page: Page, prefix: string) =>
-  page.evaluate(async (start) => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('vault')
-    const slots: { name: string; bytes: number[] }[] = []
-    for await (const [name, handle] of folder.entries()) {
-      if (!name.startsWith(start) || handle.kind !== 'file') continue
-      const file = await (handle as FileSystemFileHandle).getFile()
-      slots.push({ name, bytes: [...new Uint8Array(await file.arrayBuffer())] })
-    }
-    return slots
-  }, prefix)
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 const records = (page: Page) =>
   page.evaluate(async () => {
@@ -73,6 +65,11 @@ test('a deleted project’s key is gone from the disk, and with it everything; i
     .getByRole('button', { name: /^Delete/ })
     .click()
   await expect.poll(() => records(page)).toEqual([0, 0, 0, 0])
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the receipt' }).click()
+  const receipt = JSON.parse(await readFile(await (await download).path(), 'utf8')) as Receipt
+  expect(receipt).toMatchObject({ photos: 1, bytes: bytes.length, files: [sha256(bytes)], key: sha256(key.bytes) })
+  expect(receipt.ledger.checkpoint?.split('\n')[1]).toBe(String(receipt.ledger.line))
   expect(await slotsOf(page, 'key-')).toEqual([])
   await expect.poll(async () => await tracesIn(profile.folder, [key, ...photo]), { timeout: 30_000 }).toEqual([])
 })

@@ -3,6 +3,7 @@ import { type Fault, fail } from '../../src/core/fault'
 import { GENESIS } from '../../src/core/ledger'
 import type { OwnNetwork } from '../../src/core/network'
 import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/core/project'
+import { COVERS, DOES_NOT_COVER } from '../../src/core/receipt'
 import type { Hash } from '../../src/core/recipe'
 import { BROKEN, drawn, FACTS, LOOKS, NAMES, partsOf } from './photos'
 
@@ -135,7 +136,17 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   const begin = (name: string) => {
     const id = `project-${projects.size + 1}`
     const at = new Date(Date.now() + projects.size).toISOString()
-    projects.set(id, { id, name, created: at, opened: at, brand: [228, 222, 214], cutout: 'fine', paused: false })
+    projects.set(id, {
+      id,
+      name,
+      created: at,
+      opened: at,
+      brand: [228, 222, 214],
+      cutout: 'fine',
+      paused: false,
+      added: at,
+      retention: null,
+    })
     return id
   }
 
@@ -188,11 +199,23 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     },
     async deleteProject(id) {
       const all = mine(id)
+      const name = projects.get(id)?.name ?? ''
       projects.delete(id)
       for (const photo of all) photos.delete(photo.id)
       open = null
       tell({ projects: summaries() })
-      return { photos: all.length, bytes: all.length * 5_200_000 }
+      return {
+        receipt: 'Vitrine deletion receipt, version 1',
+        project: { id, name },
+        at: '2026-11-23T12:00:00.000Z',
+        photos: all.length,
+        bytes: all.length * 5_200_000,
+        files: [],
+        key: GENESIS,
+        ledger: { line: 1, hash: GENESIS, checkpoint: null, key: '' },
+        covers: COVERS,
+        doesNotCover: DOES_NOT_COVER,
+      }
     },
     async addFiles(project, files) {
       put(files.map((file) => photoOf(project, file.name, file.size, pace > 0 ? { at: 'waiting' } : { at: 'done' })))

@@ -1,4 +1,6 @@
+import { kills } from './kills'
 import { ledger } from './ledger'
+import { vault } from './vault'
 
 /** One figure, beside what it has to be. */
 export interface Figure {
@@ -8,7 +10,7 @@ export interface Figure {
   readonly met: boolean
 }
 
-const parts = { ledger }
+const parts = { ledger, vault, kills }
 
 /** Runs the named parts, all without names; prints one table. Resolves to whether all figures are met. */
 export async function prove(args: readonly string[]): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Slots } from '../../src/core/sealing'
 import type { Cabinet, Database } from '../../src/store/database'
 import { Vault } from '../../src/vault/vault'
@@ -33,3 +34,16 @@ export const vaultOf = async (slots: Slots, clock: () => number = () => Date.now
 
 /** The database with the keys of a vault that no passphrase locks. */
 export const cabinetOf = async (db: Database, slots: Slots = memorySlots()): Promise<Cabinet> => ({ db, keys: (await vaultOf(slots)).keys })
+
+/** The bytes of the vault's slots whose name begins so, as a script in the page reads them. */
+export const slotsOf = (page: Page, prefix: string): Promise<{ name: string; bytes: number[] }[]> =>
+  page.evaluate(async (start) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('vault')
+    const slots: { name: string; bytes: number[] }[] = []
+    for await (const [name, handle] of folder.entries()) {
+      if (!name.startsWith(start) || handle.kind !== 'file') continue
+      const file = await (handle as FileSystemFileHandle).getFile()
+      slots.push({ name, bytes: [...new Uint8Array(await file.arrayBuffer())] })
+    }
+    return slots
+  }, prefix)

@@ -1,8 +1,11 @@
 import { type Audit, audit } from '../../src/core/audit'
 import { type Details, type LedgerLine, type Line, toLines } from '../../src/core/ledger'
 import { rootOf } from '../../src/core/merkle'
+import type { Project } from '../../src/core/project'
+import { COVERS, DOES_NOT_COVER, type Receipt } from '../../src/core/receipt'
 import type { Cabinet, Database, StoredCheckpoint } from '../../src/store/database'
 import { append, keyPair, putCheckpoint, readDetails, readLedger } from '../../src/store/ledger'
+import type { Gone } from '../../src/store/projects'
 import { newSigningKey, signed, verifierText } from '../../src/vault/signing'
 
 /** Lines between two checkpoints, where nothing else asks for one. */
@@ -45,4 +48,23 @@ export const detailLines = (details: readonly Details[]): string => details.map(
 export async function tellLedger(cabinet: Cabinet, project?: string): Promise<LedgerLine[]> {
   const details = new Map((await readDetails(cabinet)).map((one) => [one.n, one.details]))
   return (await readLedger(cabinet, project)).map((entry) => ({ ...entry, details: details.get(entry.n) ?? null }))
+}
+
+/** The receipt for a deletion whose line the ledger has, vouched for by a checkpoint where one can be signed. */
+export async function receiptFor(cabinet: Cabinet, { id, name }: Project, gone: Gone): Promise<Receipt> {
+  const line = (await readLedger(cabinet, id)).findLast(({ did }) => did === 'delete')
+  if (!line) throw new Error('the ledger has no line about this deletion')
+  const checkpoint = await witness(cabinet).catch(() => null)
+  return {
+    receipt: 'Vitrine deletion receipt, version 1',
+    project: { id, name },
+    at: line.at,
+    photos: gone.photos,
+    bytes: gone.bytes,
+    files: gone.hashes,
+    key: gone.key,
+    ledger: { line: line.n + 1, hash: line.hash, checkpoint: checkpoint?.note ?? null, key: await ledgerKeyText(cabinet.db) },
+    covers: COVERS,
+    doesNotCover: DOES_NOT_COVER,
+  }
 }

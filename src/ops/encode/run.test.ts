@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { ImageValue, RunContext } from '../../core/recipe'
+import type { FileRights } from '../../core/rights'
 import { run } from './run'
 
 const require = createRequire(import.meta.url)
@@ -16,7 +17,14 @@ const ctx = {
 } as RunContext
 
 const plain = { quality: 98, maxBytes: null, rights: null }
-const rights = { creator: 'Ana <Núñez> & Söhne', copyright: '© 2026 "Ana"', description: 'Tasse 花瓶 \u0001', taken: '2026:11:23 10:20:30' }
+const nothing: FileRights = { creator: '', copyright: '', description: '', taken: '', source: null, mining: null }
+const rights: FileRights = {
+  ...nothing,
+  creator: 'Ana <Núñez> & Söhne',
+  copyright: '© 2026 "Ana"',
+  description: 'Tasse 花瓶 \u0001',
+  taken: '2026:11:23 10:20:30',
+}
 
 /** A textured disc on transparency. */
 function disc(size: number): ImageValue {
@@ -71,14 +79,20 @@ describe('JPEG', () => {
     expect(text.startsWith('http://ns.adobe.com/xap/1.0/\0<?xpacket')).toBe(true)
     expect(text).toContain('Ana &lt;Núñez&gt; &amp; Söhne')
     expect(text).toContain('© 2026 &quot;Ana&quot;')
-    expect(text).toContain('<rdf:li xml:lang="x-default">Tasse 花瓶 </rdf:li>')
+    expect(text).toContain('<rdf:li xml:lang="x-default">Tasse 花瓶</rdf:li>')
     expect(text).toContain('<xmp:CreateDate>2026-11-23T10:20:30</xmp:CreateDate>')
+    expect(text).not.toMatch(/DigitalSourceType>|DataMining>|xmptk|CreatorTool/)
+  })
+
+  test('holds the longest rights there can be', async () => {
+    const longest = '"'.repeat(10_000)
+    const all: FileRights = { creator: longest, copyright: longest, description: longest, taken: longest, source: null, mining: null }
+    const parts = segments(await bytesOf(disc(64), { format: 'jpeg', ...plain, rights: all }))
+    expect(parts.find(({ marker }) => marker === 0xe1)?.data.length).toBeGreaterThan(4 * 6000)
   })
 
   test('has no XMP where every right is empty', async () => {
-    const parts = segments(
-      await bytesOf(disc(64), { format: 'jpeg', ...plain, rights: { creator: '', copyright: '', description: '', taken: '' } }),
-    )
+    const parts = segments(await bytesOf(disc(64), { format: 'jpeg', ...plain, rights: { ...nothing, creator: ' \u0001' } }))
     expect(parts.some(({ marker }) => marker === 0xe1)).toBe(false)
   })
 

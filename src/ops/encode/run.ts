@@ -1,10 +1,11 @@
 import { fail, faultOf } from '../../core/fault'
 import type { ImageValue, Runner } from '../../core/recipe'
+import { intoPng, xmpIntoJpeg, xmpIntoWebp } from './embed'
 import type { encode } from './index'
 import { jpegOf } from './jpeg'
 import { pngOf } from './png'
 import { webpOf } from './webp'
-import { intoPng, xmpIntoJpeg, xmpOf } from './xmp'
+import { xmpOf } from './xmp'
 
 /** Throws the fault `not-written` when the codec gave no whole file, which happens when memory runs out. */
 export const run: Runner<typeof encode> = async ({ image }, { format, quality, maxBytes, rights }, ctx) => {
@@ -18,8 +19,13 @@ export const run: Runner<typeof encode> = async ({ image }, { format, quality, m
       }
       case 'png':
         return fileOf(intoPng(await pngOf(image, ctx), packet), 'image/png')
-      case 'webp':
-        return { kind: 'file', blob: await webpOf(image, quality) }
+      case 'webp': {
+        const blob = await webpOf(image, quality)
+        if (!packet) return { kind: 'file', blob }
+        const bytes = new Uint8Array(await blob.arrayBuffer())
+        // A browser that writes no WebP gave a PNG.
+        return fileOf(blob.type === 'image/png' ? intoPng(bytes, packet) : xmpIntoWebp(bytes, packet, image), blob.type)
+      }
     }
   } catch (error) {
     // A part that could not be had says so itself.

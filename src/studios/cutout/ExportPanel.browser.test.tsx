@@ -1,6 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { axeFindings } from '../../../tests/fake/axe'
 import { fakeClient } from '../../../tests/fake/client'
 import type { Client, ExportWish, News } from '../../core/client'
 import '../../ui/style.css'
@@ -12,7 +13,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-async function open(change: Partial<Client> = {}) {
+async function open(change: Partial<Client> = {}, id: string = crypto.randomUUID()) {
   await page.viewport(1280, 800)
   const fake = fakeClient({ photos: [10] })
   const client = { ...fake, ...change, inspectExport: vi.fn(fake.inspectExport), cancelExport: vi.fn(async () => {}) }
@@ -24,7 +25,7 @@ async function open(change: Partial<Client> = {}) {
   const onClose = vi.fn()
   root = createRoot(document.body.appendChild(document.createElement('div')))
   // Choices are remembered by project: each test has a project of its own.
-  root.render(<ExportPanel client={client} project={{ ...project, id: crypto.randomUUID() }} photos={photos} onClose={onClose} />)
+  root.render(<ExportPanel client={client} project={{ ...project, id }} photos={photos} onClose={onClose} />)
   return { client, photos, done: photos.filter(({ state }) => state.at === 'done'), onClose }
 }
 
@@ -88,7 +89,8 @@ it('leaves out what is not done, says so, and says what is missing', async () =>
   await page.getByRole('button', { name: 'Download zip' }).click()
   await expect.element(page.getByText(/are in mugs\.zip/)).toBeVisible()
   await expect.element(page.getByText(/No product was found\./)).toBeVisible()
-  expect(wishes[0]).toMatchObject({ photos: done.map(({ id }) => id), channels: ['etsy'], rights: false, custom: null })
+  expect(wishes[0]).toMatchObject({ photos: done.map(({ id }) => id), channels: ['etsy'], custom: null })
+  expect(wishes[0]?.rights).toEqual({ creator: '', copyright: '', mining: 'DMI-PROHIBITED-AIMLTRAINING', story: false })
 })
 
 it('can be cancelled while it runs, and not closed by accident', async () => {
@@ -121,4 +123,51 @@ it('refuses a custom size that cannot be made', async () => {
   await expect.element(page.getByRole('button', { name: 'Download zip' })).toBeDisabled()
   await page.getByLabelText('Width').fill('1200')
   await expect.element(page.getByRole('button', { name: 'Download zip' })).toBeEnabled()
+})
+
+it('sends along what was said of rights, remembers it for the project, and sends nothing when switched off', async () => {
+  const wishes: ExportWish[] = []
+  const id = crypto.randomUUID()
+  const keep = {
+    async exportZip(wish: ExportWish) {
+      wishes.push(wish)
+      return { file: new Blob(['zip']), name: 'mugs.zip', missing: [] }
+    },
+  }
+  const { onClose } = await open(keep, id)
+  await box('Transparent PNG').click()
+  const group = page.getByRole('group', { name: 'Rights' })
+  const carry = group.getByRole('switch', { name: 'Carry rights in the files' })
+  await expect.element(carry).toBeChecked()
+  await expect.element(group.getByText(/a request that honest readers follow, not a lock; marketplaces often strip them/)).toBeVisible()
+  const creator = group.getByLabelText('Creator')
+  await creator.fill('typed by mistake')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(creator).toHaveValue('')
+  expect(onClose).not.toHaveBeenCalled()
+
+  // By keyboard alone, from field to field; what is typed last counts though no field was left for the button.
+  carry.element().focus()
+  await userEvent.keyboard('{Tab}Ünal & Søhne{Tab}© 2026 “花瓶”{Tab}{Tab} ')
+  await group.getByLabelText('AI training and data mining').selectOptions('Prohibit all data mining but search engines')
+  const zip = page.getByRole('button', { name: 'Download zip' })
+  await zip.click()
+  await vi.waitFor(() => expect(wishes).toHaveLength(1))
+  const said = { creator: 'Ünal & Søhne', copyright: '© 2026 “花瓶”', mining: 'DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING', story: true }
+  expect(wishes[0]?.rights).toEqual(said)
+  expect(await axeFindings()).toEqual([])
+
+  root?.unmount()
+  await open(keep, id)
+  await expect.element(group.getByLabelText('Copyright notice')).toHaveValue('© 2026 “花瓶”')
+  await group.getByLabelText('AI training and data mining').selectOptions('Say nothing')
+  await zip.click()
+  await vi.waitFor(() => expect(wishes).toHaveLength(2))
+  expect(wishes[1]?.rights).toEqual({ ...said, mining: null })
+  await carry.click()
+  await expect.element(group.getByLabelText('Creator')).not.toBeInTheDocument()
+  await expect.element(page.getByText(/The files carry no metadata at all/)).toBeVisible()
+  await zip.click()
+  await vi.waitFor(() => expect(wishes).toHaveLength(3))
+  expect(wishes[2]?.rights).toBeNull()
 })

@@ -11,6 +11,7 @@ import { NamePattern } from './NamePattern'
 import { exampleOf, offers, titleOf, tokens } from './offers'
 import { Reports } from './Reports'
 import { Result } from './Result'
+import { RightsFields } from './RightsFields'
 import { RuleSources } from './RuleSources'
 import { countRemoved } from './removed'
 import { useExport } from './useExport'
@@ -117,25 +118,19 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
             disabled={running}
             onChange={(pattern) => put({ pattern })}
           />
-          <div className="export-rights">
-            <label className="switch">
-              <input
-                type="checkbox"
-                role="switch"
-                aria-checked={choice.rights}
-                checked={choice.rights}
-                disabled={running}
-                onChange={(event) => put({ rights: event.target.checked })}
-              />
-              <span>Keep creator, copyright and date</span>
-            </label>
+          <div className="export-metadata">
+            <RightsFields
+              on={choice.rights}
+              wish={choice.say}
+              disabled={running}
+              onSwitch={(rights) => put({ rights })}
+              onChange={(say) => put({ say })}
+            />
             <p className="hint">
               {removed.photos > 0
-                ? `Removed from ${formatPlural(removed.photos, 'photo')} here: ${removed.what}.`
+                ? `${choice.rights ? 'Found in' : 'Removed from'} ${formatPlural(removed.photos, 'photo')} here: ${removed.what}.`
                 : 'Nothing was found in these photos that would tell where, when or by whom they were taken.'}{' '}
-              {choice.rights
-                ? 'Creator, copyright, description and date go along where the original has them, nothing else does.'
-                : 'The files carry no metadata of the original at all.'}
+              {choice.rights ? 'Nothing goes along but these rights.' : 'The files carry no metadata at all.'}
             </p>
           </div>
         </div>

@@ -32,7 +32,9 @@ const photo = (id: string, at: 'done' | 'waiting') => ({ id, state: { at } }) as
 it('wishes only for photos that are done, and for nothing while a custom size is half typed', () => {
   const photos = [photo('a', 'done'), photo('b', 'waiting')]
   expect(wishOf(START, photos)).toBeNull()
-  expect(wishOf({ ...START, channels: ['etsy'] }, photos)).toMatchObject({ photos: ['a'], channels: ['etsy'], custom: null, rights: false })
+  const said = { creator: '', copyright: '', mining: 'DMI-PROHIBITED-AIMLTRAINING', story: false }
+  expect(wishOf({ ...START, channels: ['etsy'] }, photos)).toMatchObject({ photos: ['a'], channels: ['etsy'], custom: null, rights: said })
+  expect(wishOf({ ...START, channels: ['etsy'], rights: false }, photos)).toMatchObject({ rights: null })
   const half = { ...START.custom, width: Number.NaN }
   expect(customFault(half)).toMatch(/whole numbers from 16/)
   expect(wishOf({ ...START, channels: ['custom'], custom: half }, photos)).toBeNull()

@@ -1,8 +1,9 @@
 import type { Channel } from '../../core/channels'
 import type { PictureKind } from '../../core/client'
 import { isOwn } from '../../core/own'
-import type { Colour, FileFacts, PhotoDoc } from '../../core/project'
+import type { Colour, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
+import { digitalSourceOf, type FileRights } from '../../core/rights'
 import { ops } from '../../ops'
 
 /** The slot that the batch fills with each photo's original. */
@@ -119,9 +120,13 @@ export function thumbRecipe(doc: PhotoDoc): Recipe {
   return { steps: [...steps, step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: { step: out } })], out: 'thumb' }
 }
 
-/** The file for a channel, and the facts measured of it. */
-export function channelRecipes(doc: PhotoDoc, channel: Channel, rights: FileFacts['rights'] | null): { file: Recipe; facts: Recipe } {
-  const { output } = channel
+/** The file for a channel, and the facts measured of it. Without `rights` the file carries no metadata. */
+export function channelRecipes(
+  doc: PhotoDoc,
+  { output }: Channel,
+  rights: Omit<FileRights, 'source'> | null,
+): { file: Recipe; facts: Recipe } {
+  const said = rights && { ...rights, source: digitalSourceOf(output) }
   const mask = last(alphaSteps(doc, null))
   const colour = output.background === 'doc' ? (doc.backdrop ?? WHITE) : output.background
   const steps = placed(doc, output.frame, output.fill, null)
@@ -134,7 +139,7 @@ export function channelRecipes(doc: PhotoDoc, channel: Channel, rights: FileFact
     step(
       'encode',
       ops.encode,
-      { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights },
+      { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights: said },
       { image: { step: image } },
     ),
   )

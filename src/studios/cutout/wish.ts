@@ -2,20 +2,24 @@ import { type ChannelId, CustomSize } from '../../core/channels'
 import type { ExportWish } from '../../core/client'
 import { PATTERN } from '../../core/naming'
 import type { Photo } from '../../core/project'
+import type { RightsWish } from '../../core/rights'
 
 /** What the user chose in the export panel. `custom` may be half typed, so it is checked only when used. */
 export interface Choice {
   readonly channels: readonly ChannelId[]
   readonly custom: CustomSize
   readonly pattern: string
+  /** Whether the files carry rights; what they then say is kept while they do not. */
   readonly rights: boolean
+  readonly say: RightsWish
 }
 
 export const START: Choice = {
   channels: [],
   custom: { width: 2000, height: 2000, format: 'jpeg', background: [255, 255, 255], fill: 0.88 },
   pattern: PATTERN,
-  rights: false,
+  rights: true,
+  say: { creator: '', copyright: '', mining: 'DMI-PROHIBITED-AIMLTRAINING', story: false },
 }
 
 // Choices last as long as the page: the next export of a project begins where the last one ended.
@@ -37,5 +41,5 @@ export function wishOf(choice: Choice, photos: readonly Photo[]): ExportWish | n
   const custom = choice.channels.includes('custom') ? choice.custom : null
   const done = photos.filter(({ state }) => state.at === 'done').map(({ id }) => id)
   if (choice.channels.length === 0 || done.length === 0 || (custom && customFault(custom) !== null)) return null
-  return { photos: done, channels: choice.channels, custom, pattern: choice.pattern, rights: choice.rights }
+  return { photos: done, channels: choice.channels, custom, pattern: choice.pattern, rights: choice.rights ? choice.say : null }
 }

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { PhotoDoc } from '../../../src/core/project'
 import type { ImageValue } from '../../../src/core/recipe'
 import { openProfile } from '../../support/browser'
+import { servePage } from '../../support/page'
 import { hasShared, inRepository } from '../../support/shared'
 import { costs } from './cost'
 import { trueForeground } from './foreground'
@@ -13,7 +14,6 @@ import { type TestPicture, testPictures } from './pictures'
 import { alphaOf } from './pixels'
 import { report } from './report'
 import { type Cutout, imgly, ours } from './runs'
-import { serveCutouts } from './serve'
 import { Sheets, shownOf } from './sheet'
 import { type StrokeCase, strokes } from './strokes'
 import { type Runner, wishOf } from './wish'
@@ -63,7 +63,7 @@ export async function benchCutouts(args: readonly string[], serveBaseline: Serve
   const wish = wishOf(args)
   if (!hasShared()) throw new Error('cutouts are measured on the pictures of ../shared/data, which are not there')
   const pictures = await testPictures(wish.only)
-  const site = await serveCutouts()
+  const site = await servePage('tests/bench/cutout/page.html')
   const profile = await openProfile()
   const page = await profile.context.newPage()
   await page.goto(site.url)

@@ -1,0 +1,59 @@
+import { useId, useState } from 'react'
+import type { Project } from '../core/project'
+import { dueAt, PERIODS } from '../core/retention'
+import { Dialog } from '../ui/Dialog'
+import { formatMoment, formatPlural } from '../ui/format'
+import { useClient } from './context'
+import { attempt } from './toasts'
+
+const asText = (hours: number) => (hours % 24 === 0 && hours > 24 ? formatPlural(hours / 24, 'day') : formatPlural(hours, 'hour'))
+
+/** How long a project is kept. */
+export function Retention({ project, onClose }: { readonly project: Project; readonly onClose: () => void }) {
+  const client = useClient()
+  const name = useId()
+  const [hours, setHours] = useState(project.retention?.hours ?? null)
+  const due = dueAt({ ...project, retention: hours === null ? null : { hours } })
+  const past = due !== null && due <= Date.now()
+  const save = async () => {
+    onClose()
+    await attempt(client.changeProject(project.id, { retention: hours === null ? null : { hours } }))
+  }
+  return (
+    <Dialog
+      title="How long it is kept"
+      onClose={onClose}
+      foot={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="button" className={past ? 'button button--danger' : 'button button--primary'} onClick={() => void save()}>
+            {past ? 'Delete it now' : 'Save'}
+          </button>
+        </>
+      }
+    >
+      <fieldset className="stack retention">
+        <legend className="visually-hidden">How long it is kept</legend>
+        <label className="row">
+          <input type="radio" name={name} checked={hours === null} onChange={() => setHours(null)} />
+          Until I delete it
+        </label>
+        {PERIODS.map((period) => (
+          <label key={period} className="row">
+            <input type="radio" name={name} checked={hours === period} onChange={() => setHours(period)} />
+            {asText(period)} after the last photo was added
+          </label>
+        ))}
+      </fieldset>
+      <p className="hint" role="status">
+        {due === null
+          ? 'Nothing goes by itself.'
+          : past
+            ? 'That time is over: the whole project goes at once, for good.'
+            : `The whole project goes on ${formatMoment(new Date(due).toISOString())}, or when Vitrine is next opened after that: a closed browser deletes nothing. Setting the clock back gains no time.`}
+      </p>
+    </Dialog>
+  )
+}
