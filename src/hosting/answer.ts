@@ -6,6 +6,7 @@ import { securityHeaders } from '../core/seal'
 import { HOST_FILES } from './files'
 
 const types: Readonly<Record<string, string>> = {
+  '': 'text/plain; charset=utf-8', // SHA256SUMS
   '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
   '.gif': 'image/gif',

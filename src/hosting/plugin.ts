@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import { contentSecurityPolicy } from '../core/seal'
 import { answering, servedFiles } from './answer'
 import { hostFiles } from './files'
+import { SUMS, sumsOf } from './sums'
 
 const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy('meta')}">`
 const seal = (html: string) => html.replace('<meta charset="utf-8">', `$&\n    ${policy}`)
@@ -16,6 +17,12 @@ export function hosting(origin: string | null): Plugin {
   return {
     name: 'vitrine:hosting',
     enforce: 'pre', // its answers come before those of any other plugin
+    async config(_config, { command }) {
+      // Whatever the shell says: with another value React's development build would be taken, and the hashes would be others.
+      if (command === 'build') process.env.NODE_ENV = 'production'
+      const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
+      return { define: { __VITRINE_VERSION__: JSON.stringify(version) } }
+    },
     configResolved(config) {
       dist = join(config.root, config.build.outDir)
       base = config.base
@@ -31,6 +38,7 @@ export function hosting(origin: string | null): Plugin {
       sequential: true,
       async handler(error?: Error) {
         if (error || !building) return
+        await writeFile(join(dist, SUMS), await sumsOf(dist)) // first, since the headers name it as one of the site's files
         const paths = [base, ...(await servedFiles(dist)).map((file) => base + file)]
         for (const [name, text] of Object.entries(hostFiles({ origin, base, paths }))) await writeFile(join(dist, name), text)
       },

@@ -26,7 +26,7 @@ export function serviceWorker(plugins: Plugin[]): Plugin[] {
       buildPlugins: { vite: plugins },
       manifestTransforms: [
         async (entries) => ({
-          manifest: await Promise.all(entries.map(async (entry) => ({ ...entry, integrity: await integrity(join('dist', entry.url)) }))),
+          manifest: await manifestOf(entries, 'dist'),
           warnings: entries.filter(({ size }) => size > LARGEST).map(({ url }) => `${url} is too large to be part of the app`),
         }),
       ],
@@ -42,6 +42,15 @@ export function serviceWorker(plugins: Plugin[]): Plugin[] {
 /** The shelf as the service worker needs it: the list of parts, without writing them again. */
 export function listOfParts({ name, enforce, configResolved, resolveId, load }: Plugin): Plugin {
   return { name, enforce, configResolved, resolveId, load }
+}
+
+/**
+ * The entries with the hash that the browser shall hold each file against. Sorted by code units, since systems list a folder in
+ * different orders, and the same source must give the same bytes.
+ */
+export function manifestOf<Entry extends { readonly url: string }>(entries: readonly Entry[], dist: string) {
+  const sorted = [...entries].sort((a, b) => (a.url < b.url ? -1 : 1))
+  return Promise.all(sorted.map(async (entry) => ({ ...entry, integrity: await integrity(join(dist, entry.url)) })))
 }
 
 async function integrity(file: string): Promise<string> {

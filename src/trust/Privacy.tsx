@@ -4,6 +4,7 @@ import { CheckYourself } from './CheckYourself'
 import { Ledger } from './Ledger'
 import { Requests } from './Requests'
 import { useTraffic } from './traffic'
+import { Version } from './Version'
 import './trust.css'
 
 export interface TrustProps {
@@ -64,6 +65,8 @@ export default function Privacy({ client, parts, engine }: TrustProps) {
       </section>
 
       <CheckYourself />
+
+      <Version />
 
       <section className="trust-section" aria-labelledby="uncovered">
         <h2 className="heading" id="uncovered">
