@@ -9,7 +9,17 @@ import { Batch } from './batch'
 import { execute } from './execute'
 import type { Workshop } from './make'
 
-const project: Project = { id: 'p', name: 'Autumn', created: '', opened: '', brand: [0, 0, 0], cutout: 'fine', paused: false }
+const project: Project = {
+  id: 'p',
+  name: 'Autumn',
+  created: '',
+  opened: '',
+  brand: [0, 0, 0],
+  cutout: 'fine',
+  paused: false,
+  added: null,
+  retention: null,
+}
 const photoAt = (n: number, state: Photo['state'] = { at: 'waiting' }): Photo => ({
   id: `photo-${n}`,
   project: 'p',
