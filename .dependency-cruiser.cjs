@@ -32,7 +32,7 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], pathNot: npm('@types/.+', '@webgpu/types') },
     },
 
-    only('core', '^src/core/', [core, npm('zod', 'canonicalize')]),
+    only('core', '^src/core/', [core, npm('zod', 'canonicalize', 'hash-wasm')]),
     only('operation-declaration', '^src/ops/[^/]+/index\\.ts$', [core, '^src/ops/[^/]+/index\\.ts$']),
     only('operation-list', '^src/ops/index\\.ts$', [core, '^src/ops/[^/]+/index\\.ts$']),
     only('operation-folder', '^src/ops/([^/]+)/(?!index\\.ts)', [

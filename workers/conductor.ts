@@ -10,6 +10,7 @@ import { hashOfOwn, isOwn } from '../src/core/own'
 import { type Photo, PhotoDoc, type Project } from '../src/core/project'
 import type { Json, Key } from '../src/core/recipe'
 import { overdue } from '../src/core/retention'
+import { nearlyFull } from '../src/core/room'
 import { Batch } from '../src/engine/batch'
 import { Crew } from '../src/engine/crew'
 import { exportAll } from '../src/engine/export'
@@ -315,10 +316,22 @@ const wentByItself = ({ name, retention }: Project): Fault => ({
   retry: false,
 })
 
-/** Projects are looked over this often while the studio is open, ms. */
+let warned = false
+
+/** Says once, as long as the studio is open, that the room runs short. */
+async function lookAtRoom(): Promise<void> {
+  const fault = warned ? null : nearlyFull(await navigator.storage.estimate())
+  if (!fault) return
+  warned = true
+  news.tell({ notice: fault })
+}
+
+/** The studio is looked over this often while it is open, ms. */
 const ROUND = 60_000
 setInterval(() => {
-  if (opening) void clearOverdue().catch(() => {})
+  if (!opening) return
+  void clearOverdue().catch(() => {})
+  void lookAtRoom().catch(() => {})
 }, ROUND)
 
 async function exportJob(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<ExportJob> {
@@ -444,6 +457,7 @@ const client: Client = {
       }
     }
     await editProject(project, { added: new Date().toISOString() })
+    await lookAtRoom().catch(() => {})
   },
 
   async addSamples(project) {

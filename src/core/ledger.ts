@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import { hex } from './bytes'
+import { shortSha256 } from './digest'
 import type { Hash, Json } from './recipe'
 
 export type Deed = 'import' | 'cut-out' | 'export' | 'edit' | 'delete' | 'project' | 'part' | 'unlock' | 'setting'
@@ -59,7 +60,7 @@ function canonical(value: unknown): string {
 
 /** The hash that an entry has to bear: that of all its other fields, also of such as it should not have. */
 export async function hashOf({ hash: _, ...rest }: Omit<Entry, 'hash'> & { readonly hash?: Hash }): Promise<Hash> {
-  return sha256(encoded.encode(canonical(rest)))
+  return hex(await shortSha256(encoded.encode(canonical(rest)))) as Hash
 }
 
 /** An entry as its line of a ledger file, without the line's end: the leaf of the tree that checkpoints sign, as UTF-8. */

@@ -1,5 +1,7 @@
 // Merkle tree hashes as in RFC 6962, section 2.1 (the ones of Certificate Transparency), over SHA-256.
 
+import { shortSha256 } from './digest'
+
 /** A tree of `size` leaves, as the hashes of the perfect trees that it consists of, largest first: one for each bit of `size`. */
 export interface Tree {
   readonly size: number
@@ -16,7 +18,7 @@ async function hashOf(prefix: 0 | 1, ...parts: readonly Uint8Array[]): Promise<U
     bytes.set(part, at)
     at += part.length
   }
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return await shortSha256(bytes)
 }
 
 /** The hash of a leaf, which may be any bytes. */

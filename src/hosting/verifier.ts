@@ -4,7 +4,8 @@ import { build, type Plugin } from 'vite'
 
 const folder = join(import.meta.dirname, '../verifier')
 /** What the verifier takes in of others: it travels alone, so it carries their notice itself. */
-const NOTICE = '/* Vitrine ledger verifier (MIT). Contains canonicalize, copyright Anders Rundgren, Samuel Erdtman (Apache-2.0). */\n'
+const NOTICE =
+  '/* Vitrine ledger verifier (MIT). Contains canonicalize, copyright Anders Rundgren, Samuel Erdtman (Apache-2.0), and hash-wasm, copyright Dani Biró (MIT). */\n'
 
 /** One file without imports of anything but Node's own. */
 async function bundled(entry: string): Promise<string> {
