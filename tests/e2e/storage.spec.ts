@@ -55,15 +55,7 @@ test('a deleted project’s key is gone from the disk, and with it everything; i
   expect(await tracesIn(profile.folder, photo)).toEqual([])
   expect(await records(page)).not.toEqual([0, 0, 0, 0])
 
-  await page.getByRole('link', { name: 'This device' }).first().click()
-  await page
-    .getByRole('button', { name: /^Delete/ })
-    .first()
-    .click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Delete/ })
-    .click()
+  await desk.deleteProject()
   await expect.poll(() => records(page)).toEqual([0, 0, 0, 0])
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save the receipt' }).click()

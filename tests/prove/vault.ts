@@ -55,20 +55,7 @@ export async function vault(): Promise<Figure[]> {
   const opening = performance.now() - asked
   const key = { name: 'key', bytes: Buffer.from((await slotsOf(page, 'key-'))[0]?.bytes ?? []) }
   const before = await tracesIn(profile.folder, [key])
-  await page.goto(`${site.origin}/#/device`)
-  await page
-    .getByRole('button', { name: /^Delete/ })
-    .first()
-    .click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Delete/ })
-    .click()
-  await page
-    .getByText('No projects', { exact: false })
-    .first()
-    .waitFor({ timeout: 5000 })
-    .catch(() => {})
+  await desk.deleteProject()
   await page.waitForTimeout(5000)
   await profile.context.close()
   const after = await tracesIn(profile.folder, [key, ...secrets])

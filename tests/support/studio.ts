@@ -71,6 +71,23 @@ export class Studio {
     return code
   }
 
+  /** Deletes the first project in the list under “This device”, and waits until it is said to be gone. */
+  async deleteProject(): Promise<void> {
+    const { page } = this
+    await page.evaluate(() => {
+      location.hash = '#/device'
+    })
+    await page
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete/ })
+      .click()
+    await expect(page.getByRole('button', { name: 'Save the receipt' })).toBeVisible({ timeout: 30_000 })
+  }
+
   async unlock(secret: string): Promise<void> {
     await this.page.getByLabel('Passphrase', { exact: true }).fill(secret)
     await this.page.getByRole('button', { name: 'Unlock', exact: true }).click()
