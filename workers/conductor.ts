@@ -97,7 +97,8 @@ function entrance(): Promise<{ db: Database; vault: Vault }> {
   entering ??= (async () => {
     const db = await openDatabase()
     const alone = <T>(work: () => Promise<T>) => navigator.locks.request('vitrine-vault', work) as Promise<T>
-    return { db, vault: await Vault.of({ slots: await slotsOf(db), alone, now: () => Date.now() }) }
+    const empty = async () => (await db.count('projects')) + (await db.count('ledger')) === 0
+    return { db, vault: await Vault.of({ slots: await slotsOf(db), alone, empty, now: () => Date.now() }) }
   })()
   entering.catch(() => {
     entering = null
@@ -152,7 +153,9 @@ tabs.onmessage = async ({ data }) => {
   const { vault } = await entrance()
   await vault.refresh()
   if (data === 'lock') await leave(vault)
-  news.tell({ vault: vault.state })
+  // The passphrase was taken away elsewhere: what was locked here is open.
+  if (vault.state.open && !opening) await tellAll()
+  else news.tell({ vault: vault.state })
 }
 
 /** Forgets the keys and ends whatever holds what they opened. */

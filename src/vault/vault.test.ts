@@ -186,11 +186,35 @@ describe('the vault', () => {
     expect(await vault.keys.projects()).toEqual(['q'])
   })
 
-  test('damaged keys, or those of a newer version, are not replaced by new ones', async () => {
+  test('damaged keys, those of a newer version and lost ones are not replaced by new ones, unless nothing is stored yet', async () => {
     const slots = memorySlots()
     await vaultOf(slots)
     for (const name of ['head-a', 'head-b']) slots.files.set(name, bytes('not a head of any version that is known'))
-    expect(await codeOf(vaultOf(slots))).toBe('vault-broken')
+    const clock = () => 0
+    expect(await codeOf(vaultOf(slots, clock, false))).toBe('vault-broken')
     expect(new TextDecoder().decode(slots.files.get('head-a'))).toContain('not a head')
+    expect(await codeOf(vaultOf(memorySlots(), clock, false))).toBe('keys-gone')
+    // Cut off at its very first writes, a studio begins again.
+    for (const left of [0, 1]) {
+      const first = memorySlots()
+      first.left = left
+      await vaultOf(first).catch(() => {})
+      first.left = Infinity
+      expect((await vaultOf(first)).state.open).toBe(true)
+    }
+  })
+
+  test('what one tab changes, another sees: a passphrase taken away opens it there, too', { timeout: 60_000 }, async () => {
+    const slots = memorySlots()
+    const first = await vaultOf(slots)
+    const box = await sealed(first)
+    await first.setPassphrase('five quiet words for this', null)
+    const second = await vaultOf(slots)
+    await second.refresh()
+    expect(second.state).toMatchObject({ lock: 'passphrase', open: false })
+    await first.removePassphrase('five quiet words for this')
+    await second.refresh()
+    expect(second.state).toMatchObject({ lock: 'device', open: true })
+    expect(await read(second, box)).toBe('a jacket nobody has seen')
   })
 })

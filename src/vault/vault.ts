@@ -26,6 +26,8 @@ interface Surroundings {
   readonly slots: Slots
   /** Runs the work while no other tab runs its own. */
   alone<T>(work: () => Promise<T>): Promise<T>
+  /** Whether nothing is stored that keys were made for: only then may new ones take the place of those that are not there. */
+  empty(): Promise<boolean>
   now(): number
 }
 
@@ -45,11 +47,11 @@ export class Vault {
     this.#tries = tries
   }
 
-  /** Reads the vault of this device; makes one, with a key that lies on it, where there is none. Throws `vault-broken`. */
+  /** Reads the vault of this device; makes one, with a key that lies on it, where there is none yet. Throws `vault-broken` or `keys-gone`. */
   static async of(at: Surroundings): Promise<Vault> {
     return await at.alone(async () => {
       const { head, any } = await readHead(at.slots)
-      if (!head && any) return broken()
+      if (!head && !(await at.empty())) return any ? broken() : lost()
       const vault = new Vault(at, head ?? (await writeHead(at.slots, fresh())), await readTries(at.slots))
       const { device } = vault.#head
       if (device) vault.#ring = await ringOf(device, at.slots)
@@ -79,6 +81,8 @@ export class Vault {
   async refresh(): Promise<void> {
     const { head } = await readHead(this.#at.slots)
     if (head) this.#head = head
+    const { device } = this.#head
+    if (device) this.#ring ??= await ringOf(device, this.#at.slots)
   }
 
   lock(): void {
@@ -260,6 +264,15 @@ async function ringOf(vaultKey: Secret, slots: Slots): Promise<Keyring> {
 
 function gone(): never {
   return fail('key-gone', 'This project was deleted: its key is gone, so nobody can read it any more.', 'Open another project.')
+}
+
+function lost(): never {
+  return fail(
+    'keys-gone',
+    'The keys of what is stored here are gone: the browser, or a program that cleans up, has removed them without the rest.',
+    'Nobody can open it any more; what was exported is not affected. To begin anew, clear this site’s data in the browser’s settings.',
+    true,
+  )
 }
 
 function broken(): never {

@@ -28,9 +28,9 @@ export function memorySlots(files = new Map<string, Uint8Array<ArrayBuffer>>()):
   return slots
 }
 
-/** The vault over the slots; `clock` gives the time. */
-export const vaultOf = async (slots: Slots, clock: () => number = () => Date.now()): Promise<Vault> =>
-  await Vault.of({ slots, alone: (work) => work(), now: clock })
+/** The vault over the slots; `clock` gives the time, `empty` says whether nothing is stored yet. */
+export const vaultOf = async (slots: Slots, clock: () => number = () => Date.now(), empty = true): Promise<Vault> =>
+  await Vault.of({ slots, alone: (work) => work(), empty: async () => empty, now: clock })
 
 /** The database with the keys of a vault that no passphrase locks. */
 export const cabinetOf = async (db: Database, slots: Slots = memorySlots()): Promise<Cabinet> => ({ db, keys: (await vaultOf(slots)).keys })
