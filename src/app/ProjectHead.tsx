@@ -68,70 +68,72 @@ export function ProjectHead({ project, readOnly, photos, ready, chosen, onExport
     sayDeleted(gone)
   }
   return (
-    <header className="project__head">
-      <h1 className="visually-hidden">{project.name}</h1>
-      <ProjectName project={project} readOnly={readOnly} />
-      <div className="row project__acts">
-        {readOnly ? null : (
-          <>
-            <button type="button" className="icon-button" aria-label="More" title="More" popoverTarget={menu}>
-              <Ellipsis size={18} aria-hidden />
-            </button>
-            <div id={menu} popover="auto" className="menu project__menu">
-              <button
-                type="button"
-                className="button button--quiet"
-                popoverTarget={menu}
-                popoverTargetAction="hide"
-                onClick={() => setTiming(true)}
-              >
-                <Clock size={16} aria-hidden />
-                How long it is kept…
-              </button>
-              <button
-                type="button"
-                className="button button--quiet button--danger"
-                popoverTarget={menu}
-                popoverTargetAction="hide"
-                onClick={() => setAsking(true)}
-              >
-                <Trash2 size={16} aria-hidden />
-                Delete project…
-              </button>
-            </div>
-          </>
-        )}
-        {due === null ? null : <span className="hint number">Deletes itself {formatMoment(new Date(due).toISOString())}</span>}
-        <span id={note} className={chosen > 0 ? 'hint number' : 'visually-hidden'}>
-          {ready === 0 ? 'Nothing is cut out yet.' : chosen > 0 ? `${ready} selected` : `All ${formatPlural(ready, 'finished photo')}`}
-        </span>
-        <button type="button" className="button button--primary" aria-describedby={note} disabled={ready === 0} onClick={onExport}>
-          <Share size={16} aria-hidden />
-          Export
-        </button>
-      </div>
-      {timing ? <Retention project={project} onClose={() => setTiming(false)} /> : null}
-      {asking ? (
-        <Dialog
-          title={`Delete “${project.name}”?`}
-          onClose={() => setAsking(false)}
-          foot={
+    <>
+      <header className="project__head">
+        <h1 className="visually-hidden">{project.name}</h1>
+        <ProjectName project={project} readOnly={readOnly} />
+        <div className="row project__acts">
+          {readOnly ? null : (
             <>
-              <button type="button" className="button" onClick={() => setAsking(false)}>
-                Keep it
+              <button type="button" className="icon-button" aria-label="More" title="More" popoverTarget={menu}>
+                <Ellipsis size={18} aria-hidden />
               </button>
-              <button type="button" className="button button--danger" onClick={() => void remove()}>
-                Delete project
-              </button>
+              <div id={menu} popover="auto" className="menu project__menu">
+                <button
+                  type="button"
+                  className="button button--quiet"
+                  popoverTarget={menu}
+                  popoverTargetAction="hide"
+                  onClick={() => setTiming(true)}
+                >
+                  <Clock size={16} aria-hidden />
+                  How long it is kept…
+                </button>
+                <button
+                  type="button"
+                  className="button button--quiet button--danger"
+                  popoverTarget={menu}
+                  popoverTargetAction="hide"
+                  onClick={() => setAsking(true)}
+                >
+                  <Trash2 size={16} aria-hidden />
+                  Delete project…
+                </button>
+              </div>
             </>
-          }
-        >
-          <p>
-            {formatPlural(photos, 'photo')}, their cutouts and everything made from them are removed from this device. There is no copy
-            anywhere else, so this cannot be undone.
-          </p>
-        </Dialog>
-      ) : null}
-    </header>
+          )}
+          <span id={note} className={chosen > 0 ? 'hint number' : 'visually-hidden'}>
+            {ready === 0 ? 'Nothing is cut out yet.' : chosen > 0 ? `${ready} selected` : `All ${formatPlural(ready, 'finished photo')}`}
+          </span>
+          <button type="button" className="button button--primary" aria-describedby={note} disabled={ready === 0} onClick={onExport}>
+            <Share size={16} aria-hidden />
+            Export
+          </button>
+        </div>
+        {timing ? <Retention project={project} onClose={() => setTiming(false)} /> : null}
+        {asking ? (
+          <Dialog
+            title={`Delete “${project.name}”?`}
+            onClose={() => setAsking(false)}
+            foot={
+              <>
+                <button type="button" className="button" onClick={() => setAsking(false)}>
+                  Keep it
+                </button>
+                <button type="button" className="button button--danger" onClick={() => void remove()}>
+                  Delete project
+                </button>
+              </>
+            }
+          >
+            <p>
+              {formatPlural(photos, 'photo')}, their cutouts and everything made from them are removed from this device. There is no copy
+              anywhere else, so this cannot be undone.
+            </p>
+          </Dialog>
+        ) : null}
+      </header>
+      {due === null ? null : <p className="hint number">Deletes itself {formatMoment(new Date(due).toISOString())}</p>}
+    </>
   )
 }

@@ -6,7 +6,7 @@ import { formatMoment, formatPlural } from '../ui/format'
 import { useClient } from './context'
 import { attempt } from './toasts'
 
-const asText = (hours: number) => (hours % 24 === 0 && hours > 24 ? formatPlural(hours / 24, 'day') : formatPlural(hours, 'hour'))
+const asText = (hours: number) => (hours % 24 === 0 ? formatPlural(hours / 24, 'day') : formatPlural(hours, 'hour'))
 
 /** How long a project is kept. */
 export function Retention({ project, onClose }: { readonly project: Project; readonly onClose: () => void }) {
@@ -34,26 +34,28 @@ export function Retention({ project, onClose }: { readonly project: Project; rea
         </>
       }
     >
-      <fieldset className="stack retention">
-        <legend className="visually-hidden">How long it is kept</legend>
-        <label className="row">
-          <input type="radio" name={name} checked={hours === null} onChange={() => setHours(null)} />
-          Until I delete it
-        </label>
-        {PERIODS.map((period) => (
-          <label key={period} className="row">
-            <input type="radio" name={name} checked={hours === period} onChange={() => setHours(period)} />
-            {asText(period)} after the last photo was added
+      <div className="stack">
+        <fieldset className="stack">
+          <legend className="visually-hidden">How long it is kept</legend>
+          <label className="row">
+            <input type="radio" name={name} checked={hours === null} onChange={() => setHours(null)} />
+            Until I delete it
           </label>
-        ))}
-      </fieldset>
-      <p className="hint" role="status">
-        {due === null
-          ? 'Nothing goes by itself.'
-          : past
-            ? 'That time is over: the whole project goes at once, for good.'
-            : `The whole project goes on ${formatMoment(new Date(due).toISOString())}, or when Vitrine is next opened after that: a closed browser deletes nothing. Setting the clock back gains no time.`}
-      </p>
+          {PERIODS.map((period) => (
+            <label key={period} className="row">
+              <input type="radio" name={name} checked={hours === period} onChange={() => setHours(period)} />
+              {asText(period)} after the last photo was added
+            </label>
+          ))}
+        </fieldset>
+        <p className="hint" role="status">
+          {due === null
+            ? 'Nothing goes by itself.'
+            : past
+              ? 'That time is over: the whole project goes at once, for good.'
+              : `The whole project goes on ${formatMoment(new Date(due).toISOString())}, or when Vitrine is next opened after that: a closed browser deletes nothing. Setting the clock back gains no time.`}
+        </p>
+      </div>
     </Dialog>
   )
 }
