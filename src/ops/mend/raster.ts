@@ -30,7 +30,7 @@ export function within({ width, height }: Size, left: number, top: number, right
 }
 
 /** Pixels at most of the small picture in which a stroke is understood. */
-const WORKING = 60_000
+const WORKING = 45_000
 
 /** The size at which a stroke is understood: the picture's own, or smaller in the same shape. */
 export function workingSize({ width, height }: Size): Size {

@@ -147,7 +147,7 @@ describe('a stroke that understands the picture', () => {
       [196, 115],
     ])
     expect(createHash('sha256').update(after).digest('hex')).toMatchInlineSnapshot(
-      `"b2c7d886b4b7c43677e7293ddb73f4502ae03612650f89ea1e165f4c5d2a2ad0"`,
+      `"8adf6244e5a47955e2186f513778a496670e7a5a90f7229adc0d66b1d2002d89"`,
     )
   })
 })
