@@ -25,7 +25,13 @@ export interface Traffic {
   readonly last: readonly Passage[]
 }
 
-/** What a page may say on the channel: asks for the figures, which come as `Traffic`. */
+/** What a page may say on the channel: asks for the figures, which come as `Traffic`, or for all requests, as `TrafficHistory`. */
 export interface TrafficQuestion {
-  readonly kind: 'ask'
+  readonly kind: 'ask' | 'ask-history'
+}
+
+/** All requests since the app was first opened on this device (the latest 10,000), newest first. */
+export interface TrafficHistory {
+  readonly kind: 'history'
+  readonly passages: readonly Passage[]
 }

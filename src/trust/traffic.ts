@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { TRAFFIC_CHANNEL, type Traffic, type TrafficQuestion } from '../core/traffic'
+import { type Passage, TRAFFIC_CHANNEL, type Traffic, type TrafficHistory, type TrafficQuestion } from '../core/traffic'
 
 export interface TrafficSeen {
   /**
@@ -39,6 +39,21 @@ const isTraffic = (data: unknown): data is Traffic =>
   data !== null &&
   (data as Partial<Traffic>).kind === 'traffic' &&
   Array.isArray((data as Partial<Traffic>).last)
+
+/** How long the service worker gets to answer, ms. */
+const PATIENCE = 3000
+
+/** Every request since the app was first opened here, newest first; null where no service worker answers. */
+export function readHistory(): Promise<readonly Passage[] | null> {
+  const channel = new BroadcastChannel(TRAFFIC_CHANNEL)
+  return new Promise<readonly Passage[] | null>((resolve) => {
+    channel.addEventListener('message', ({ data }: MessageEvent<Partial<TrafficHistory> | null>) => {
+      if (data?.kind === 'history' && Array.isArray(data.passages)) resolve(data.passages)
+    })
+    channel.postMessage({ kind: 'ask-history' } satisfies TrafficQuestion)
+    setTimeout(() => resolve(null), PATIENCE)
+  }).finally(() => channel.close())
+}
 
 function loadsNow(): TrafficSeen {
   const loads = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')] as PerformanceResourceTiming[]
