@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import type { Cost } from '../../src/vault/passphrase'
 import { sealerOf } from '../../src/vault/sealer'
 import { benchPhotos, fresh } from '../bench/photos'
 import { openProfile } from '../support/browser'
@@ -29,10 +31,14 @@ export async function vault(): Promise<Figure[]> {
   const batch = (performance.now() - began) / (PHOTOS - 1)
   const project = page.url()
   const files = await Promise.all(photos.map(async ({ path }) => await readFile(path)))
+  const { device } = await headOf(page)
   const code = await desk.setPassphrase(PASSPHRASE)
   const secrets: Secret[] = [
     ...files.map((bytes, i) => ({ name: names[i] as string, bytes })),
     ...[...names, PASSPHRASE, code, code.replaceAll('-', '')].flatMap((text) => textSecrets(text, text)),
+    // What opened the vault until then.
+    ...textSecrets('device key', String(device)),
+    { name: 'device key, raw', bytes: Buffer.from(String(device), 'base64') },
   ]
   await page.keyboard.press('Control+Shift+L')
   await page.getByRole('heading', { name: 'Vitrine is locked' }).waitFor()
@@ -66,7 +72,7 @@ export async function vault(): Promise<Figure[]> {
   const windows = files.reduce((sum, { length }) => sum + Math.floor((length - 64) / 16), 0)
   return [
     {
-      what: `locked: ${windows.toLocaleString('en')} stretches of 64 bytes of ${PHOTOS} photos, their names, passphrase and code, found on the disk (a mark in the open is found ${seen.length} times)`,
+      what: `locked: ${windows.toLocaleString('en')} stretches of 64 bytes of ${PHOTOS} photos, their names, passphrase, code and the key that lay there before, found on the disk (a mark in the open is found ${seen.length} times)`,
       figure: String(locked.length),
       wanted: '0',
       met: locked.length === 0 && seen.length > 0,
@@ -90,6 +96,16 @@ export async function vault(): Promise<Figure[]> {
       met: sealing / batch <= 0.05,
     },
   ]
+}
+
+/** The vault's head, as it lies on the disk behind its checksum. */
+async function headOf(page: Page): Promise<{ device: string | null; passphrase: { cost: Cost } | null }> {
+  const [slot] = await slotsOf(page, 'head-a')
+  return JSON.parse(
+    Buffer.from(slot?.bytes ?? [])
+      .subarray(32)
+      .toString(),
+  )
 }
 
 /** Milliseconds that a photo costs: its original sealed and opened twice, a matte and two small pictures sealed and opened, and their records. */
