@@ -49,11 +49,7 @@ export async function vault(): Promise<Figure[]> {
   const locked = await tracesIn(profile.folder, secrets)
   for (const one of locked.slice(0, 10)) console.log(`found: ${one.secret} in ${one.file}`)
 
-  const { cost } = JSON.parse(
-    Buffer.from((await slotsOf(page, 'head-a'))[0]?.bytes ?? [])
-      .subarray(32)
-      .toString(),
-  ).passphrase
+  const cost = (await headOf(page)).passphrase?.cost ?? { memoryKiB: 0, passes: 0 }
   await page.goto(project)
   const asked = performance.now()
   await desk.unlock(PASSPHRASE)
