@@ -1,12 +1,13 @@
 import { Cpu, Download } from 'lucide-react'
 import { useId } from 'react'
 import { Link } from 'wouter'
+import { SealBadge } from '../trust/SealBadge'
 import { useTraffic } from '../trust/traffic'
 import { formatBytes, formatPlural } from '../ui/format'
 import { useInstall } from './install'
 import { useStudio } from './store'
 
-/** The line at the foot: what was sent, what computes, and the offer to install. */
+/** The line at the foot: what was sent, how tight the page is, what computes, and the offer to install. */
 export function Foot() {
   const { sentBytes } = useTraffic()
   const engine = useStudio((state) => state.engine)
@@ -19,6 +20,7 @@ export function Foot() {
         <span className={sentBytes === 0 ? 'meter-dot meter-dot--ok' : 'meter-dot meter-dot--warn'} />
         <span className="number">{formatBytes(sentBytes)} sent</span>
       </Link>
+      <SealBadge />
       {engine ? (
         <>
           <button type="button" className="foot__item" popoverTarget={why} aria-describedby={`${why}-text`} title={engine.why}>

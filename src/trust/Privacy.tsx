@@ -1,8 +1,10 @@
 import type { Client, EngineState, PartState } from '../core/client'
 import { formatBytes, formatCount, formatPlural } from '../ui/format'
 import { CheckYourself } from './CheckYourself'
+import { GetOut } from './GetOut'
 import { Ledger } from './Ledger'
 import { Requests } from './Requests'
+import { Sealed } from './Sealed'
 import { useTraffic } from './traffic'
 import { Version } from './Version'
 import './trust.css'
@@ -13,7 +15,7 @@ export interface TrustProps {
   readonly engine: EngineState | null
 }
 
-/** What the app has sent and fetched, how to check that without believing it, what nobody can promise, and the ledger. */
+/** What the app has sent and fetched, what the browser refuses, how to check that without believing it, what nobody can promise, and the ledger. */
 export default function Privacy({ client, parts, engine }: TrustProps) {
   const traffic = useTraffic()
   const here = parts.filter(({ at }) => at === 'here')
@@ -63,6 +65,10 @@ export default function Privacy({ client, parts, engine }: TrustProps) {
           {engine ? engine.why : ''}
         </p>
       </section>
+
+      <Sealed />
+
+      <GetOut />
 
       <CheckYourself />
 
