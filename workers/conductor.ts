@@ -31,9 +31,11 @@ import {
   photosOf,
   putPhotos,
   putProject,
+  readBytes,
   readOriginal,
   readPhoto,
   readProject,
+  readProjects,
   sweep,
 } from '../src/store/projects'
 import { evict } from '../src/store/results'
@@ -75,9 +77,8 @@ const crew = new Crew(
       return Comlink.transfer(output, [output.data.buffer])
     },
     async original(project, hash) {
-      const { blob } = await readOriginal((await desk()).cabinet, project, hash)
-      const bytes = new Uint8Array(await blob.arrayBuffer())
-      return Comlink.transfer({ bytes, type: blob.type }, [bytes.buffer])
+      const file = await readBytes((await desk()).cabinet, project, hash)
+      return Comlink.transfer(file, [file.bytes.buffer])
     },
     ensurePart: (id) => parts.ensure(id),
   },
@@ -164,7 +165,8 @@ async function leave(vault: Vault): Promise<void> {
   const was = await opening?.catch(() => null)
   opening = null
   vault.lock()
-  for (const id of was ? new Set([...was.batch.photos.values()].map(({ project }) => project)) : []) was?.batch.closeProject(id)
+  const open = [...(was?.batch.photos.values() ?? [])]
+  for (const id of new Set(open.map(({ project }) => project))) was?.batch.closeProject(id)
   crew.rest()
   taken.clear()
   await emptyScratch()
@@ -303,7 +305,7 @@ async function remove({ id }: Project, why: Record<string, Json> = {}): Promise<
 async function clearOverdue(): Promise<void> {
   const { cabinet } = await desk()
   const last = await lastMoment(cabinet)
-  const late = overdue(await listProjects(cabinet), Math.max(Date.now(), last))
+  const late = overdue(await readProjects(cabinet), Math.max(Date.now(), last))
   for (const project of late) {
     if (!(await lock(project.id))) continue
     await remove(project, { retention: project.retention?.hours ?? null })
@@ -314,7 +316,7 @@ async function clearOverdue(): Promise<void> {
 
 const wentByItself = ({ name, retention }: Project): Fault => ({
   code: `retention-${name}`,
-  sentence: `“${name}” was deleted, as it was to be ${retention?.hours} hours after its last photo was added.`,
+  sentence: `“${name}” was deleted, as it was to be ${retention?.hours === 1 ? 'an hour' : `${retention?.hours} hours`} after its last photo was added.`,
   remedy: 'The ledger keeps a line that says what went. Files that you exported stay where they are.',
   retry: false,
 })

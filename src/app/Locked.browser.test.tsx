@@ -1,25 +1,23 @@
-import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../ui/style.css'
 import './app.css'
 import { axeFindings } from '../../tests/fake/axe'
 import { type FakeWishes, fakeClient, RECOVERY } from '../../tests/fake/client'
+import { stage } from '../../tests/fake/stage'
 import type { Client } from '../core/client'
 import { App } from './App'
 import { reloadWith } from './relock'
 import { EMPTY, follow, useStudio } from './store'
 
-let root: Root
-let place: HTMLElement
+const here = stage('div', 'root')
 let client: Client
 let reloads = 0
 
 async function open(vault: FakeWishes['vault'], photos: readonly number[] = [3]) {
   client = fakeClient({ photos, vault })
   await follow(client)
-  root = createRoot(place)
-  root.render(<App client={client} />)
+  here.show(<App client={client} />)
 }
 
 const LOCKED = { passphrase: 'six words from a dice roll', open: false }
@@ -30,15 +28,11 @@ const studio = page.getByRole('navigation', { name: 'Studio' })
 beforeEach(async () => {
   await page.viewport(1200, 800)
   location.hash = '#/project/project-1'
-  place = document.body.appendChild(document.createElement('div'))
-  place.id = 'root'
   reloads = 0
   reloadWith(() => reloads++)
 })
 
 afterEach(() => {
-  root.unmount()
-  place.remove()
   useStudio.setState(EMPTY, true)
   location.hash = ''
 })

@@ -54,7 +54,7 @@ const TOLD = 100
 
 /** Checks every line, their order and links, and every checkpoint. Never throws: what cannot be read is a finding. */
 export async function audit({ ledger, checkpoints, key, details = '' }: Evidence): Promise<Audit> {
-  const texts = ledger.split('\n').flatMap((line) => line.trim() || [])
+  const texts = linesOf(ledger)
   const entries = texts.map(entryFrom)
   const right = await inBatches(entries, async (entry) => entry !== null && (await hashOf(entry).catch(() => null)) === entry.hash)
   const findings: Finding[] = []
@@ -80,10 +80,11 @@ export async function audit({ ledger, checkpoints, key, details = '' }: Evidence
   return { lines: entries.length, head: entries.at(-1)?.hash ?? GENESIS, checkpoints: good, covered, findings, remarks }
 }
 
+const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || [])
+
 /** Details that are not those which their line was written with. */
 async function kept(entries: readonly (Entry | null)[], text: string): Promise<Finding[]> {
-  const lines = text.split('\n').flatMap((line) => line.trim() || [])
-  const verdicts = await inBatches([...lines.entries()], async ([i, line]): Promise<Finding | null> => {
+  const verdicts = await inBatches([...linesOf(text).entries()], async ([i, line]): Promise<Finding | null> => {
     try {
       const { n, salt, details } = JSON.parse(line) as Details
       if ((await commitmentTo({ salt, details })) === entries[n]?.body.details) return null

@@ -1,5 +1,6 @@
 // Merkle tree hashes as in RFC 6962, section 2.1 (the ones of Certificate Transparency), over SHA-256.
 
+import { joined } from './bytes'
 import { shortSha256 } from './digest'
 
 /** A tree of `size` leaves, as the hashes of the perfect trees that it consists of, largest first: one for each bit of `size`. */
@@ -10,16 +11,8 @@ export interface Tree {
 
 export const EMPTY: Tree = { size: 0, peaks: [] }
 
-async function hashOf(prefix: 0 | 1, ...parts: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(1 + parts.reduce((sum, { length }) => sum + length, 0))
-  bytes[0] = prefix
-  let at = 1
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return await shortSha256(bytes)
-}
+const hashOf = (prefix: 0 | 1, ...parts: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> =>
+  shortSha256(joined(Uint8Array.of(prefix), ...parts))
 
 /** The hash of a leaf, which may be any bytes. */
 export const leafHash = (leaf: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => hashOf(0, leaf)

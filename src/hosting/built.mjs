@@ -7,6 +7,9 @@ const PATH = /^(?!\.{0,2}(\/|$))(?!.*\/\.{0,2}(\/|$))[^\p{C}\\:?#%]+$/u
 
 export const ALLOWLIST = 'Connection-Allowlist'
 
+/** Hex SHA-256. */
+export const sha256Of = (bytes) => createHash('sha256').update(bytes).digest('hex')
+
 /** SHA-256 by path, of a text as `sha256sum` writes it. Throws for any line that is not one. */
 export function readSums(text, from) {
   const sums = new Map()
@@ -25,7 +28,7 @@ export async function builtFiles(dist) {
   const sums = readSums(await readFile(join(dist, 'SHA256SUMS'), 'utf8'), join(dist, 'SHA256SUMS'))
   for (const [path, sha256] of sums) {
     const bytes = await readFile(join(dist, path)).catch(() => null)
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256)
+    if (!bytes || sha256Of(bytes) !== sha256)
       throw new Error(`${join(dist, path)} was changed or removed after the build: remove the folder and run this again.`)
   }
   return sums
@@ -49,7 +52,5 @@ export async function wantedHeaders(dist, url) {
 /** What the app computes of itself: the SHA-256 of the list without the worker and the parts, which it keeps elsewhere. */
 export function fingerprint(files) {
   const own = [...files].filter(([path]) => path !== 'sw.js' && !path.startsWith('parts/'))
-  return createHash('sha256')
-    .update(own.map(([path, sha256]) => `${sha256}  ${path}\n`).join(''))
-    .digest('hex')
+  return sha256Of(own.map(([path, sha256]) => `${sha256}  ${path}\n`).join(''))
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { readSums } from './built.mjs'
+import { readSums, sha256Of } from './built.mjs'
 
 const AT_ONCE = 4
 const PATIENCE = 120_000
@@ -19,7 +18,7 @@ async function get(url) {
       headers: { 'cache-control': 'no-cache' },
     })
     const bytes = Buffer.from(await response.arrayBuffer())
-    return { status: response.status, headers: response.headers, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+    return { status: response.status, headers: response.headers, bytes, sha256: sha256Of(bytes) }
   } catch (error) {
     const code = error.cause?.code
     const why =

@@ -38,6 +38,16 @@ async function lastLine(cabinet: Cabinet): Promise<Entry | null> {
   return last && (await opened(cabinet, last.value))
 }
 
+/** The newest line that fits; null when none does. What was just written is found without opening what came before. */
+export async function newestLine(cabinet: Cabinet, fits: (entry: Entry) => boolean): Promise<Entry | null> {
+  for (let n = (await lastLine(cabinet))?.n ?? -1; n >= 0; n--) {
+    const line = await cabinet.db.get('ledger', n)
+    const entry = line && (await opened(cabinet, line))
+    if (entry && fits(entry)) return entry
+  }
+  return null
+}
+
 /** When the last line was written, ms since 1970; 0 without lines. */
 export const lastMoment = async (cabinet: Cabinet): Promise<number> => Date.parse((await lastLine(cabinet))?.at ?? '') || 0
 

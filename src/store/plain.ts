@@ -3,11 +3,7 @@ import type { Hash, Value } from '../core/recipe'
 import type { Cabinet, PlainResult } from './database'
 import { bringLines } from './ledger'
 import { createProject, putMatte, putOriginal, putOutcome, putPhotos } from './projects'
-import type { Result } from './results'
-
-async function inflated(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(blob.stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer())
-}
+import { inflated, type Result } from './results'
 
 async function restored({ body }: PlainResult): Promise<Value> {
   if (body.kind !== 'mask') return body

@@ -43,17 +43,19 @@ export async function readProject({ db, keys }: Cabinet, id: string): Promise<Pr
   return { added: null, retention: null, ...project }
 }
 
-export async function listProjects(cabinet: Cabinet): Promise<ProjectSummary[]> {
+/** All projects whose key is here. */
+export async function readProjects(cabinet: Cabinet): Promise<Project[]> {
   const ids = await cabinet.db.getAllKeys('projects')
-  const summaries = await Promise.all(
-    ids.map(async (id) => {
-      const project = await readProject(cabinet, id)
-      const photos = await cabinet.db.getAllFromIndex('photos', 'project', id)
-      const done = photos.filter((photo) => photo.done).length
-      return project && { ...project, photos: photos.length, done, bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0) }
-    }),
-  )
-  return summaries.filter((summary) => summary !== undefined).sort((a, b) => b.opened.localeCompare(a.opened))
+  return (await Promise.all(ids.map((id) => readProject(cabinet, id)))).filter((project) => project !== undefined)
+}
+
+export async function listProjects(cabinet: Cabinet): Promise<ProjectSummary[]> {
+  const summaries = (await readProjects(cabinet)).map(async (project) => {
+    const photos = await cabinet.db.getAllFromIndex('photos', 'project', project.id)
+    const done = photos.filter((photo) => photo.done).length
+    return { ...project, photos: photos.length, done, bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0) }
+  })
+  return (await Promise.all(summaries)).sort((a, b) => b.opened.localeCompare(a.opened))
 }
 
 export async function photosOf({ db, keys }: Cabinet, project: string): Promise<Photo[]> {
@@ -91,17 +93,27 @@ export async function putOriginal({ db, keys }: Cabinet, photo: Photo, original:
   await Promise.all([tx.objectStore('files').put(file), tx.objectStore('photos').put(record), tx.done])
 }
 
-/** An original or a matte. Throws the fault `original-gone` when the browser no longer has it. */
-export async function readOriginal({ db, keys }: Cabinet, project: string, hash: Hash): Promise<FileValue> {
+/** The bytes of an original or a matte, and what kind of file it is. Throws the fault `original-gone` when the browser no longer has it. */
+export async function readBytes(
+  { db, keys }: Cabinet,
+  project: string,
+  hash: Hash,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string }> {
   const sealer = await keys.project(project)
   const name = await fileName(sealer, hash)
   const stored = await db.get('files', name)
   if (!stored) {
     return fail('original-gone', 'The browser no longer has this photo’s original.', 'Add the photo again from where you keep it.')
   }
-  const bytes = await sealer.openFile(stored.sealed, `file ${name}`)
-  const start = 1 + (bytes[0] as number)
-  return { kind: 'file', blob: new Blob([bytes.subarray(start)], { type: new TextDecoder().decode(bytes.subarray(1, start)) }) }
+  const whole = await sealer.openFile(stored.sealed, `file ${name}`)
+  const start = 1 + (whole[0] as number)
+  return { bytes: whole.subarray(start), type: new TextDecoder().decode(whole.subarray(1, start)) }
+}
+
+/** The same as a file. */
+export async function readOriginal(cabinet: Cabinet, project: string, hash: Hash): Promise<FileValue> {
+  const { bytes, type } = await readBytes(cabinet, project, hash)
+  return { kind: 'file', blob: new Blob([bytes], { type }) }
 }
 
 /** Stores a matte from elsewhere. The sweep takes it when no photo's document has come to use it. */

@@ -29,11 +29,15 @@ async function pack(value: Value): Promise<{ packed: Packed; payload: Blob | nul
   }
 }
 
+/** A mask's bytes, deflated. */
+export const inflated = async (bytes: Blob | Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await through(bytes, new DecompressionStream('deflate-raw')))
+
 async function unpack(packed: Packed, payload: Uint8Array<ArrayBuffer> | null): Promise<Value> {
   if (packed.kind === 'facts') return packed
   if (!payload) throw new Error('a stored result is damaged')
   if (packed.kind === 'file') return { kind: 'file', blob: new Blob([payload], { type: packed.type }) }
-  const data = new Uint8Array(await through(payload, new DecompressionStream('deflate-raw')))
+  const data = await inflated(payload)
   if (data.length !== packed.width * packed.height) throw new Error('a stored matte is damaged')
   return { ...packed, data }
 }

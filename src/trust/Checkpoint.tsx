@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { encode } from 'uqr'
 import type { Client } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
+import { copyText } from '../ui/copy'
 import { formatMoment, formatPlural } from '../ui/format'
 import { saveFile } from '../ui/save'
 
@@ -37,15 +38,9 @@ export function Checkpoint({ client, newest, onFault }: CheckpointProps) {
   const [copied, setCopied] = useState(false)
   const [busy, setBusy] = useState(false)
   const copy = () =>
-    navigator.clipboard.writeText(newest.note).then(
+    copyText(newest.note).then(
       () => setCopied(true),
-      () =>
-        onFault({
-          code: 'clipboard',
-          sentence: 'The browser did not let it be copied.',
-          remedy: 'Select the text and copy it yourself.',
-          retry: true,
-        }),
+      (thrown: unknown) => onFault(faultOf(thrown)),
     )
   const download = async () => {
     setBusy(true)

@@ -1,5 +1,6 @@
 import { Check, Copy, DoorOpen } from 'lucide-react'
 import { useState } from 'react'
+import { copyText } from '../ui/copy'
 import { ProgressBar } from '../ui/ProgressBar'
 import { asText, attempt, newCanary, summarize, type Trial } from './attempt'
 import { type Goal, type Way, ways } from './escapes'
@@ -40,7 +41,7 @@ export function GetOut({ trying = ways, allowlist = allowlistHolds }: GetOutProp
     setBusy(false)
   }
   const copy = () =>
-    navigator.clipboard.writeText(asText(trials)).then(
+    copyText(asText(trials)).then(
       () => setCopied('yes'),
       () => setCopied('no'),
     )

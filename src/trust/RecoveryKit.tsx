@@ -1,6 +1,7 @@
 import { Check, Copy, FileText, Printer } from 'lucide-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { copyText } from '../ui/copy'
 import { Dialog } from '../ui/Dialog'
 import { formatMoment } from '../ui/format'
 import { saveFile } from '../ui/save'
@@ -17,7 +18,7 @@ export function RecoveryKit({ code, onDone }: { readonly code: string; readonly 
   const field = useRef<HTMLInputElement>(null)
 
   const copy = () =>
-    navigator.clipboard.writeText(code).then(
+    copyText(code).then(
       () => setDid('Copied'),
       () => setDid('The browser did not let it be copied. Select the code and copy it yourself.'),
     )

@@ -1,39 +1,32 @@
 import type { ReactNode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../ui/style.css'
 import './trust.css'
 import { axeFindings } from '../../tests/fake/axe'
+import { stage } from '../../tests/fake/stage'
 import type { Way } from './escapes'
 import { GetOut } from './GetOut'
 import { type Finding, useOutcomes } from './level'
 import { type Probes, probe } from './probes'
 import { Sealed } from './Sealed'
 
-let root: Root
-let place: HTMLElement
+const here = stage()
 
 const all = (finding: Finding): Probes => {
   const says = async () => finding
   return { policy: says, worker: says, isolated: says, allowlist: says, elsewhere: says, home: says }
 }
 const show = (section: ReactNode) =>
-  root.render(
+  here.show(
     <>
       <h1>Privacy</h1>
       {section}
     </>,
   )
 
-beforeEach(() => {
-  place = document.body.appendChild(document.createElement('main'))
-  root = createRoot(place)
-})
 afterEach(() => {
   vi.restoreAllMocks()
-  root.unmount()
-  place.remove()
   useOutcomes.setState({ outcomes: null })
 })
 
@@ -92,7 +85,7 @@ it('tries every way, says what stopped each, and gives it as text', async () => 
   const sum =
     'Tried 5, stopped 3: 2 by the connection allowlist, 1 because the browser has no such thing. Of 1 it could not be told from inside. 1 got out.'
   await expect.element(section.getByText(sum)).toBeVisible()
-  expect([...place.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+  expect([...here.place.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
     ['one', 'The connection allowlist, by elimination', 'The connection allowlist, by elimination'],
     ['two', '–', 'The browser has no such thing'],
     ['three', 'Nothing seen: it could not be told from inside', '–'],

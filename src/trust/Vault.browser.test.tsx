@@ -1,25 +1,23 @@
-import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../ui/style.css'
 import '../app/app.css'
 import { axeFindings } from '../../tests/fake/axe'
 import { type FakeWishes, fakeClient, RECOVERY } from '../../tests/fake/client'
+import { stage } from '../../tests/fake/stage'
 import { App } from '../app/App'
 import { reloadWith } from '../app/relock'
 import { EMPTY, follow, useStudio } from '../app/store'
 import type { Client } from '../core/client'
 
-let root: Root
-let place: HTMLElement
+const here = stage('div', 'root')
 let client: Client
 let reloads = 0
 
 async function open(vault: FakeWishes['vault']) {
   client = fakeClient({ photos: [3], vault })
   await follow(client)
-  root = createRoot(place)
-  root.render(<App client={client} />)
+  here.show(<App client={client} />)
   await expect.element(section).toBeVisible()
 }
 
@@ -37,16 +35,12 @@ const GOOD = 'otter window basalt nine'
 beforeEach(async () => {
   await page.viewport(1200, 800)
   location.hash = '#/device'
-  place = document.body.appendChild(document.createElement('div'))
-  place.id = 'root'
   reloads = 0
   reloadWith(() => reloads++)
 })
 
 afterEach(() => {
   vi.restoreAllMocks()
-  root.unmount()
-  place.remove()
   useStudio.setState(EMPTY, true)
   location.hash = ''
 })

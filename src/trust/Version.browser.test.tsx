@@ -1,9 +1,9 @@
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../ui/style.css'
 import './trust.css'
 import { axeFindings } from '../../tests/fake/axe'
+import { stage } from '../../tests/fake/stage'
 import { cacheOf, type Installed } from './installed'
 import { Version } from './Version'
 
@@ -12,8 +12,7 @@ const ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
 const A = 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb'
 const LIST = `${A}  assets/a b.js\n${ABC}  index.html\n`
 
-let root: Root
-let place: HTMLElement
+const here = stage()
 
 /** A cache as the service worker fills it; address below the scope -> content. */
 function installed(files: Record<string, string> | null, waits = false): Installed {
@@ -28,35 +27,29 @@ function installed(files: Record<string, string> | null, waits = false): Install
 const FILES = { 'index.html?__WB_REVISION__=1': 'abc', 'assets/a b.js': 'a' }
 
 const compute = page.getByRole('button', { name: 'Compute the hashes of what runs here' })
-const show = (here: Installed) =>
-  root.render(
+const show = (files: Installed) =>
+  here.show(
     <>
       <h1>Privacy</h1>
-      <Version installed={here} />
+      <Version installed={files} />
     </>,
   )
 
-beforeEach(() => {
-  place = document.body.appendChild(document.createElement('main'))
-  root = createRoot(place)
-})
 afterEach(() => {
   vi.restoreAllMocks()
-  root.unmount()
-  place.remove()
 })
 
 it('says the version, and computes nothing by itself', async () => {
   show(installed(FILES))
   await expect.element(page.getByRole('region', { name: 'This version' })).toHaveTextContent(/Vitrine \d+\.\d+\.\d+/)
-  expect(place.querySelector('pre')).toBeNull()
+  expect(here.place.querySelector('pre')).toBeNull()
 })
 
 it('lists each kept file with its hash, sorted as the published list is, and the hash of the list', async () => {
   show(installed(FILES))
   await compute.click()
   await expect.element(page.getByText('2 files, 4 bytes.')).toBeVisible()
-  expect(place.querySelector('pre')?.textContent).toBe(LIST)
+  expect(here.place.querySelector('pre')?.textContent).toBe(LIST)
   await page.getByText('All 2 files').click()
   expect(await axeFindings()).toEqual([])
 
@@ -91,11 +84,11 @@ it.each([
 it.each([
   ['a new version waits', installed(FILES, true)],
   ['a file is there twice', installed({ ...FILES, 'index.html?__WB_REVISION__=2': 'abc' })],
-])('computes nothing when %s, and does once that is over', async (_name, here) => {
-  show(here)
+])('computes nothing when %s, and does once that is over', async (_name, files) => {
+  show(files)
   await compute.click()
   await expect.element(page.getByRole('alert')).toHaveTextContent('two versions lie side by side')
-  expect(place.querySelector('pre')).toBeNull()
+  expect(here.place.querySelector('pre')).toBeNull()
   show(installed(FILES))
   await compute.click()
   await expect.element(page.getByText('All 2 files')).toBeVisible()

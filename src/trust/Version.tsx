@@ -1,6 +1,7 @@
 import { Check, Copy, Download, Fingerprint } from 'lucide-react'
 import { useState } from 'react'
 import { type Fault, faultOf } from '../core/fault'
+import { copyText } from '../ui/copy'
 import { formatBytes, formatPlural } from '../ui/format'
 import { saveFile } from '../ui/save'
 import { computeSums, type Installed, installedHere, type Sums } from './installed'
@@ -51,15 +52,9 @@ export function Version({ installed = installedHere() }: { readonly installed?: 
 function Result({ sums, onFault }: { readonly sums: Sums; readonly onFault: (fault: Fault) => void }) {
   const [copied, setCopied] = useState('')
   const copy = (what: string, text: string) =>
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => setCopied(what),
-      () =>
-        onFault({
-          code: 'clipboard',
-          sentence: 'The browser did not let it be copied.',
-          remedy: 'Select the text and copy it yourself.',
-          retry: true,
-        }),
+      (thrown: unknown) => onFault(faultOf(thrown)),
     )
   const icon = (what: string) => (copied === what ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />)
   return (

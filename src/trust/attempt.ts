@@ -1,3 +1,4 @@
+import { hex } from '../core/bytes'
 import { TRAFFIC_CHANNEL, type Traffic } from '../core/traffic'
 import type { Goal, Noticed, Way } from './escapes'
 
@@ -66,7 +67,7 @@ export async function attempt(way: Way, goal: Goal, canary: string, allowlist: b
 
 /** A word that means nothing, new for each run. */
 export function newCanary(): string {
-  return `canary-${[...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  return `canary-${hex(crypto.getRandomValues(new Uint8Array(6)))}`
 }
 
 const STOPPERS: readonly (readonly [Stopper, string])[] = [

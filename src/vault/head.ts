@@ -1,4 +1,4 @@
-import { base64, bytesOf } from '../core/bytes'
+import { base64, bytesOf, joined } from '../core/bytes'
 import { z } from '../core/schema'
 import type { Slots } from '../core/sealing'
 import { Cost } from './passphrase'
@@ -27,10 +27,7 @@ const SUM = 32
 async function packed(head: Head): Promise<Uint8Array<ArrayBuffer>> {
   const json = JSON.stringify(head, (_, value) => (value instanceof Uint8Array ? base64(value) : value))
   const body = new TextEncoder().encode(json)
-  const out = new Uint8Array(SUM + body.length)
-  out.set(new Uint8Array(await crypto.subtle.digest('SHA-256', body)))
-  out.set(body, SUM)
-  return out
+  return joined(new Uint8Array(await crypto.subtle.digest('SHA-256', body)), body)
 }
 
 /** Null for a copy that is not there, was not written whole, or is of a version that this one does not know. */

@@ -1,4 +1,4 @@
-import { hex } from '../core/bytes'
+import { hex, joined } from '../core/bytes'
 import { fail } from '../core/fault'
 import type { Sealer } from '../core/sealing'
 
@@ -24,10 +24,7 @@ export async function derive(secret: Uint8Array<ArrayBuffer>, purpose: string, a
 export async function seal(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>, about: string): Promise<Uint8Array<ArrayBuffer>> {
   const iv = crypto.getRandomValues(new Uint8Array(NONCE))
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: text.encode(about) }, key, bytes)
-  const box = new Uint8Array(NONCE + sealed.byteLength)
-  box.set(iv)
-  box.set(new Uint8Array(sealed), NONCE)
-  return box
+  return joined(iv, new Uint8Array(sealed))
 }
 
 /** Throws the fault `damaged`. */

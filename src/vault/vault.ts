@@ -129,7 +129,7 @@ export class Vault {
     return await this.#at.alone(async () => {
       await this.refresh()
       const { device } = this.#head
-      const key = device ?? (await this.#keyFrom(now ?? ''))
+      const key = device?.slice() ?? (await this.#keyFrom(now ?? ''))
       try {
         return await work(key)
       } finally {

@@ -3,8 +3,8 @@ import { makeZip } from 'client-zip'
 import Papa from 'papaparse'
 import { type LedgerLine, toLines } from '../../src/core/ledger'
 import type { Cabinet } from '../../src/store/database'
-import { readDetails } from '../../src/store/ledger'
-import { detailLines, ledgerKeyText, notes, tellLedger, witness } from './notary'
+import { readDetails, readLedger } from '../../src/store/ledger'
+import { detailLines, ledgerKeyText, notes, withDetails, witness } from './notary'
 
 const README = `This is the ledger of a Vitrine studio: what was done to which picture, when, by which version of what.
 
@@ -34,12 +34,12 @@ const rows = (lines: readonly LedgerLine[]) =>
 /** All that an auditor needs, in one zip; a checkpoint of this moment included. */
 export async function evidence(cabinet: Cabinet): Promise<Blob> {
   await witness(cabinet)
-  const lines = await tellLedger(cabinet)
+  const [entries, details] = [await readLedger(cabinet), await readDetails(cabinet)]
   const files: readonly (readonly [name: string, text: string])[] = [
     ['README.txt', README],
-    ['ledger.jsonl', toLines(lines.map(({ details: _, ...entry }) => entry))],
-    ['details.jsonl', detailLines(await readDetails(cabinet))],
-    ['ledger.csv', Papa.unparse(rows(lines), { escapeFormulae: true, newline: '\r\n' })],
+    ['ledger.jsonl', toLines(entries)],
+    ['details.jsonl', detailLines(details)],
+    ['ledger.csv', Papa.unparse(rows(withDetails(entries, details)), { escapeFormulae: true, newline: '\r\n' })],
     ['checkpoints.txt', await notes(cabinet.db)],
     ['key.txt', `${await ledgerKeyText(cabinet.db)}\n`],
     ['verify.html', html],

@@ -1,10 +1,10 @@
 import { type Audit, audit } from '../../src/core/audit'
-import { type Details, type LedgerLine, type Line, toLines } from '../../src/core/ledger'
+import { type Details, type Entry, type LedgerLine, type Line, toLines } from '../../src/core/ledger'
 import { rootOf } from '../../src/core/merkle'
 import type { Project } from '../../src/core/project'
 import { COVERS, DOES_NOT_COVER, type Receipt } from '../../src/core/receipt'
 import type { Cabinet, Database, StoredCheckpoint } from '../../src/store/database'
-import { append, keyPair, putCheckpoint, readDetails, readLedger } from '../../src/store/ledger'
+import { append, keyPair, newestLine, putCheckpoint, readDetails, readLedger } from '../../src/store/ledger'
 import type { Gone } from '../../src/store/projects'
 import { newSigningKey, signed, verifierText } from '../../src/vault/signing'
 
@@ -45,14 +45,18 @@ export async function auditHere(cabinet: Cabinet): Promise<Audit> {
 export const detailLines = (details: readonly Details[]): string => details.map((one) => `${JSON.stringify(one)}\n`).join('')
 
 /** The ledger with what is known of each line's details, oldest first; with `project`, only the lines that name it. */
-export async function tellLedger(cabinet: Cabinet, project?: string): Promise<LedgerLine[]> {
-  const details = new Map((await readDetails(cabinet)).map((one) => [one.n, one.details]))
-  return (await readLedger(cabinet, project)).map((entry) => ({ ...entry, details: details.get(entry.n) ?? null }))
+export const tellLedger = async (cabinet: Cabinet, project?: string): Promise<LedgerLine[]> =>
+  withDetails(await readLedger(cabinet, project), await readDetails(cabinet))
+
+/** Each line with what is known of its details. */
+export function withDetails(entries: readonly Entry[], known: readonly Details[]): LedgerLine[] {
+  const details = new Map(known.map((one) => [one.n, one.details]))
+  return entries.map((entry) => ({ ...entry, details: details.get(entry.n) ?? null }))
 }
 
 /** The receipt for a deletion whose line the ledger has, vouched for by a checkpoint where one can be signed. */
 export async function receiptFor(cabinet: Cabinet, { id, name }: Project, gone: Gone): Promise<Receipt> {
-  const line = (await readLedger(cabinet, id)).findLast(({ did }) => did === 'delete')
+  const line = await newestLine(cabinet, ({ did, body }) => did === 'delete' && body.project === id)
   if (!line) throw new Error('the ledger has no line about this deletion')
   const checkpoint = await witness(cabinet).catch(() => null)
   return {

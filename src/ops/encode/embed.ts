@@ -1,3 +1,4 @@
+import { joined } from '../../core/bytes'
 import { pngChunk } from '../../core/format/chunk'
 
 type Data = Uint8Array<ArrayBuffer>
@@ -11,7 +12,7 @@ export function xmpIntoJpeg(jpeg: Data, packet: Data): Data {
   if (length > 0xffff) throw new RangeError('the XMP packet is too long for one JPEG segment')
   const behind = jpeg[2] === 0xff && jpeg[3] === 0xe0 ? 4 + (((jpeg[4] as number) << 8) | (jpeg[5] as number)) : 2
   const head = Uint8Array.of(0xff, 0xe1, length >> 8, length & 255)
-  return join(jpeg.subarray(0, behind), head, name, packet, jpeg.subarray(behind))
+  return joined(jpeg.subarray(0, behind), head, name, packet, jpeg.subarray(behind))
 }
 
 /** Bytes in front of a PNG's second chunk: the signature and IHDR. */
@@ -20,8 +21,8 @@ const PNG_HEAD = 8 + 25
 /** A PNG that says it is sRGB (perceptual intent), with the packet, if there is one, as an iTXt chunk behind. */
 export function intoPng(png: Data, packet: Data | null): Data {
   const chunks = [pngChunk('sRGB', Uint8Array.of(0))]
-  if (packet) chunks.push(pngChunk('iTXt', join(text.encode('XML:com.adobe.xmp'), new Uint8Array(5), packet)))
-  return join(png.subarray(0, PNG_HEAD), ...chunks, png.subarray(PNG_HEAD))
+  if (packet) chunks.push(pngChunk('iTXt', joined(text.encode('XML:com.adobe.xmp'), new Uint8Array(5), packet)))
+  return joined(png.subarray(0, PNG_HEAD), ...chunks, png.subarray(PNG_HEAD))
 }
 
 /** Flags of a WebP's extended header. */
@@ -46,7 +47,7 @@ export function xmpIntoWebp(webp: Data, packet: Data, { width, height }: { reado
     header[9] = (height - 1) >> 16
     extended.push(riffChunk('VP8X', header))
   }
-  const body = join(text.encode('WEBP'), ...extended, chunks, riffChunk('XMP ', packet))
+  const body = joined(text.encode('WEBP'), ...extended, chunks, riffChunk('XMP ', packet))
   return riffChunk('RIFF', body)
 }
 
@@ -54,15 +55,5 @@ export function xmpIntoWebp(webp: Data, packet: Data, { width, height }: { reado
 function riffChunk(type: string, data: Data): Data {
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, data.length, true)
-  return join(text.encode(type), length, data, new Uint8Array(data.length % 2))
-}
-
-function join(...parts: readonly Uint8Array[]): Data {
-  const out = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    out.set(part, at)
-    at += part.length
-  }
-  return out
+  return joined(text.encode(type), length, data, new Uint8Array(data.length % 2))
 }

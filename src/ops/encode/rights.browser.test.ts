@@ -5,6 +5,7 @@ import { readHeader } from '../../core/format/sniff'
 import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
 import { type FileRights, plainText } from '../../core/rights'
 import { run as measure } from '../measure/run'
+import { MARKS } from './fixtures/marks'
 import { run as encode } from './run'
 import { xmpOf } from './xmp'
 
@@ -57,26 +58,7 @@ test.each(['jpeg', 'png', 'webp'] as const)(
 )
 
 test('the packet is XML to a real parser whatever is typed, and says what was typed', () => {
-  const marks = [
-    '<',
-    '>',
-    '&',
-    '"',
-    "'",
-    ']]>',
-    '<!--',
-    '-->',
-    '&lt;',
-    '&#x41;',
-    '<?',
-    '</rdf:li>',
-    '\u0000',
-    '\r\n',
-    '👩‍🔧',
-    '\uD83D',
-    '\uFFFF',
-  ]
-  const pairs = marks.flatMap((one) => marks.map((other) => `${one}a${other}${one}`))
+  const pairs = MARKS.flatMap((one) => MARKS.map((other) => `${one}a${other}${one}`))
   // Every UTF-16 unit there is, also those that are no letter by themselves.
   const units = Array.from({ length: 0x10000 / 512 }, (_, k) => String.fromCharCode(...Array.from({ length: 512 }, (_, i) => k * 512 + i)))
   for (const text of [...pairs, ...units]) {

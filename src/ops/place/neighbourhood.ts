@@ -46,14 +46,14 @@ const emptyGrid = (cut: Cutting): Grid => {
 }
 
 /**
- * Gathers the colours of a cutting's surely solid and surely empty pixels. Only in the `changed` part where `before` is
+ * Gathers the colours of a cutting's surely solid and surely empty pixels. Only in the `changed` part where `before` has
  * the grid of the same cutting with other alpha there; that grid is brought up to date and returned. All sums are exact
  * (weights of 20 binary places), so both ways end in the same bits.
  */
-export function neighbourhoodOf(photo: ImageValue, cut: Cutting, before?: Grid, changed?: Part): Grid {
-  const grid = before ?? emptyGrid(cut)
+export function neighbourhoodOf(photo: ImageValue, cut: Cutting, before: { readonly grid: Grid; readonly changed: Part } | null): Grid {
+  const grid = before?.grid ?? emptyGrid(cut)
   const { cell, width, height, sums, means } = grid
-  const { left, top, right, bottom } = changed ?? { left: 0, top: 0, right: cut.width, bottom: cut.height }
+  const { left, top, right, bottom } = before?.changed ?? { left: 0, top: 0, right: cut.width, bottom: cut.height }
   const cells = {
     left: Math.floor(left / cell),
     top: Math.floor(top / cell),

@@ -18,7 +18,7 @@ export const run: Runner<typeof place> = async ({ image, mask }, { frame, fill }
   ctx.alive()
   ctx.signal.throwIfAborted()
   if (frame === 'photo') return standing(image, cut)
-  const edge = foregroundOf(image, cut, neighbourhoodOf(image, cut), wholeOf(cut))
+  const edge = foregroundOf(image, cut, neighbourhoodOf(image, cut, null), wholeOf(cut))
   ctx.alive()
   const wish = fill * Math.min(frame.width / (box.right - box.left), frame.height / (box.bottom - box.top))
   let pose: Pose = { scale: wish, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
@@ -53,21 +53,24 @@ const lasts = new WeakMap<ImageValue, Standing>()
 /** The cutting in the photo's own frame. After a change in a part of its alpha only what lies near that is made anew. */
 function standing(photo: ImageValue, cut: Cutting): ImageValue {
   const last = lasts.get(photo)
-  const changed = last && changeOf(last.cut, cut)
-  if (changed === 'none') return (last as Standing).placed
-  const grid = neighbourhoodOf(photo, cut, changed && last?.grid, changed)
-  const part = changed ? touchedBy(changed, grid, cut) : wholeOf(cut)
-  const data = changed ? (last as Standing).placed.data.slice() : new Uint8ClampedArray(photo.width * photo.height * 4)
+  const changed = last && samePlace(last.cut, cut) ? changeOf(last.cut, cut) : undefined
+  if (last && changed === null) return last.placed
+  const before = last && changed ? { ...last, changed } : null
+  const grid = neighbourhoodOf(photo, cut, before)
+  const part = before ? touchedBy(before.changed, grid, cut) : wholeOf(cut)
+  const data = before ? before.placed.data.slice() : new Uint8ClampedArray(photo.width * photo.height * 4)
   const placed: ImageValue = { kind: 'image', width: photo.width, height: photo.height, data }
   copy(photo, cut, foregroundOf(photo, cut, grid, part), part, placed, cut.left, cut.top)
   lasts.set(photo, { cut, grid, placed })
   return placed
 }
 
-/** Where two cuttings of the same place differ; undefined for cuttings of another place. */
-function changeOf(one: Cutting, other: Cutting): Part | 'none' | undefined {
+const samePlace = (one: Cutting, other: Cutting) =>
+  one.left === other.left && one.top === other.top && one.width === other.width && one.height === other.height
+
+/** Where two cuttings of the same place differ; null when they do not. */
+function changeOf(one: Cutting, other: Cutting): Part | null {
   const { width, height } = one
-  if (one.left !== other.left || one.top !== other.top || width !== other.width || height !== other.height) return undefined
   let [l, t, r, b] = [width, height, -1, -1]
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
@@ -78,7 +81,7 @@ function changeOf(one: Cutting, other: Cutting): Part | 'none' | undefined {
       b = y
     }
   }
-  return r < 0 ? 'none' : { left: l, top: t, right: r + 1, bottom: b + 1 }
+  return r < 0 ? null : { left: l, top: t, right: r + 1, bottom: b + 1 }
 }
 
 /** How the cutting stands in a frame: frame px per photo px, and the point of the cutting in the frame's middle. */

@@ -2,6 +2,7 @@
 import { connect } from '../../../src/app/client'
 import type { News } from '../../../src/core/client'
 import { faultOf } from '../../../src/core/fault'
+import { sha256 } from '../../../src/core/ledger'
 import { PhotoDoc } from '../../../src/core/project'
 
 export interface Found {
@@ -35,8 +36,6 @@ const client = connect()
 const known = new Map<string, readonly string[]>()
 let latest: News = {}
 
-const hex = (bytes: ArrayBuffer) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
-const sha256 = async (bytes: BufferSource) => hex(await crypto.subtle.digest('SHA-256', bytes))
 const bytesFrom = (seed: string) => new TextEncoder().encode(seed.repeat(400))
 
 function heard(enough: () => boolean): Promise<void> {
