@@ -37,6 +37,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A bound for what hangs, not a measure: on a busy machine a passphrase's key alone takes seconds.
+          testTimeout: 60_000,
           include: ['{src,models,workers}/**/*.test.{ts,tsx}', 'tests/{unit,rules}/**/*.test.ts'],
           exclude: [inBrowser],
         },

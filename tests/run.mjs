@@ -54,7 +54,11 @@ async function vitest(project) {
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
   )
   const failed = numFailedTests + broken.length
-  return { passed, failed: ended ? failed : Math.max(failed, 1), left: left.map(({ fullName }) => fullName) }
+  const wrong = testResults.flatMap(({ name, message, assertionResults }) => [
+    ...assertionResults.filter(({ status }) => status === 'failed').map((one) => `${one.fullName}\n${one.failureMessages.join('\n')}`),
+    ...(broken.some((file) => file.name === name) ? [`${name}\n${message}`] : []),
+  ])
+  return { passed, failed: ended ? failed : Math.max(failed, 1), wrong, left: left.map(({ fullName }) => fullName) }
 }
 
 async function playwright() {
@@ -64,9 +68,13 @@ async function playwright() {
   })
   const { stats, suites, errors } = read('e2e')
   const specs = (list) => list.flatMap(({ suites: inner = [], specs: own = [] }) => [...own, ...specs(inner)])
-  const left = specs(suites).filter(({ tests }) => tests.some(({ status }) => status === 'skipped'))
+  const all = specs(suites)
+  const left = all.filter(({ tests }) => tests.some(({ status }) => status === 'skipped'))
   const failed = stats.unexpected + stats.flaky + errors.length
-  return { passed: stats.expected, failed: ended ? failed : Math.max(failed, 1), left: left.map(({ title }) => title) }
+  const wrong = all
+    .filter(({ ok }) => !ok)
+    .map(({ title, tests }) => `${title}\n${tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? '')).join('\n')}`)
+  return { passed: stats.expected, failed: ended ? failed : Math.max(failed, 1), wrong, left: left.map(({ title }) => title) }
 }
 
 /** The committed notices are those of what was just built. */
@@ -108,10 +116,12 @@ for (const [name, run] of Object.entries(stages)) {
       console.error(String(error))
       return { passed: 0, failed: 1 }
     })
-  rows.push({ name, seconds: (performance.now() - began) / 1000, left: [], ...result })
+  rows.push({ name, seconds: (performance.now() - began) / 1000, left: [], wrong: [], ...result })
 }
 rmSync(reports, { recursive: true, force: true })
 
+// Told once more at the end: of a long log often only the end is kept.
+for (const { name, wrong } of rows) for (const what of wrong) console.log(`\n✗ ${name}: ${what.slice(0, 2000)}`)
 console.log('')
 for (const { name, seconds, passed, failed, left } of rows) {
   const out = left.length > 0 ? `, ${left.length} left out` : ''
