@@ -1,6 +1,7 @@
 import './trusted-types'
 import * as Comlink from 'comlink'
 import { modelOf } from '../models'
+import type { BackupProgress } from '../src/core/backup'
 import type { ChannelReport } from '../src/core/channels'
 import { channelOf } from '../src/core/channels/list'
 import type { Client, EngineChoice, ExportProgress, ExportWish, News } from '../src/core/client'
@@ -16,6 +17,8 @@ import { Crew } from '../src/engine/crew'
 import { exportAll } from '../src/engine/export'
 import { make, type Workshop } from '../src/engine/make'
 import { ModelDesk } from '../src/engine/model'
+import { listPastLedgers } from '../src/store/archives'
+import type { Backup } from '../src/store/backup/open'
 import { type Cabinet, type Database, openDatabase } from '../src/store/database'
 import { lastMoment } from '../src/store/ledger'
 import { deleteNetwork, listNetworks, readNetwork } from '../src/store/networks'
@@ -24,7 +27,7 @@ import {
   createProject,
   deletePhotos,
   deleteProject,
-  finishDeletions,
+  finishInterrupted,
   forgetProject,
   type Gone,
   listProjects,
@@ -137,7 +140,7 @@ function desk(): Promise<Desk> {
 async function tidy(cabinet: Cabinet): Promise<void> {
   await navigator.locks.request('vitrine-tabs', { ifAvailable: true }, async (alone) => {
     if (!alone) return
-    const gone = await finishDeletions(cabinet)
+    const gone = await finishInterrupted(cabinet)
     const ended = gone.map((project) => ({ did: 'delete' as const, body: { project, ended: 'at the next start' } }))
     if (ended.length > 0) await record(cabinet, ended)
     for (const id of gone) await forgetProject(cabinet, id)
@@ -162,6 +165,7 @@ tabs.onmessage = async ({ data }) => {
 /** Forgets the keys and ends whatever holds what they opened. */
 async function leave(vault: Vault): Promise<void> {
   exporting?.abort()
+  backups.end()
   const was = await opening?.catch(() => null)
   opening = null
   vault.lock()
@@ -207,6 +211,21 @@ const waiting = new Set<string>()
 /** Photos taken out of a list in this session, until the studio closes: undo puts them back. */
 const taken = new Map<string, Photo>()
 let exporting: AbortController | null = null
+
+/** The backup that is being written or restored, and the one that was opened. */
+const backups = {
+  running: null as AbortController | null,
+  inHand: null as Backup | null,
+  begin(): AbortSignal {
+    this.running?.abort()
+    this.running = new AbortController()
+    return this.running.signal
+  },
+  end() {
+    this.running?.abort()
+    this.inHand = null
+  },
+}
 
 let counting: ReturnType<typeof setTimeout> | null = null
 
@@ -630,9 +649,42 @@ const client: Client = {
     return newest && { ...newest, key: await ledgerKeyText(cabinet.db) }
   },
 
-  async evidence() {
-    const { evidence } = await import('./conductor/evidence')
-    return await evidence((await desk()).cabinet)
+  async evidence(past) {
+    const { evidence, pastEvidence } = await import('./conductor/evidence')
+    const { cabinet } = await desk()
+    return past === undefined ? await evidence(cabinet) : await pastEvidence(cabinet, past)
+  },
+
+  async pastLedgers() {
+    return await listPastLedgers((await desk()).cabinet)
+  },
+
+  async backup(wish, hear: (progress: BackupProgress) => void) {
+    const { cabinet } = await desk()
+    const { makeBackup } = await import('./conductor/backups')
+    return await delivered(makeBackup(cabinet, wish, hear, backups.begin()))
+  },
+
+  async openBackup(file, passphrase) {
+    const { cabinet } = await desk()
+    const { openFile } = await import('./conductor/backups')
+    const { backup, contents } = await openFile(cabinet, file, passphrase)
+    backups.inHand = backup
+    return contents
+  },
+
+  async restoreBackup(projects, hear: (progress: BackupProgress) => void) {
+    const { cabinet } = await desk()
+    const { inHand } = backups
+    if (!inHand) throw new RangeError('no backup is open')
+    const { restore } = await import('./conductor/backups')
+    const restored = await restore(cabinet, inHand, projects, hear, backups.begin(), () => tellProjects(cabinet))
+    news.tell({ networks: await listNetworks(cabinet.db) })
+    return restored
+  },
+
+  async closeBackup() {
+    backups.end()
   },
 
   async storage() {

@@ -1,4 +1,5 @@
 import type { Audit } from './audit'
+import type { BackupContents, BackupMade, BackupProgress, BackupWish, PastLedgerSummary, Restored } from './backup'
 import type { ChannelId, ChannelReport, CustomSize } from './channels'
 import type { Fault } from './fault'
 import type { LedgerLine } from './ledger'
@@ -101,8 +102,19 @@ export interface Client {
   verifyLedger(): Promise<Audit>
   /** The newest checkpoint, after one was made of what the ledger is now; null without lines. `key` checks its signature. */
   checkpoint(): Promise<{ readonly note: string; readonly at: string; readonly size: number; readonly key: string } | null>
-  /** The ledger with its checkpoints, key and verifiers, as a zip. */
-  evidence(): Promise<Blob>
+  /** The ledger with its checkpoints, key and verifiers, as a zip; with the id of a past one, that. */
+  evidence(past?: string): Promise<Blob>
+  /** The ledgers that came with backups of whole studios, newest first. */
+  pastLedgers(): Promise<PastLedgerSummary[]>
+
+  /** Writes the studio, or projects of it, into one encrypted file (docs/backup.md), and reads all of it again. */
+  backup(wish: BackupWish, hear: (progress: BackupProgress) => void): Promise<BackupMade>
+  /** Opens a backup and tells what it holds; it stays in hand until `closeBackup`. Rejects with what is wrong with the file or the passphrase. */
+  openBackup(file: Blob, passphrase: string): Promise<BackupContents>
+  /** Restores these projects of the backup in hand; all of them: its networks and its ledger, too. What is here already stays as it is. */
+  restoreBackup(projects: readonly string[], hear: (progress: BackupProgress) => void): Promise<Restored>
+  /** Ends `backup` and `restoreBackup` runs in progress, and forgets the backup in hand. Projects that were restored stay. */
+  closeBackup(): Promise<void>
   storage(): Promise<{
     used: number
     quota: number

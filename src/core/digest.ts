@@ -20,3 +20,10 @@ export async function shortSha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBu
   made ??= make()
   return (await made)(bytes)
 }
+
+/** SHA-256 of what comes piece by piece, as lower-case hex. */
+export async function streamSha256(): Promise<{ update(bytes: Uint8Array): void; hex(): string }> {
+  const sha256 = await createSHA256()
+  sha256.init()
+  return { update: (bytes) => void sha256.update(bytes), hex: () => sha256.digest('hex') }
+}

@@ -3,7 +3,7 @@ import { hex } from './bytes'
 import { shortSha256 } from './digest'
 import type { Hash, Json } from './recipe'
 
-export type Deed = 'import' | 'cut-out' | 'export' | 'edit' | 'delete' | 'project' | 'part' | 'unlock' | 'setting'
+export type Deed = 'import' | 'cut-out' | 'export' | 'edit' | 'delete' | 'project' | 'part' | 'unlock' | 'setting' | 'backup' | 'restore'
 
 /** One line of the ledger. `hash` is the SHA-256 of the RFC 8785 form of all other fields, `prev` the hash of the line before. */
 export interface Entry {
@@ -70,6 +70,9 @@ export const leafOf = (entry: Entry): Uint8Array<ArrayBuffer> => encoded.encode(
 
 /** JSON Lines, oldest first, as the chain runs. */
 export const toLines = (entries: readonly Entry[]): string => entries.map((entry) => `${lineOf(entry)}\n`).join('')
+
+/** What lines keep to themselves, as JSON Lines. */
+export const detailLines = (details: readonly Details[]): string => details.map((one) => `${JSON.stringify(one)}\n`).join('')
 
 /** The entry that follows `last` (null = the first one). */
 export async function follow(last: Entry | null, at: string, did: Deed, body: Entry['body']): Promise<Entry> {

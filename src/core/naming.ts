@@ -7,7 +7,7 @@ export interface Nameable {
   /** A channel's id. */
   readonly channel: string
   /** Decides the ending. */
-  readonly format: 'jpeg' | 'png' | 'webp' | 'zip'
+  readonly format: keyof typeof ENDINGS
 }
 
 /** What is the same for every file of an export. `date` as YYYY-MM-DD. */
@@ -21,7 +21,7 @@ export const TOKENS = ['{sku}', '{name}', '{channel}', '{number}', '{project}', 
 
 export const PATTERN = '{sku}-{channel}-{number}'
 
-const ENDINGS = { jpeg: 'jpg', png: 'png', webp: 'webp', zip: 'zip' } as const
+const ENDINGS = { jpeg: 'jpg', png: 'png', webp: 'webp', zip: 'zip', backup: 'vitrine' } as const
 /** Longest name with its ending: characters, and bytes in UTF-8 (most file systems stop at 255). */
 const LONGEST = 120
 const HEAVIEST = 240

@@ -86,38 +86,44 @@ export const PhotoState = z.discriminatedUnion('at', [
 ])
 export type PhotoState = z.infer<typeof PhotoState>
 
-export interface Photo {
-  readonly id: string
-  readonly project: string
-  /** The file's own name. */
-  readonly name: string
-  readonly bytes: number
-  /** Place in the list; fractional so that a photo put back by undo returns to its place. */
-  readonly order: number
-  /** SHA-256 of the original; null until it is stored. */
-  readonly file: Hash | null
-  readonly doc: PhotoDoc
-  readonly state: PhotoState
-  readonly facts: FileFacts | null
-  readonly matte: MatteFacts | null
-  /** Changes whenever the stored thumbnail does; null = none yet. */
-  readonly thumb: string | null
-}
+const Sha256 = z.custom<Hash>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 
-export interface Project {
-  readonly id: string
-  readonly name: string
-  readonly created: string
-  readonly opened: string
-  readonly brand: Colour
+/** As an earlier version may have stored it, with what it lacks. */
+export const Photo = z.object({
+  id: z.string().min(1),
+  project: z.string().min(1),
+  /** The file's own name. */
+  name: z.string(),
+  bytes: z.number().min(0),
+  /** Place in the list; fractional so that a photo put back by undo returns to its place. */
+  order: z.number(),
+  /** SHA-256 of the original; null until it is stored. */
+  file: Sha256.nullable(),
+  doc: PhotoDoc,
+  state: PhotoState,
+  facts: FileFacts.nullable(),
+  matte: MatteFacts.nullable(),
+  /** Changes whenever the stored thumbnail does; null = none yet. */
+  thumb: z.string().nullable(),
+})
+export type Photo = Readonly<z.infer<typeof Photo>>
+
+/** As an earlier version may have stored it, with what it lacks. */
+export const Project = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  created: z.string(),
+  opened: z.string(),
+  brand: Colour,
   /** How much care the network takes with photos that are added from now on. */
-  readonly cutout: Care
-  readonly paused: boolean
+  cutout: Care,
+  paused: z.boolean(),
   /** When the last photo was added, ISO 8601; null = none yet. */
-  readonly added: string | null
+  added: z.string().nullable().default(null),
   /** Null = kept until it is deleted by hand; else it deletes itself that long after the last photo was added. */
-  readonly retention: { readonly hours: number } | null
-}
+  retention: z.object({ hours: z.number().positive() }).readonly().nullable().default(null),
+})
+export type Project = Readonly<z.infer<typeof Project>>
 
 export interface ProjectSummary extends Project {
   readonly photos: number

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { fail } from '../core/fault'
 import type { Entry } from '../core/ledger'
-import type { Network, OwnNetwork } from '../core/network'
+import type { StoredNetwork } from '../core/network'
 import type { Photo, Project } from '../core/project'
 import type { Hash, Json, Key } from '../core/recipe'
 import type { Keyring } from '../core/sealing'
@@ -73,13 +73,17 @@ export interface StoredDetails {
   readonly box: Box
 }
 
-/** A network of the seller's, and all that was learnt of it. Its file lies among the originals, by content. */
-export interface StoredNetwork {
-  readonly id: OwnNetwork['id']
-  readonly own: OwnNetwork
-  readonly network: Network
-  /** Its answer to the test picture (see `models/probe.ts`), which every later engine has to give, too. */
-  readonly golden: readonly number[]
+/** A ledger that ended when a backup was made of it, and what its lines keep to themselves; both came with that backup. */
+export interface StoredArchive {
+  /** The id of the backup. */
+  readonly backup: string
+  /** Whose details they are; empty for the lines themselves, which the studio's own key seals. */
+  readonly project: string
+  /** ISO 8601, UTC: when the backup was made. */
+  readonly made: string
+  readonly lines: number
+  /** JSON of a `PastLedger`; details as JSON Lines. */
+  readonly sealed: Blob
 }
 
 export interface StoredCheckpoint {
@@ -97,6 +101,7 @@ export interface Schema extends DBSchema {
   results: { key: string; value: StoredResult; indexes: { project: string; files: string } }
   ledger: { key: number; value: StoredLine }
   details: { key: number; value: StoredDetails; indexes: { project: string } }
+  archives: { key: [backup: string, project: string]; value: StoredArchive; indexes: { project: string } }
   blobs: { key: string; value: StoredBlob }
   settings: { key: string; value: Json }
   networks: { key: StoredNetwork['id']; value: StoredNetwork }
@@ -127,7 +132,7 @@ export interface Cabinet {
   readonly keys: Keyring
 }
 
-const VERSION = 4
+const VERSION = 5
 
 /** Opens the studio's database. Throws a fault where the browser has none (private windows of some browsers). */
 export async function openDatabase(name = 'vitrine'): Promise<Database> {
@@ -161,6 +166,7 @@ export async function openDatabase(name = 'vitrine'): Promise<Database> {
           db.createObjectStore('ledger', { keyPath: 'n' })
           db.createObjectStore('details', { keyPath: 'n' }).createIndex('project', 'project')
         }
+        if (from < 5) db.createObjectStore('archives', { keyPath: ['backup', 'project'] }).createIndex('project', 'project')
       },
       blocking(_from, _to, event) {
         ;(event.target as IDBDatabase).close()

@@ -24,10 +24,12 @@ async function sealedDetails(cabinet: Cabinet, details: Details, project: string
   return { n, project, box: await sealJson(await sealerFor(cabinet, project), details, `details ${n}`) }
 }
 
-/** What the lines keep to themselves, as far as their projects are still here. */
-export async function readDetails(cabinet: Cabinet): Promise<Details[]> {
-  const all = await inBatches(await cabinet.db.getAll('details'), async ({ n, project, box }) => {
-    const sealer = await sealerFor(cabinet, project).catch(() => null)
+/** What the lines keep to themselves, as far as their projects are still here; with `project` (empty: none), only what is about that. */
+export async function readDetails(cabinet: Cabinet, project?: string): Promise<Details[]> {
+  const { db } = cabinet
+  const stored = project === undefined ? await db.getAll('details') : await db.getAllFromIndex('details', 'project', project)
+  const all = await inBatches(stored, async ({ n, project: owner, box }) => {
+    const sealer = await sealerFor(cabinet, owner).catch(() => null)
     return sealer && ((await openJson(sealer, box, `details ${n}`)) as Details)
   })
   return all.filter((one) => one !== null)

@@ -1,7 +1,7 @@
 import { fail } from '../core/fault'
-import type { OwnNetwork } from '../core/network'
+import type { OwnNetwork, StoredNetwork } from '../core/network'
 import { hashOfOwn } from '../core/own'
-import type { Database, StoredNetwork } from './database'
+import type { Database } from './database'
 
 /** The seller's own networks, by title. */
 export async function listNetworks(db: Database): Promise<OwnNetwork[]> {

@@ -2,7 +2,7 @@ import { type Photo, PhotoDoc } from '../core/project'
 import type { Hash, Value } from '../core/recipe'
 import type { Cabinet, PlainResult } from './database'
 import { bringLines } from './ledger'
-import { createProject, putMatte, putOriginal, putOutcome, putPhotos } from './projects'
+import { createProject, putFile, putOriginal, putOutcome, putPhotos } from './projects'
 import { inflated, type Result } from './results'
 
 async function restored({ body }: PlainResult): Promise<Value> {
@@ -40,7 +40,7 @@ async function bringPhoto(cabinet: Cabinet, stored: Photo): Promise<void> {
   const original = photo.file && (await db.get('blobs', photo.file))
   if (!photo.file || !original) return await putPhotos(cabinet, [photo])
   const matte = photo.doc.matte ? await db.get('blobs', photo.doc.matte) : undefined
-  if (matte) await putMatte(cabinet, photo.project, matte)
+  if (matte) await putFile(cabinet, photo.project, matte)
   await putOriginal(cabinet, photo, original)
   const results: Result[] = []
   for (const record of await db.getAllFromIndex('plain-results', 'files', photo.file)) {

@@ -1,5 +1,5 @@
 import { fail } from '../core/fault'
-import { MatteFacts, type Photo, PhotoDoc, type Project, type ProjectSummary } from '../core/project'
+import { Photo, Project, type ProjectSummary } from '../core/project'
 import type { FileValue, Hash } from '../core/recipe'
 import type { Sealer } from '../core/sealing'
 import type { Cabinet, Database, StoredFile, StoredPhoto, StoredProject } from './database'
@@ -18,15 +18,12 @@ async function sealedPhoto(sealer: Sealer, photo: Photo): Promise<StoredPhoto> {
   return { id, project, files, done: photo.state.at === 'done', bytes, box: await sealJson(sealer, photo, `photo ${id}`) }
 }
 
-async function opened(sealer: Sealer, { id, box }: StoredPhoto): Promise<Photo> {
-  const photo = (await openJson(sealer, box, `photo ${id}`)) as Photo
-  // As an earlier version may have stored it, with what it lacks.
-  return { ...photo, doc: PhotoDoc.parse(photo.doc), matte: photo.matte && MatteFacts.parse(photo.matte) }
-}
+const opened = async (sealer: Sealer, { id, box }: StoredPhoto): Promise<Photo> => Photo.parse(await openJson(sealer, box, `photo ${id}`))
 
 /** Begins a project: its key first, then its record. */
-export async function createProject({ db, keys }: Cabinet, project: Project): Promise<void> {
-  await db.put('projects', await sealedProject(await keys.create(project.id), project))
+export async function createProject(cabinet: Cabinet, project: Project): Promise<void> {
+  await cabinet.keys.create(project.id)
+  await putProject(cabinet, project)
 }
 
 export async function putProject({ db, keys }: Cabinet, project: Project): Promise<void> {
@@ -37,10 +34,7 @@ export async function putProject({ db, keys }: Cabinet, project: Project): Promi
 export async function readProject({ db, keys }: Cabinet, id: string): Promise<Project | undefined> {
   const stored = await db.get('projects', id)
   const sealer = stored && (await keys.project(id).catch(() => null))
-  if (!stored || !sealer) return undefined
-  // As an earlier version may have stored it, with what it lacks.
-  const project = (await openJson(sealer, stored.box, `project ${id}`)) as Omit<Project, 'added' | 'retention'>
-  return { added: null, retention: null, ...project }
+  return stored && sealer ? Project.parse(await openJson(sealer, stored.box, `project ${id}`)) : undefined
 }
 
 /** All projects whose key is here. */
@@ -116,9 +110,9 @@ export async function readOriginal(cabinet: Cabinet, project: string, hash: Hash
   return { kind: 'file', blob: new Blob([bytes], { type }) }
 }
 
-/** Stores a matte from elsewhere. The sweep takes it when no photo's document has come to use it. */
-export async function putMatte({ db, keys }: Cabinet, project: string, matte: Original): Promise<void> {
-  const file = await sealedFile(await keys.project(project), project, matte)
+/** Stores a file by itself (a matte from elsewhere). The sweep takes it when no photo has come to use it. */
+export async function putFile({ db, keys }: Cabinet, project: string, stored: Original): Promise<void> {
+  const file = await sealedFile(await keys.project(project), project, stored)
   const tx = db.transaction('files', 'readwrite', { durability: 'strict' })
   await Promise.all([(await tx.store.getKey(file.name)) === undefined ? tx.store.put(file) : undefined, tx.done])
 }
@@ -209,7 +203,7 @@ export async function deleteProject(cabinet: Cabinet, id: string): Promise<Gone>
 }
 
 async function removeRecords(db: Database, project: string): Promise<void> {
-  const stores = ['photos', 'files', 'results', 'details'] as const
+  const stores = ['photos', 'files', 'results', 'details', 'archives'] as const
   const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
   for (const store of stores) {
     for (const key of await tx.objectStore(store).index('project').getAllKeys(project)) await tx.objectStore(store).delete(key)
@@ -220,13 +214,23 @@ async function removeRecords(db: Database, project: string): Promise<void> {
 /** Removes the last of a deleted project. */
 export const forgetProject = ({ db }: Cabinet, id: string): Promise<void> => db.delete('projects', id)
 
-/** Ends deletions that were interrupted: records without a key, and keys without a project. Returns the projects that are to be forgotten. */
-export async function finishDeletions({ db, keys }: Cabinet): Promise<string[]> {
+/** Takes away what was stored for a project that has no record (yet): its key first. */
+export async function abandon({ db, keys }: Cabinet, project: string): Promise<void> {
+  await keys.shred(project)
+  await removeRecords(db, project)
+}
+
+/**
+ * Ends what was interrupted: deletions, which leave records without a key, and beginnings, which leave a key without a
+ * project. Returns the projects that are to be forgotten.
+ */
+export async function finishInterrupted(cabinet: Cabinet): Promise<string[]> {
+  const { db, keys } = cabinet
   const kept = new Set(await keys.projects())
-  const gone = (await db.getAllKeys('projects')).filter((id) => !kept.has(id))
+  const there = await db.getAllKeys('projects')
+  const gone = there.filter((id) => !kept.has(id))
   for (const id of gone) await removeRecords(db, id)
-  const there = new Set(await db.getAllKeys('projects'))
-  for (const id of kept) if (!there.has(id)) await keys.shred(id)
+  for (const id of kept) if (!there.includes(id)) await abandon(cabinet, id)
   return gone
 }
 

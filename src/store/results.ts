@@ -1,4 +1,5 @@
 import type { Hash, Json, Key, Value } from '../core/recipe'
+import { z } from '../core/schema'
 import type { Sealer } from '../core/sealing'
 import type { Cabinet, Database, StoredResult } from './database'
 import { openJson, sealJson } from './sealed'
@@ -8,10 +9,12 @@ async function through(bytes: Blob | Uint8Array<ArrayBuffer>, stream: GenericTra
 }
 
 /** What a value is, beside its bytes. */
-type Packed =
-  | { readonly kind: 'mask'; readonly width: number; readonly height: number }
-  | { readonly kind: 'file'; readonly type: string }
-  | { readonly kind: 'facts'; readonly facts: Json }
+export const Packed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mask'), width: z.int().positive(), height: z.int().positive() }),
+  z.object({ kind: z.literal('file'), type: z.string() }),
+  z.object({ kind: z.literal('facts'), facts: z.json() as z.ZodType<Json> }),
+])
+export type Packed = z.infer<typeof Packed>
 
 /** Null for images, which are made again instead. */
 async function pack(value: Value): Promise<{ packed: Packed; payload: Blob | null } | null> {
@@ -53,7 +56,7 @@ export async function readResult({ db, keys }: Cabinet, project: string, key: Ke
   const found = await db.get('results', await nameOf(sealer, key))
   if (!found) return null
   if (!found.keep) await db.put('results', { ...found, used: Date.now() })
-  const packed = (await openJson(sealer, found.box, about(found.name))) as Packed
+  const packed = Packed.parse(await openJson(sealer, found.box, about(found.name)))
   return await unpack(packed, found.sealed && (await sealer.openFile(found.sealed, about(found.name))))
 }
 
@@ -67,17 +70,47 @@ export interface Result {
   readonly keep: boolean
 }
 
+/** A result as it is stored: what it is, and its bytes (a mask's, deflated; none for facts). */
+export interface PackedResult extends Omit<Result, 'value'> {
+  readonly packed: Packed
+  readonly payload: Blob | null
+}
+
 /** The sealed record of a project's result, ready to be put; null for values that are not stored. */
-export async function resultRecord(sealer: Sealer, project: string, { key, value, files, keep }: Result): Promise<StoredResult | null> {
+export async function resultRecord(sealer: Sealer, project: string, { value, ...result }: Result): Promise<StoredResult | null> {
   const made = await pack(value)
-  if (!made) return null
+  return made && (await packedRecord(sealer, project, { ...result, ...made }))
+}
+
+async function packedRecord(sealer: Sealer, project: string, { key, packed, payload, files, keep }: PackedResult): Promise<StoredResult> {
   const name = await nameOf(sealer, key)
   const [box, sealed, names] = await Promise.all([
-    sealJson(sealer, made.packed, about(name)),
-    made.payload && sealer.sealFile(made.payload, about(name)),
+    // The key stands beside it, so that a backup can tell what the result answers.
+    sealJson(sealer, { ...packed, key }, about(name)),
+    payload && sealer.sealFile(payload, about(name)),
     Promise.all(files.map((hash) => fileName(sealer, hash))),
   ])
   return { name, project, files: names, keep, bytes: box.length + (sealed?.size ?? 0), used: Date.now(), box, sealed }
+}
+
+/** Stores a result that was packed before. */
+export async function putPacked({ db, keys }: Cabinet, project: string, result: PackedResult): Promise<void> {
+  await db.put('results', await packedRecord(await keys.project(project), project, result))
+}
+
+/** The results of a project that are kept and do not say what they answer (an earlier version stored them) are left out: they are made again. */
+export async function* keptResults({ db, keys }: Cabinet, project: string, files: readonly Hash[]): AsyncGenerator<PackedResult> {
+  const sealer = await keys.project(project)
+  const hashes = new Map(await Promise.all(files.map(async (hash) => [await fileName(sealer, hash), hash] as const)))
+  for (const name of await db.getAllKeysFromIndex('results', 'project', project)) {
+    const found = await db.get('results', name)
+    if (!found?.keep) continue
+    const facts = (await openJson(sealer, found.box, about(name))) as { key?: Key }
+    if (!facts.key) continue
+    const payload = found.sealed && new Blob([await sealer.openFile(found.sealed, about(name))])
+    const of = found.files.map((file) => hashes.get(file)).filter((hash) => hash !== undefined)
+    yield { key: facts.key, packed: Packed.parse(facts), payload, files: of, keep: true }
+  }
 }
 
 /** Evicts the least recently used results that may be made again until they take at most `limit` bytes. Returns the bytes freed. */

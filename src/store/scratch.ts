@@ -21,7 +21,7 @@ export async function emptyScratch(): Promise<void> {
  * Falls back to memory where the browser has no file system of its own. Throws QuotaExceededError when the disk is full.
  */
 export async function onDisk(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  stream: AsyncIterable<Uint8Array<ArrayBuffer>>,
   type: string,
   written: (bytes: number) => void,
 ): Promise<Blob> {
@@ -31,7 +31,9 @@ export async function onDisk(
     handle = await (await folder()).getFileHandle(crypto.randomUUID(), { create: true })
     access = await handle.createSyncAccessHandle()
   } catch {
-    return await new Response(stream, { headers: { 'Content-Type': type } }).blob()
+    const pieces: BlobPart[] = []
+    for await (const chunk of stream) pieces.push(chunk)
+    return new Blob(pieces, { type })
   }
   let at = 0
   try {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { openDB } from 'idb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { oneLock } from '../../tests/support/locks'
 import { cabinetOf, memorySlots } from '../../tests/support/vault'
 import { audit } from '../core/audit'
 import { toLines } from '../core/ledger'
@@ -17,11 +18,11 @@ import {
   createProject,
   deletePhotos,
   deleteProject,
-  finishDeletions,
+  finishInterrupted,
   forgetProject,
   listProjects,
   photosOf,
-  putMatte,
+  putFile,
   putOriginal,
   putOutcome,
   putPhotos,
@@ -63,14 +64,7 @@ const mask = (fill: number): MaskValue => ({ kind: 'mask', width: 8, height: 4, 
 
 let cabinet: Cabinet
 let n = 0
-beforeAll(() => {
-  // Node has no Web Locks; one process needs no more than the order of calls.
-  let last: Promise<unknown> = Promise.resolve()
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { locks: { request: (_: string, work: () => Promise<unknown>) => (last = last.then(work)) } },
-  })
-})
+beforeAll(oneLock)
 beforeEach(async () => {
   cabinet = await cabinetOf(await openDatabase(`test-${n++}`))
   await createProject(cabinet, project)
@@ -191,7 +185,7 @@ describe('projects', () => {
     expect(await readProject(cabinet, 'q')).toBeUndefined()
     await expect(photosOf(cabinet, 'q')).rejects.toThrow('key-gone')
     await cabinet.keys.create('p')
-    expect(await finishDeletions(await cabinetOf(cabinet.db, slots))).toEqual(['q'])
+    expect(await finishInterrupted(await cabinetOf(cabinet.db, slots))).toEqual(['q'])
     expect(await counts()).toEqual({ photos: 0, files: 0, results: 0 })
     expect(await cabinet.keys.projects()).toEqual(['p'])
   })
@@ -214,7 +208,7 @@ describe('mattes of the seller’s own', () => {
   const withMatte = (id: string, file: Hash, matte: Hash): Photo => ({ ...photo(id, file), doc: PhotoDoc.parse({ matte }) })
 
   it('stay as long as a photo’s document names them, and go with the last one, with what was made of them', async () => {
-    await putMatte(cabinet, 'p', original(hash('m')))
+    await putFile(cabinet, 'p', original(hash('m')))
     await putOriginal(cabinet, withMatte('1', hash('a'), hash('m')), original(hash('a')))
     await putOriginal(cabinet, withMatte('2', hash('b'), hash('m')), original(hash('b')))
     await sweep(cabinet.db)
@@ -227,9 +221,9 @@ describe('mattes of the seller’s own', () => {
   })
 
   it('that were taken back go with the project, or with the next sweep', async () => {
-    await putMatte(cabinet, 'p', original(hash('m')))
+    await putFile(cabinet, 'p', original(hash('m')))
     await createProject(cabinet, { ...project, id: 'q' })
-    await putMatte(cabinet, 'q', original(hash('n')))
+    await putFile(cabinet, 'q', original(hash('n')))
     await deleteProject(cabinet, 'p')
     expect([await cabinet.db.count('files'), await here('q', hash('n'))]).toEqual([1, 10])
     await sweep(cabinet.db)

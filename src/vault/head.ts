@@ -3,7 +3,8 @@ import { z } from '../core/schema'
 import type { Slots } from '../core/sealing'
 import { Cost } from './passphrase'
 
-const Bytes = z.base64().transform((text) => bytesOf(text) as Uint8Array<ArrayBuffer>)
+/** Bytes, as base64 in JSON. */
+export const Bytes = z.base64().transform((text) => bytesOf(text) as Uint8Array<ArrayBuffer>)
 
 /** What the vault's key opens with. It lies on the disk twice, so that one copy is whole whenever the power goes. */
 const Head = z.object({
@@ -24,9 +25,11 @@ export type Head = z.infer<typeof Head>
 const COPIES = ['head-a', 'head-b'] as const
 const SUM = 32
 
+/** A value as JSON, the bytes in it as base64. */
+export const toJson = (value: unknown): string => JSON.stringify(value, (_, one) => (one instanceof Uint8Array ? base64(one) : one))
+
 async function packed(head: Head): Promise<Uint8Array<ArrayBuffer>> {
-  const json = JSON.stringify(head, (_, value) => (value instanceof Uint8Array ? base64(value) : value))
-  const body = new TextEncoder().encode(json)
+  const body = new TextEncoder().encode(toJson(head))
   return joined(new Uint8Array(await crypto.subtle.digest('SHA-256', body)), body)
 }
 

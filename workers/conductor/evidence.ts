@@ -1,10 +1,11 @@
 import { html, script } from 'virtual:verifier'
 import { makeZip } from 'client-zip'
 import Papa from 'papaparse'
-import { type LedgerLine, toLines } from '../../src/core/ledger'
+import { type Details, detailLines, type Entry, type LedgerLine, toLines } from '../../src/core/ledger'
+import { readPastLedger } from '../../src/store/archives'
 import type { Cabinet } from '../../src/store/database'
 import { readDetails, readLedger } from '../../src/store/ledger'
-import { detailLines, ledgerKeyText, notes, withDetails, witness } from './notary'
+import { ledgerKeyText, notes, withDetails, witness } from './notary'
 
 const README = `This is the ledger of a Vitrine studio: what was done to which picture, when, by which version of what.
 
@@ -31,17 +32,40 @@ const rows = (lines: readonly LedgerLine[]) =>
     hash,
   }))
 
-/** All that an auditor needs, in one zip; a checkpoint of this moment included. */
+/** All that an auditor needs of this studio's ledger, in one zip; a checkpoint of this moment included. */
 export async function evidence(cabinet: Cabinet): Promise<Blob> {
   await witness(cabinet)
-  const [entries, details] = [await readLedger(cabinet), await readDetails(cabinet)]
+  const { db } = cabinet
+  return await zipOf({
+    entries: await readLedger(cabinet),
+    details: await readDetails(cabinet),
+    checkpoints: await notes(db),
+    key: await ledgerKeyText(db),
+  })
+}
+
+/** The same of a ledger that came with a backup. */
+export async function pastEvidence(cabinet: Cabinet, id: string): Promise<Blob> {
+  const past = await readPastLedger(cabinet, id)
+  const parsed = (lines: string) => lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+  return await zipOf({ ...past, entries: parsed(past.ledger) as Entry[], details: parsed(past.details) as Details[] })
+}
+
+interface Papers {
+  readonly entries: readonly Entry[]
+  readonly details: readonly Details[]
+  readonly checkpoints: string
+  readonly key: string
+}
+
+async function zipOf({ entries, details, checkpoints, key }: Papers): Promise<Blob> {
   const files: readonly (readonly [name: string, text: string])[] = [
     ['README.txt', README],
     ['ledger.jsonl', toLines(entries)],
     ['details.jsonl', detailLines(details)],
     ['ledger.csv', Papa.unparse(rows(withDetails(entries, details)), { escapeFormulae: true, newline: '\r\n' })],
-    ['checkpoints.txt', await notes(cabinet.db)],
-    ['key.txt', `${await ledgerKeyText(cabinet.db)}\n`],
+    ['checkpoints.txt', checkpoints],
+    ['key.txt', `${key}\n`],
     ['verify.html', html],
     ['verify.mjs', script],
   ]

@@ -4,7 +4,7 @@ import type { Photo, PhotoDoc } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
 import { make, type Workshop } from '../../src/engine/make'
 import type { Cabinet } from '../../src/store/database'
-import { deletePhotos, putMatte } from '../../src/store/projects'
+import { deletePhotos, putFile } from '../../src/store/projects'
 import { matteFileRecipe, matteRecipe, PHOTO } from '../../src/studios/cutout/recipes'
 import { record } from './notary'
 
@@ -23,7 +23,7 @@ export async function bringMatte(cabinet: Cabinet, shop: Workshop, photo: Photo,
       fail('too-large', `The matte has ${Math.round(file.size / 1e6)} MB; at most 200 MB are read.`, 'Save it as an 8-bit grey PNG.')
     const bytes = await file.arrayBuffer()
     hash = await sha256(bytes)
-    await putMatte(cabinet, photo.project, { hash, blob: new Blob([bytes], { type: file.type }) })
+    await putFile(cabinet, photo.project, { hash, blob: new Blob([bytes], { type: file.type }) })
     const doc: PhotoDoc = { ...photo.doc, matte: hash }
     await make(shop, photo.project, [matteRecipe(doc)], { [PHOTO]: photo.file }, { urgent: true })
     await record(cabinet, [{ did: 'import', body: { project: photo.project, photo: photo.id, matte: hash, bytes: bytes.byteLength } }])

@@ -1,5 +1,5 @@
 import { type Audit, audit } from '../../src/core/audit'
-import { type Details, type Entry, type LedgerLine, type Line, toLines } from '../../src/core/ledger'
+import { type Details, detailLines, type Entry, type LedgerLine, type Line, toLines } from '../../src/core/ledger'
 import { rootOf } from '../../src/core/merkle'
 import type { Project } from '../../src/core/project'
 import { COVERS, DOES_NOT_COVER, type Receipt } from '../../src/core/receipt'
@@ -40,9 +40,6 @@ export async function auditHere(cabinet: Cabinet): Promise<Audit> {
   const details = detailLines(await readDetails(cabinet))
   return await audit({ ledger, details, checkpoints: await notes(cabinet.db), key: await ledgerKeyText(cabinet.db) })
 }
-
-/** What lines keep to themselves, as JSON Lines. */
-export const detailLines = (details: readonly Details[]): string => details.map((one) => `${JSON.stringify(one)}\n`).join('')
 
 /** The ledger with what is known of each line's details, oldest first; with `project`, only the lines that name it. */
 export const tellLedger = async (cabinet: Cabinet, project?: string): Promise<LedgerLine[]> =>
