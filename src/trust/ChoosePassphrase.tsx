@@ -3,9 +3,7 @@ import type { Client } from '../core/client'
 import { faultOf } from '../core/fault'
 import { Dialog } from '../ui/Dialog'
 import { SecretField } from '../ui/SecretField'
-
-/** Fewer characters are guessed too soon, whatever they are. */
-const LEAST = 10
+import { PassphrasePair, wrongPair } from './PassphrasePair'
 
 interface ChoosePassphraseProps {
   readonly client: Client
@@ -24,8 +22,7 @@ interface Wrong {
 export function ChoosePassphrase({ client, change, onClose, onCode }: ChoosePassphraseProps) {
   const form = useId()
   const [now, setNow] = useState('')
-  const [next, setNext] = useState('')
-  const [again, setAgain] = useState('')
+  const [pair, setPair] = useState({ next: '', again: '' })
   const [sure, setSure] = useState(false)
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<Wrong | null>(null)
@@ -43,8 +40,8 @@ export function ChoosePassphrase({ client, change, onClose, onCode }: ChoosePass
 
   const fault = (): Wrong | null => {
     if (change && now === '') return { field: 'now', says: 'Type the present passphrase or the recovery code.' }
-    if ([...next].length < LEAST) return { field: 'next', says: `Use at least ${LEAST} characters.` }
-    if (next !== again) return { field: 'again', says: 'The two are not the same. Type it once more.' }
+    const wrong = wrongPair(pair)
+    if (wrong) return wrong
     if (!change && !sure) return { field: 'sure', says: 'Tick this to go on.' }
     return null
   }
@@ -56,7 +53,7 @@ export function ChoosePassphrase({ client, change, onClose, onCode }: ChoosePass
     if (found) return
     setBusy(true)
     try {
-      onCode(await client.setPassphrase(next, change ? now : null))
+      onCode(await client.setPassphrase(pair.next, change ? now : null))
     } catch (thrown) {
       const { code, sentence, remedy } = faultOf(thrown)
       setWrong({ field: change && (code === 'wrong-passphrase' || code === 'wait') ? 'now' : 'form', says: `${sentence} ${remedy}` })
@@ -96,23 +93,7 @@ export function ChoosePassphrase({ client, change, onClose, onCode }: ChoosePass
             onChange={setNow}
           />
         ) : null}
-        <SecretField
-          ref={nextField}
-          label="New passphrase"
-          kind="new-password"
-          hint={`At least ${LEAST} characters. Good ones are five or six words that have nothing to do with each other, picked at random (by dice, say): long to guess, easy to remember. A line from a song is not.`}
-          value={next}
-          error={says('next')}
-          onChange={setNext}
-        />
-        <SecretField
-          ref={againField}
-          label="New passphrase again"
-          kind="new-password"
-          value={again}
-          error={says('again')}
-          onChange={setAgain}
-        />
+        <PassphrasePair label="New passphrase" pair={pair} says={says} fields={fields} onChange={setPair} />
         {change ? null : (
           <div className="field">
             <label className="checkbox">

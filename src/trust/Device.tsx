@@ -3,6 +3,7 @@ import type { VaultState } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { ProjectSummary } from '../core/project'
 import type { Receipt } from '../core/receipt'
+import { Backup } from './Backup'
 import { Engine } from './Engine'
 import { Parts } from './Parts'
 import type { TrustProps } from './Privacy'
@@ -55,6 +56,7 @@ export default function Device({ client, parts, engine, projects, vault, deleted
         clearCache={() => void attempt(client.clearCache())}
         persist={() => navigator.storage.persist().then((kept) => read().then(() => kept))}
       />
+      <Backup client={client} projects={projects} mayGo={stored?.persisted === false} />
     </div>
   )
 }

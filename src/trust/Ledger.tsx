@@ -7,6 +7,7 @@ import type { Deed, LedgerLine } from '../core/ledger'
 import { formatCount, formatMoment, formatPlural } from '../ui/format'
 import { Checkpoint, type Newest } from './Checkpoint'
 import { DEEDS, matching, tellLine } from './entries'
+import { PastLedgers } from './PastLedgers'
 
 const SHOWN = 25
 /** Findings that are told one by one. */
@@ -60,6 +61,7 @@ export function Ledger({ client }: { readonly client: Client }) {
         </p>
       ) : null}
       {newest ? <Checkpoint client={client} newest={newest} onFault={setFault} /> : null}
+      <PastLedgers client={client} onFault={setFault} />
       {entries && entries.length > 0 ? (
         <>
           <div className="spread">

@@ -12,6 +12,8 @@ export const DEEDS: Readonly<Record<Deed, { readonly one: string; readonly many:
   project: { one: 'Project', many: 'Projects' },
   part: { one: 'Part loaded', many: 'Parts loaded' },
   unlock: { one: 'Unlocked', many: 'Unlockings' },
+  backup: { one: 'Backed up', many: 'Backups' },
+  restore: { one: 'Restored', many: 'Restorations' },
   setting: { one: 'Setting changed', many: 'Settings changed' },
 }
 

@@ -47,6 +47,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   }
   let secret = passphrase ?? 'correct horse battery'
   let recovery = RECOVERY
+  let backupPassphrase = 'a passphrase of a backup'
   let serial = 0
   let open: string | null = null
 
@@ -377,6 +378,45 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async evidence() {
       return new Blob()
     },
+    async pastLedgers() {
+      return []
+    },
+    async backup(wish, told) {
+      const all = summaries().filter(({ id }) => wish.projects === 'all' || wish.projects.includes(id))
+      const total = all.reduce((sum, project) => sum + project.bytes, 0)
+      for (const doing of ['writing', 'checking'] as const) {
+        for (let share = 0.1; share < 1.05; share += 0.3) {
+          told({ doing, done: Math.min(1, share) * total, total, secondsLeft: Math.round((1 - share) * 20) })
+          await new Promise((go) => setTimeout(go, pace / 4))
+        }
+      }
+      backupPassphrase = wish.passphrase
+      const photos = all.reduce((sum, project) => sum + project.photos, 0)
+      return { file: new Blob(['Vitrine']), name: 'Vitrine 2026-11-23.vitrine', bytes: total, projects: all.length, photos, missing: [] }
+    },
+    async openBackup(file, typed) {
+      if (!(await file.text()).startsWith('Vitrine')) fail('not-a-backup', 'This file is no backup of Vitrine.', 'Choose another.')
+      if (typed !== backupPassphrase)
+        fail('wrong-passphrase', 'That is not the passphrase that this backup was made with.', 'Try again.', true)
+      return {
+        made: '2026-11-20T09:14:00.000Z',
+        bytes: 812_000_000,
+        projects: [
+          { id: 'project-1', name: 'Autumn mugs', photos: 24, here: true },
+          { id: 'project-9', name: 'Glass and ceramics', photos: 112, here: false },
+        ],
+        lines: 1204,
+        networks: 1,
+        casualties: [],
+      }
+    },
+    async restoreBackup(wanted) {
+      const casualties = [
+        { what: 'the photo IMG_4031.jpg', says: 'Its file is damaged, so it is not restored. Add it again from where you keep it.' },
+      ]
+      return { projects: wanted.map((id) => ({ id, name: 'Glass and ceramics', photos: 111 })), casualties }
+    },
+    async closeBackup() {},
     async storage() {
       const all = summaries()
       return {

@@ -7,7 +7,7 @@ import type { Figure } from './prove'
 
 const KILLS = 500
 /** The longest that a deed is left to run, ms: what takes longer is met in its beginning, what is shorter was done. */
-const LONGEST = { create: 300, rename: 60, edit: 120, delete: 120, lock: 2500, migrate: 400 } as const
+const LONGEST = { create: 300, rename: 60, edit: 120, delete: 120, lock: 2500, copy: 2500, migrate: 400 } as const
 
 const hashOf = (seed: string) => createHash('sha256').update(seed.repeat(400)).digest('hex')
 const random = (n: number) => Math.floor(Math.random() * n)
@@ -39,7 +39,7 @@ async function kill(page: Page): Promise<void> {
 }
 
 /**
- * Kills the studio again and again at random moments of saving, deleting, changing locks and sealing what an earlier
+ * Kills the studio again and again at random moments of saving, deleting, changing locks, backing up, restoring and sealing what an earlier
  * version left open; each time all that was there before must open again, whole, and the deed be done or not.
  */
 export async function kills(count = Number(process.env.KILLS ?? KILLS)): Promise<Figure[]> {
@@ -93,7 +93,8 @@ function nextDeed({ projects, secrets, lock }: State, i: number): Deed {
     return { do: 'create', name: `project ${i}`, photos: Array.from({ length: 1 + random(4) }, (_, n) => `photo ${i} ${n}`) }
   if (kind <= 2) return { do: 'rename', project, name: `renamed ${i}` }
   if (kind <= 5) return { do: 'delete', project }
-  if (kind <= 7) return { do: 'edit', project, sku: `SKU-${i}` }
+  if (kind === 6) return { do: 'copy', project }
+  if (kind === 7) return { do: 'edit', project, sku: `SKU-${i}` }
   const now = lock === 'passphrase' ? (secrets[0] ?? null) : null
   return { do: 'lock', next: lock === 'passphrase' && random(2) === 0 ? null : `passphrase number ${i}`, now }
 }
@@ -141,6 +142,11 @@ function compared(state: State, deed: Deed | null, found: Found | string): strin
   }
   for (const { id, name, photos } of found.projects) {
     if (state.projects.has(id)) continue
+    const copied = deed?.do === 'copy' ? state.projects.get(deed.project) : undefined
+    if (copied && name === `${copied.name} (restored)`) {
+      if (photos.join() !== copied.photos.join()) wrong.push(`${name} was restored with ${photos.length} of ${copied.photos.length} photos`)
+      continue
+    }
     const wished = deed?.do === 'create' && deed.name === name ? deed.photos.map(hashOf) : null
     if (!wished) wrong.push(`${name} was not there before`)
     // Files that were still being read when it ended say so on their cards.

@@ -217,7 +217,7 @@ describe('A backup of the whole studio', () => {
     const { backup } = await openFile(to, file, PASSPHRASE)
     const stop = new AbortController()
     const ending = restore(to, backup, ['autumn', 'winter'], quiet, stop.signal, async () => stop.abort())
-    await expect(ending).rejects.toThrow("abort")
+    await expect(ending).rejects.toThrow('abort')
     expect(await readProjects(to)).toHaveLength(1)
     for (const store of ['files', 'photos', 'results'] as const)
       expect(new Set((await to.db.getAll(store)).map(({ project }) => project))).toEqual(new Set(['autumn']))

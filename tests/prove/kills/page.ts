@@ -19,6 +19,8 @@ export type Deed =
   | { readonly do: 'rename'; readonly project: string; readonly name: string }
   | { readonly do: 'edit'; readonly project: string; readonly sku: string }
   | { readonly do: 'delete'; readonly project: string }
+  /** Backed up, and restored beside itself. */
+  | { readonly do: 'copy'; readonly project: string }
   | { readonly do: 'lock'; readonly next: string | null; readonly now: string | null }
 
 declare global {
@@ -105,6 +107,12 @@ window.act = async (deed) => {
     }
     case 'delete':
       return void (await client.deleteProject(deed.project))
+    case 'copy': {
+      const passphrase = 'a passphrase for a backup'
+      const { file } = await client.backup({ projects: [deed.project], passphrase, into: null }, () => {})
+      await client.openBackup(file as Blob, passphrase)
+      return void (await client.restoreBackup([deed.project], () => {}))
+    }
     case 'lock':
       if (deed.next === null) return await client.removePassphrase(deed.now ?? '')
       return void (await client.setPassphrase(deed.next, deed.now))
