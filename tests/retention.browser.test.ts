@@ -26,6 +26,8 @@ it('a project whose time is over goes by itself, is said to have gone, and leave
   const lines = (await client.ledger()).filter(({ body }) => body.project === short)
   expect(lines.at(-1)).toMatchObject({ did: 'delete', body: { photos: 1, bytes: 10, retention: 0 } })
   expect(JSON.stringify(lines)).not.toContain('unreleased')
+  await client.changeProject(long, { originals: 'until-export' })
+  expect((await client.ledger()).at(-1)).toMatchObject({ did: 'setting', body: { project: long, originals: 'until-export' } })
   await client.deleteProject(long)
   worker.terminate()
 })

@@ -27,6 +27,7 @@ import {
   createProject,
   deletePhotos,
   deleteProject,
+  dropOriginals,
   finishInterrupted,
   forgetProject,
   type Gone,
@@ -429,6 +430,7 @@ const client: Client = {
       paused: false,
       added: null,
       retention: null,
+      originals: 'keep',
     }
     await createProject(cabinet, project)
     await record(cabinet, [{ did: 'project', body: { project: project.id } }])
@@ -444,9 +446,11 @@ const client: Client = {
 
   async changeProject(id, change) {
     await editProject(id, change)
-    if (change.retention === undefined) return
+    const { retention, originals } = change
+    if (retention === undefined && originals === undefined) return
     const { cabinet } = await desk()
-    await record(cabinet, [{ did: 'setting', body: { project: id, retention: change.retention?.hours ?? null } }])
+    const body = { ...(retention === undefined ? {} : { retention: retention?.hours ?? null }), ...(originals ? { originals } : {}) }
+    await record(cabinet, [{ did: 'setting', body: { project: id, ...body } }])
     await clearOverdue()
   },
 
@@ -604,6 +608,25 @@ const client: Client = {
 
   async exportFolder(wish, folder, hear) {
     return await delivered(toFolder(await exportJob(wish, hear), folder))
+  },
+
+  async deleteOriginals(ids) {
+    const { cabinet, batch } = await desk()
+    let [count, bytes] = [0, 0]
+    const photos = (await Promise.all(ids.map(photoOf))).filter(({ state }) => state.at === 'done')
+    for (const project of new Set(photos.map((photo) => photo.project))) {
+      const own = photos.filter((photo) => photo.project === project)
+      const dropped = await dropOriginals(cabinet, project, own)
+      for (const photo of dropped.photos) batch.put(photo)
+      await record(
+        cabinet,
+        own.map((photo) => ({ did: 'delete' as const, body: { project, photo: photo.id, in: photo.file, after: 'export' } })),
+      )
+      count += own.length
+      bytes += dropped.bytes
+    }
+    await tellProjects(cabinet)
+    return { photos: count, bytes }
   },
 
   async cancelExport() {

@@ -188,6 +188,7 @@ it('says when a project deletes itself, and lets one choose', async () => {
   await expect.element(dialog.getByRole('radio', { name: 'Until I delete it' })).toBeChecked()
   await dialog.getByRole('radio', { name: '30 days after the last photo was added' }).click()
   await expect.element(dialog.getByRole('status')).toHaveTextContent(/The whole project goes on .* a closed browser deletes nothing/)
+  await dialog.getByRole('checkbox', { name: /Delete each original once it has been exported/ }).click()
   expect(await axeFindings()).toEqual([])
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect.element(page.getByText(/^Deletes itself \d/)).toBeVisible()

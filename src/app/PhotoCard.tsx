@@ -1,4 +1,4 @@
-import { CircleAlert, ImageIcon, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, ImageIcon, TriangleAlert } from 'lucide-react'
 import { memo, useRef } from 'react'
 import type { Photo } from '../core/project'
 import { Badge } from '../ui/Badge'
@@ -77,6 +77,8 @@ export const PhotoCard = memo(function PhotoCard({ id, project, chosen, active, 
           <img src={url} alt="" decoding="async" draggable={false} />
         ) : state.at === 'failed' && state.fault.code !== 'cancelled' ? (
           <TriangleAlert size={24} strokeWidth={1.5} aria-hidden />
+        ) : state.at === 'exported' ? (
+          <CircleCheck size={24} strokeWidth={1.25} aria-hidden />
         ) : (
           <ImageIcon size={24} strokeWidth={1.25} aria-hidden />
         )}

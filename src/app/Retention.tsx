@@ -12,12 +12,15 @@ const asText = (hours: number) => (hours % 24 === 0 ? formatPlural(hours / 24, '
 export function Retention({ project, onClose }: { readonly project: Project; readonly onClose: () => void }) {
   const client = useClient()
   const name = useId()
+  const [untilExport, setUntilExport] = useState(project.originals === 'until-export')
   const [hours, setHours] = useState(project.retention?.hours ?? null)
   const due = dueAt({ ...project, retention: hours === null ? null : { hours } })
   const past = due !== null && due <= Date.now()
   const save = async () => {
     onClose()
-    await attempt(client.changeProject(project.id, { retention: hours === null ? null : { hours } }))
+    await attempt(
+      client.changeProject(project.id, { retention: hours === null ? null : { hours }, originals: untilExport ? 'until-export' : 'keep' }),
+    )
   }
   return (
     <Dialog
@@ -48,9 +51,21 @@ export function Retention({ project, onClose }: { readonly project: Project; rea
             </label>
           ))}
         </fieldset>
+        <label className="checkbox">
+          <input type="checkbox" checked={untilExport} onChange={(event) => setUntilExport(event.target.checked)} />
+          <span>
+            Delete each original once it has been exported{' '}
+            <span className="hint">
+              · with its cutout; the card stays. Saved to a folder it goes at once; after a download you are asked, since nobody can see
+              whether it arrived.
+            </span>
+          </span>
+        </label>
         <p className="hint" role="status">
           {due === null
-            ? 'Nothing goes by itself.'
+            ? untilExport
+              ? 'The project itself stays.'
+              : 'Nothing goes by itself.'
             : past
               ? 'That time is over: the whole project goes at once, for good.'
               : `The whole project goes on ${formatMoment(new Date(due).toISOString())}, or when Vitrine is next opened after that: a closed browser deletes nothing. Setting the clock back gains no time.`}

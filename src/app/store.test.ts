@@ -13,6 +13,7 @@ const project: Project = {
   paused: false,
   added: null,
   retention: null,
+  originals: 'keep',
 }
 const photo = (id: string, order: number, over: Partial<Photo> = {}): Photo => ({
   id,

@@ -42,12 +42,14 @@ export function statusText({ state }: Photo): string {
       return `${state.doing || 'Cutting out'} ${Math.floor(state.share * 100)} %`
     case 'done':
       return 'Done'
+    case 'exported':
+      return 'Exported, original deleted'
     case 'failed':
       return state.fault.code === 'cancelled' ? 'Cancelled' : 'Failed'
   }
 }
 
-const RANK = { failed: 0, working: 2, adding: 3, waiting: 4, done: 5 }
+const RANK = { failed: 0, working: 2, adding: 3, waiting: 4, done: 5, exported: 6 }
 const rank = (photo: Photo) => (needsLook(photo) ? 1 : RANK[photo.state.at])
 
 /** Least sure first; then those of which nothing is known; then those that are not cut out. */
@@ -87,7 +89,7 @@ export function tally(photos: ReadonlyMap<string, Photo>): Tally {
   let cancelled = 0
   let worked = 0
   for (const photo of photos.values()) {
-    if (photo.state.at === 'done') done++
+    if (photo.state.at === 'done' || photo.state.at === 'exported') done++
     if (needsLook(photo)) look++
     if (photo.state.at === 'failed') photo.state.fault.code === 'cancelled' ? cancelled++ : failed++
     if (photo.state.at === 'working') worked += Math.min(1, photo.state.share)

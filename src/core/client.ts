@@ -20,7 +20,7 @@ export interface Client {
   createProject(name: string): Promise<string>
   /** Takes the writing lock and starts the project's batch. `false` = another tab has it; photos are then shown read-only. */
   openProject(id: string): Promise<boolean>
-  changeProject(id: string, change: Partial<Pick<Project, 'name' | 'brand' | 'cutout' | 'retention'>>): Promise<void>
+  changeProject(id: string, change: Partial<Pick<Project, 'name' | 'brand' | 'cutout' | 'retention' | 'originals'>>): Promise<void>
   /** Destroys the project's key, then removes every byte of it. */
   deleteProject(id: string): Promise<Receipt>
 
@@ -66,6 +66,8 @@ export interface Client {
     folder: FileSystemDirectoryHandle,
     hear: (progress: ExportProgress) => void,
   ): Promise<{ written: number; missing: Missing[] }>
+  /** Deletes the originals of photos that were exported, and all that was made of them; their cards stay, and tell. */
+  deleteOriginals(photos: readonly string[]): Promise<{ readonly photos: number; readonly bytes: number }>
   /** Ends `inspectExport`, `exportZip` and `exportFolder` runs in progress. */
   cancelExport(): Promise<void>
 

@@ -83,6 +83,8 @@ export const PhotoState = z.discriminatedUnion('at', [
   z.object({ at: z.literal('working'), share: z.number(), doing: z.string() }),
   z.object({ at: z.literal('done') }),
   z.object({ at: z.literal('failed'), fault: Fault }),
+  /** Exported, and its original deleted afterwards: `on`, ISO 8601. The same file added again takes its place. */
+  z.object({ at: z.literal('exported'), on: z.string() }),
 ])
 export type PhotoState = z.infer<typeof PhotoState>
 
@@ -121,7 +123,13 @@ export const Project = z.object({
   /** When the last photo was added, ISO 8601; null = none yet. */
   added: z.string().nullable().default(null),
   /** Null = kept until it is deleted by hand; else it deletes itself that long after the last photo was added. */
-  retention: z.object({ hours: z.number().positive() }).readonly().nullable().default(null),
+  retention: z
+    .object({ hours: z.number().min(0) })
+    .readonly()
+    .nullable()
+    .default(null),
+  /** Whether an original goes, with all that was made of it, once it has been exported. */
+  originals: z.enum(['keep', 'until-export']).default('keep'),
 })
 export type Project = Readonly<z.infer<typeof Project>>
 

@@ -19,6 +19,7 @@ const project: Project = {
   paused: false,
   added: null,
   retention: null,
+  originals: 'keep',
 }
 const photoAt = (n: number, state: Photo['state'] = { at: 'waiting' }): Photo => ({
   id: `photo-${n}`,

@@ -149,7 +149,7 @@ export class Batch {
     for (const photo of this.photos.values()) {
       if (photo.project !== project) continue
       counts.total++
-      if (photo.state.at === 'done') counts.done++
+      if (photo.state.at === 'done' || photo.state.at === 'exported') counts.done++
       else if (photo.state.at === 'failed') counts.failed++
       else counts.open++
     }

@@ -11,11 +11,15 @@ const sealedProject = async (sealer: Sealer, project: Project): Promise<StoredPr
   box: await sealJson(sealer, project, `project ${project.id}`),
 })
 
+/** The original of a photo, and its own matte. */
+export const filesOf = ({ file, doc }: Pick<Photo, 'file' | 'doc'>): Hash[] =>
+  [file, doc.matte as Hash | null].filter((hash) => hash !== null)
+
 async function sealedPhoto(sealer: Sealer, photo: Photo): Promise<StoredPhoto> {
-  const { id, project, bytes, file, doc } = photo
-  const hashes = [file, doc.matte as Hash | null].filter((hash) => hash !== null)
-  const files = await Promise.all(hashes.map((hash) => fileName(sealer, hash)))
-  return { id, project, files, done: photo.state.at === 'done', bytes, box: await sealJson(sealer, photo, `photo ${id}`) }
+  const { id, project, bytes, state } = photo
+  const files = await Promise.all(filesOf(photo).map((hash) => fileName(sealer, hash)))
+  const done = state.at === 'done' || state.at === 'exported'
+  return { id, project, files, done, bytes: state.at === 'exported' ? 0 : bytes, box: await sealJson(sealer, photo, `photo ${id}`) }
 }
 
 const opened = async (sealer: Sealer, { id, box }: StoredPhoto): Promise<Photo> => Photo.parse(await openJson(sealer, box, `photo ${id}`))
@@ -180,6 +184,33 @@ export async function deletePhotos(
   return { hashes, bytes }
 }
 
+/**
+ * Deletes the originals of photos, and all that was made of them; their records stay, as exported. The records go first: what
+ * a kill leaves is used by no photo, and swept. Returns the photos as they are now, and the bytes of the originals that went.
+ */
+export async function dropOriginals(
+  cabinet: Cabinet,
+  project: string,
+  photos: readonly Photo[],
+): Promise<{ photos: Photo[]; bytes: number }> {
+  const on = new Date().toISOString()
+  const left = photos.map(
+    (photo): Photo => ({
+      ...photo,
+      file: null,
+      doc: { ...photo.doc, matte: null },
+      state: { at: 'exported', on },
+      facts: null,
+      matte: null,
+      thumb: null,
+    }),
+  )
+  await putPhotos(cabinet, left)
+  const { hashes } = await deletePhotos(cabinet, project, [], photos.flatMap(filesOf))
+  const sizes = new Map(photos.map(({ file, bytes }) => [file, bytes]))
+  return { photos: left, bytes: hashes.reduce((sum, hash) => sum + (sizes.get(hash) ?? 0), 0) }
+}
+
 /** What was deleted with a project. */
 export interface Gone {
   readonly photos: number
@@ -195,7 +226,7 @@ export interface Gone {
  */
 export async function deleteProject(cabinet: Cabinet, id: string): Promise<Gone> {
   const photos = await photosOf(cabinet, id)
-  const hashes = [...new Set(photos.flatMap(({ file, doc }) => [file, doc.matte as Hash | null]))].filter((hash) => hash !== null)
+  const hashes = [...new Set(photos.flatMap(filesOf))]
   const bytes = [...new Map(photos.map((photo) => [photo.file ?? photo.id, photo.bytes])).values()].reduce((sum, one) => sum + one, 0)
   const key = await cabinet.keys.shred(id)
   await removeRecords(cabinet.db, id)

@@ -18,6 +18,7 @@ import {
   createProject,
   deletePhotos,
   deleteProject,
+  dropOriginals,
   finishInterrupted,
   forgetProject,
   listProjects,
@@ -45,6 +46,7 @@ const project: Project = {
   paused: false,
   added: null,
   retention: null,
+  originals: 'keep',
 }
 const photo = (id: string, file: Hash | null, of = 'p'): Photo => ({
   id,
@@ -157,6 +159,21 @@ describe('projects', () => {
     expect(await counts()).toEqual({ photos: 1, files: 1, results: 1 })
     expect(await deletePhotos(cabinet, 'p', [photo('2', file)])).toEqual({ hashes: [file], bytes: 10 })
     expect(await counts()).toEqual({ photos: 0, files: 0, results: 0 })
+  })
+
+  it('originals go after an export with all that was made of them, but for those that a photo not exported needs; the cards stay', async () => {
+    const first: Photo = { ...photo('1', hash('a')), doc: PhotoDoc.parse({ sku: 'MUG-1' }), state: { at: 'done' }, thumb: 'k' }
+    await putOriginal(cabinet, first, original(hash('a')))
+    await putOutcome(cabinet, first, [{ key: 'k' as Key, value: mask(1), files: [hash('a')], keep: true }])
+    await putOriginal(cabinet, photo('2', hash('b')), original(hash('b')))
+    await putOriginal(cabinet, photo('3', hash('b')), original(hash('b')))
+    const { photos, bytes } = await dropOriginals(cabinet, 'p', [first, photo('2', hash('b'))])
+    expect(bytes).toBe(10)
+    expect(await counts()).toEqual({ photos: 3, files: 1, results: 0 })
+    const left = await photosOf(cabinet, 'p')
+    expect(left.slice(0, 2)).toEqual(photos)
+    expect(left[0]).toMatchObject({ name: '1.jpg', file: null, thumb: null, doc: { sku: 'MUG-1' }, state: { at: 'exported' } })
+    expect(await here('p', hash('b'))).toBe(10)
   })
 
   it('deleting a project leaves no byte of it and every byte of the others, also of the same file', async () => {

@@ -147,6 +147,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       paused: false,
       added: at,
       retention: null,
+      originals: 'keep',
     })
     return id
   }
@@ -313,6 +314,15 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     },
     async exportFolder(wish) {
       return { written: wish.photos.length * wish.channels.length, missing: [] }
+    },
+    async deleteOriginals(ids) {
+      const on = '2026-11-23T12:00:00.000Z'
+      put(
+        ids
+          .flatMap((id) => photos.get(id) ?? [])
+          .map((photo) => ({ ...photo, state: { at: 'exported' as const, on }, file: null, thumb: null })),
+      )
+      return { photos: ids.length, bytes: ids.length * 5_200_000 }
     },
     async cancelExport() {},
     async loadParts() {

@@ -15,10 +15,10 @@ export const notStored: Fault = {
   retry: false,
 }
 
-/** Cards for files that are about to be stored, in the order given, after the photos that are there. A file added again takes the place of the card that lost it. */
+/** Cards for files that are about to be stored, in the order given, after the photos that are there. A file added again takes the place of the card that lost it, with what was decided about it. */
 export function cardsFor(project: string, files: readonly File[], doc: PhotoDoc, present: readonly Photo[]): Photo[] {
   const last = present.reduce((max, photo) => Math.max(max, photo.order), 0)
-  const lost = present.filter((photo) => photo.state.at === 'failed' && photo.state.fault.code === notStored.code)
+  const lost = present.filter(({ state }) => state.at === 'exported' || (state.at === 'failed' && state.fault.code === notStored.code))
   return files.map((file, i) => {
     const at = lost.findIndex((photo) => photo.name === file.name && photo.bytes === file.size)
     const [again] = at < 0 ? [] : lost.splice(at, 1)
@@ -29,7 +29,7 @@ export function cardsFor(project: string, files: readonly File[], doc: PhotoDoc,
       bytes: file.size,
       order: again?.order ?? last + 1 + i,
       file: null,
-      doc,
+      doc: again?.doc ?? doc,
       state: { at: 'adding' },
       facts: null,
       matte: null,

@@ -6,11 +6,9 @@ import type { Hash, Json } from '../../core/recipe'
 import type { Cabinet } from '../database'
 import { readDetails, readLedger } from '../ledger'
 import { readNetworkFile } from '../networks'
-import { photosOf, readOriginal } from '../projects'
+import { filesOf, photosOf, readOriginal } from '../projects'
 import { keptResults } from '../results'
 import type { Part } from './frames'
-
-const filesOf = ({ file, doc }: Photo): Hash[] => [file, doc.matte as Hash | null].filter((hash) => hash !== null)
 
 /**
  * The parts of a project, as they are when each is read: the project, its files, what was computed of them, its photos. A

@@ -84,6 +84,7 @@ const nameless = (id: string, made: string): Project => ({
   paused: false,
   added: made,
   retention: null,
+  originals: 'keep',
 })
 
 /** The checked body of a part, null when it is damaged or has none, and what is wrong with the part. */

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { axeFindings } from '../../../tests/fake/axe'
 import { fakeClient } from '../../../tests/fake/client'
 import type { Client, ExportWish, News } from '../../core/client'
+import type { Project } from '../../core/project'
 import '../../ui/style.css'
 import ExportPanel from './ExportPanel'
 
@@ -13,7 +14,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-async function open(change: Partial<Client> = {}, id: string = crypto.randomUUID()) {
+async function open(change: Partial<Client> = {}, id: string = crypto.randomUUID(), kept: Partial<Project> = {}) {
   await page.viewport(1280, 800)
   const fake = fakeClient({ photos: [10] })
   const client = { ...fake, ...change, inspectExport: vi.fn(fake.inspectExport), cancelExport: vi.fn(async () => {}) }
@@ -25,7 +26,7 @@ async function open(change: Partial<Client> = {}, id: string = crypto.randomUUID
   const onClose = vi.fn()
   root = createRoot(document.body.appendChild(document.createElement('div')))
   // Choices are remembered by project: each test has a project of its own.
-  root.render(<ExportPanel client={client} project={{ ...project, id }} photos={photos} onClose={onClose} />)
+  root.render(<ExportPanel client={client} project={{ ...project, ...kept, id }} photos={photos} onClose={onClose} />)
   return { client, photos, done: photos.filter(({ state }) => state.at === 'done'), onClose }
 }
 
@@ -68,6 +69,20 @@ it('measures what is chosen, shows findings, and does not measure again for a fi
   await box('eBay').click()
   await expect.element(page.getByText(`${2 * done.length} measured`, { exact: true })).toBeVisible()
   expect(client.inspectExport).toHaveBeenCalledTimes(2)
+})
+
+it('deletes originals after an export where the project says so: after a download only when told to', async () => {
+  const deleteOriginals = vi.fn(async (ids: readonly string[]) => ({ photos: ids.length, bytes: 5_200_000 * ids.length }))
+  const { done } = await open({ deleteOriginals }, undefined, { originals: 'until-export' })
+  await box('Etsy').click()
+  await page.getByRole('button', { name: 'Download zip' }).click()
+  const button = page.getByRole('button', { name: `Delete ${done.length} originals` })
+  await expect.element(button).toBeVisible()
+  expect(deleteOriginals).not.toHaveBeenCalled()
+  expect(await axeFindings()).toEqual([])
+  await button.click()
+  await expect.element(page.getByText(/originals \(.*\) deleted, as this project asks for/)).toBeVisible()
+  expect(deleteOriginals.mock.calls).toEqual([[done.map(({ id }) => id)]])
 })
 
 it('leaves out what is not done, says so, and says what is missing', async () => {

@@ -8,6 +8,7 @@ import { ChannelChoice } from './ChannelChoice'
 import { CustomFields } from './CustomFields'
 import './export.css'
 import { NamePattern } from './NamePattern'
+import { Originals } from './Originals'
 import { exampleOf, offers, titleOf, tokens } from './offers'
 import { Reports } from './Reports'
 import { Result } from './Result'
@@ -44,7 +45,7 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
   const running = out.outcome.at === 'running'
   const inspection = useInspection(client, wish, running, out.exporting)
   const chosen = offers.filter(({ id }) => choice.channels.includes(id))
-  const left = photos.length - done.length
+  const left = photos.filter(({ state }) => state.at !== 'done' && state.at !== 'exported').length
 
   const toFolder = async () => {
     if (!wish || !pickFolder) return
@@ -63,6 +64,9 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
       foot={
         <div className="export-foot">
           <Result outcome={out.outcome} titleOf={titleOf} />
+          {out.outcome.at === 'done' && project.originals === 'until-export' ? (
+            <Originals client={client} photos={out.outcome.whole} sure={out.outcome.sure} />
+          ) : null}
           <div className="spread">
             <span className="hint number">
               {running

@@ -98,7 +98,13 @@ export function FileTells({ photo }: { readonly photo: Photo }) {
           ) : null}
         </>
       ) : (
-        <p className="hint">{photo.state.at === 'failed' ? 'It could not be read.' : 'It has not been read yet.'}</p>
+        <p className="hint">
+          {photo.state.at === 'failed'
+            ? 'It could not be read.'
+            : photo.state.at === 'exported'
+              ? 'It was deleted.'
+              : 'It has not been read yet.'}
+        </p>
       )}
     </section>
   )

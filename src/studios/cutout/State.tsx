@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react'
 import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
-import { formatShare } from '../../ui/format'
+import { formatMoment, formatShare } from '../../ui/format'
 import { ProgressBar } from '../../ui/ProgressBar'
 
 interface StateProps {
@@ -28,6 +28,14 @@ export function State({ client, photo, paused, readOnly }: StateProps) {
           </button>
         )}
       </div>
+    )
+  }
+  if (state.at === 'exported') {
+    return (
+      <p className="stage-note card" role="status">
+        Exported, and its original deleted on {formatMoment(state.on)}. Add the same file again to go on with it: what you decided about it
+        is still here.
+      </p>
     )
   }
   if (state.at === 'working') {

@@ -7,7 +7,17 @@ import { saveFile } from '../../ui/save'
 export type Outcome =
   | { readonly at: 'idle' }
   | { readonly at: 'running'; readonly progress: ExportProgress | null; readonly stopping: boolean }
-  | { readonly at: 'done'; readonly files: number; readonly bytes: number; readonly where: string; readonly missing: readonly Missing[] }
+  | {
+      readonly at: 'done'
+      readonly files: number
+      readonly bytes: number
+      readonly where: string
+      readonly missing: readonly Missing[]
+      /** Photos of which every file was made. */
+      readonly whole: readonly string[]
+      /** The files lie where they were to go; what a browser does with a download nobody can tell. */
+      readonly sure: boolean
+    }
   | { readonly at: 'cancelled'; readonly kept: number }
   | { readonly at: 'failed'; readonly fault: Fault }
 
@@ -19,6 +29,8 @@ export interface Export {
   folder(wish: ExportWish, folder: FileSystemDirectoryHandle): void
   cancel(): void
 }
+
+const wholeOf = ({ photos }: ExportWish, missing: readonly Missing[]) => photos.filter((id) => !missing.some(({ photo }) => photo === id))
 
 /** Runs one export at a time and tells how it goes. */
 export function useExport(client: Client): Export {
@@ -54,7 +66,8 @@ export function useExport(client: Client): Export {
           async (hear) => {
             const { file, name, missing } = await client.exportZip(wish, hear)
             if (!stopping.current) saveFile(file, name)
-            return { at: 'done', files: wish.photos.length * wish.channels.length - missing.length, bytes: file.size, where: name, missing }
+            const files = wish.photos.length * wish.channels.length - missing.length
+            return { at: 'done', files, bytes: file.size, where: name, missing, whole: wholeOf(wish, missing), sure: false }
           },
           () => 0,
         ),
@@ -69,7 +82,8 @@ export function useExport(client: Client): Export {
               bytes = progress.bytes
               hear(progress)
             })
-            return { at: 'done', files: written, bytes, where: `the folder “${folder.name}”`, missing }
+            const where = `the folder “${folder.name}”`
+            return { at: 'done', files: written, bytes, where, missing, whole: wholeOf(wish, missing), sure: true }
           },
           (done) => done,
         ),
