@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { shelf } from './models/plugin'
 import { notices, noticing, noticingLast } from './src/hosting/notices'
-import { hosting } from './src/hosting/plugin'
+import { hosting, numbering } from './src/hosting/plugin'
 import { listOfParts, serviceWorker } from './src/hosting/pwa'
 import { verifier } from './src/hosting/verifier'
 import { chromiumFlags, chromiumPath } from './tests/support/chromium.mjs'
@@ -24,7 +24,7 @@ export default defineConfig({
     verifier(),
     react(),
     noticing(),
-    process.env.VITEST ? [] : [notices(), serviceWorker([listOfParts(shelf()), noticingLast()])],
+    process.env.VITEST ? [] : [notices(), serviceWorker([listOfParts(shelf()), numbering(), noticingLast()])],
   ],
   worker: { format: 'es', plugins: () => [shelf(), verifier(), noticing()], rolldownOptions: quiet },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: quiet },

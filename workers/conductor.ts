@@ -1,6 +1,7 @@
 import './trusted-types'
 import * as Comlink from 'comlink'
 import { modelOf } from '../models'
+import { cutOff } from '../src/core/air-gap'
 import type { BackupProgress } from '../src/core/backup'
 import type { ChannelReport } from '../src/core/channels'
 import { channelOf } from '../src/core/channels/list'
@@ -640,6 +641,11 @@ const client: Client = {
 
   async chooseEngine(choice: EngineChoice) {
     model.choose(choice)
+  },
+
+  async cutOff(cut) {
+    await cutOff(cut)
+    await record((await desk()).cabinet, [{ did: 'setting', body: { network: cut ? 'cut off' : 'own files' } }])
   },
 
   async addNetwork(file) {

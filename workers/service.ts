@@ -1,6 +1,9 @@
 import { parts } from 'virtual:parts'
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
+import { isCutOff } from '../src/core/air-gap'
+import { DESCRIBE } from '../src/core/release'
 import { securityHeaders } from '../src/core/seal'
+import { release } from './release'
 import { count, counting } from './traffic'
 
 /**
@@ -15,11 +18,16 @@ const appFiles = self.__WB_MANIFEST as PrecacheEntry[]
 const paths = (urls: readonly string[]) => new Set(urls.map((url) => new URL(url, self.location.href).pathname))
 const app = paths(appFiles.map((entry) => entry.url))
 const pieces = paths(parts.flatMap((part) => part.pieces.map((piece) => piece.url)))
-const seal = Object.entries(securityHeaders(origin, [base, self.location.pathname, ...app, ...pieces]))
+const own = [base, ...app]
+const seals = {
+  open: Object.entries(securityHeaders(origin, [...own, self.location.pathname, ...pieces])),
+  // What comes out of the cache has to be named as well: the browser looks at the list before it asks here.
+  cut: Object.entries(securityHeaders(origin, own)),
+}
 
-function sealed(response: Response, status = response.status): Response {
+async function sealed(response: Response, status = response.status): Promise<Response> {
   const headers = new Headers(response.headers)
-  for (const [name, value] of seal) headers.set(name, value)
+  for (const [name, value] of (await isCutOff()) ? seals.cut : seals.open) headers.set(name, value)
   return new Response(response.body, { status, statusText: response.statusText, headers })
 }
 
@@ -31,7 +39,7 @@ const shell = new PrecacheController({
         await count({ path: pathname, kind: 'app', bytes: (await response.clone().arrayBuffer()).byteLength })
         return response
       },
-      handlerWillRespond: async ({ response }) => sealed(response),
+      handlerWillRespond: ({ response }) => sealed(response),
     },
   ],
 })
@@ -47,7 +55,7 @@ async function letThrough(path: string, event: FetchEvent): Promise<Response> {
   const answer = await fetch(origin + path, { cache, signal, credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' })
   const { response, done } = counting(answer, path, 'part')
   event.waitUntil(done)
-  return sealed(response)
+  return await sealed(response)
 }
 
 function refuse(url: URL, event: FetchEvent): Response {
@@ -61,16 +69,18 @@ async function answer(event: FetchEvent): Promise<Response> {
   if (method !== 'GET' || url.origin !== origin) return refuse(url, event)
   if (mode === 'navigate') {
     if (url.pathname === base) return await fromShell(`${base}index.html`, event)
-    return app.has(url.pathname) ? await fromShell(url.pathname, event) : sealed(await fromShell(`${base}404.html`, event), 404)
+    return app.has(url.pathname) ? await fromShell(url.pathname, event) : await sealed(await fromShell(`${base}404.html`, event), 404)
   }
   if (url.search === '' && app.has(url.pathname)) return await fromShell(url.pathname, event)
-  if (url.search === '' && pieces.has(url.pathname)) return await letThrough(url.pathname, event)
+  if (url.search === '' && pieces.has(url.pathname) && !(await isCutOff())) return await letThrough(url.pathname, event)
   return refuse(url, event)
 }
 
 self.addEventListener('fetch', (event) => event.respondWith(answer(event)))
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
-self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const { data, ports } = event
+  if (data === DESCRIBE) event.waitUntil(release(shell.getURLsToCacheKeys(), base).then((found) => ports[0]?.postMessage(found)))
   // only when the user takes the update: a new version must not replace the one that is working on a batch
   if (data === 'update' || (data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
 })

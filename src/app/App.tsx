@@ -19,6 +19,7 @@ import { relock, watchLock } from './relock'
 import { Start } from './Start'
 import { useStudio } from './store'
 import { Toasts } from './Toasts'
+import { Update } from './Update'
 import { useIdleLock } from './useIdleLock'
 import { useLockKey } from './useLockKey'
 
@@ -141,6 +142,7 @@ function Shell() {
       </main>
       <Foot />
       <Toasts />
+      <Update />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { say } from './toasts'
+import { useUpdate } from './update'
 
 const RELOADED = 'vitrine-reloaded-for-isolation'
 
@@ -26,13 +27,7 @@ function offerUpdate(waiting: ServiceWorker): void {
     tone: 'plain',
     text: 'A new version is ready.',
     stays: true,
-    action: {
-      label: 'Reload',
-      run: () => {
-        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-        waiting.postMessage({ type: 'SKIP_WAITING' })
-      },
-    },
+    action: { label: 'Look at it', run: () => useUpdate.setState({ waiting, looking: true }) },
   })
 }
 

@@ -74,6 +74,8 @@ export interface Client {
   /** Loads a part (or all of them) onto this device, with progress through `listen`. */
   loadParts(ids: readonly string[] | 'all'): Promise<void>
   chooseEngine(choice: EngineChoice): Promise<void>
+  /** Cuts the studio off from the network, or allows the app's own files again (see `core/air-gap.ts`). */
+  cutOff(cut: boolean): Promise<void>
   /**
    * Checks a network from disk (ONNX) on a test picture and keeps it on this device; may take a minute. A file that is
    * here already is checked anew. Rejects with the reason when it cannot be used; nothing is kept then.

@@ -9,6 +9,15 @@ import { SUMS, sumsOf } from './sums'
 const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy('meta')}">`
 const seal = (html: string) => html.replace('<meta charset="utf-8">', `$&\n    ${policy}`)
 
+/** The version in `package.json`, for the code. */
+async function versionHere(): Promise<Record<string, string>> {
+  const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
+  return { __VITRINE_VERSION__: JSON.stringify(version) }
+}
+
+/** The same for the service worker, which is built apart. */
+export const numbering = (): Plugin => ({ name: 'vitrine:version', config: async () => ({ define: await versionHere() }) })
+
 /** Puts the seal where it belongs: into the pages, into the host's header files, and onto everything `vite preview` answers. */
 export function hosting(origin: string | null): Plugin {
   let dist = ''
@@ -20,8 +29,7 @@ export function hosting(origin: string | null): Plugin {
     async config(_config, { command }) {
       // Whatever the shell says: with another value React's development build would be taken, and the hashes would be others.
       if (command === 'build') process.env.NODE_ENV = 'production'
-      const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
-      return { define: { __VITRINE_VERSION__: JSON.stringify(version) } }
+      return { define: await versionHere() }
     },
     configResolved(config) {
       dist = join(config.root, config.build.outDir)

@@ -3,6 +3,7 @@ import type { VaultState } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { ProjectSummary } from '../core/project'
 import type { Receipt } from '../core/receipt'
+import { AirGap } from './AirGap'
 import { Backup } from './Backup'
 import { Engine } from './Engine'
 import { Parts } from './Parts'
@@ -48,6 +49,7 @@ export default function Device({ client, parts, engine, projects, vault, deleted
       ) : null}
       {vault ? <Vault client={client} vault={vault} lock={lock} /> : null}
       <Parts parts={parts} load={(ids) => void attempt(client.loadParts(ids))} />
+      <AirGap client={client} parts={parts} />
       <Engine engine={engine} choose={(choice) => void attempt(client.chooseEngine(choice))} />
       <Storage
         stored={stored}

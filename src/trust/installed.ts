@@ -1,5 +1,6 @@
 import { fail } from '../core/fault'
 import { sha256 } from '../core/ledger'
+import { sumsText } from '../core/release'
 
 /** Where the app's own files lie in this browser, and whether those of the next version lie beside them already. */
 export interface Installed {
@@ -49,16 +50,16 @@ export async function computeSums({ caches, scope, updateWaits }: Installed): Pr
       'Load the page once more. Private windows and the development server keep nothing.',
       true,
     )
-  const lines: string[] = []
+  const files: [string, string][] = []
   let bytes = 0
   for (const request of requests) {
     const path = decodeURIComponent(new URL(request.url).pathname.slice(new URL(scope).pathname.length))
     const content = await (await cache.match(request))?.arrayBuffer()
     if (!content) continue // taken away while this was counting, as an update does: the check below says so
     bytes += content.byteLength
-    lines.push(`${path}\0${await sha256(content)}`)
+    files.push([path, await sha256(content)])
   }
-  const paths = new Set(lines.map((line) => line.split('\0')[0]))
+  const paths = new Set(files.map(([path]) => path))
   if ((await updateWaits()) || paths.size !== requests.length)
     fail(
       'two-versions',
@@ -67,9 +68,6 @@ export async function computeSums({ caches, scope, updateWaits }: Installed): Pr
       true,
     )
   // By path and by code units, as the published list is.
-  const text = lines
-    .sort()
-    .map((line) => line.replace(/^(.*)\0(.*)$/, '$2  $1\n'))
-    .join('')
-  return { files: lines.length, bytes, text, sha256: await sha256(new TextEncoder().encode(text)) }
+  const text = sumsText(files.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { files: files.length, bytes, text, sha256: await sha256(new TextEncoder().encode(text)) }
 }

@@ -55,7 +55,7 @@ async function listen(answer: Answer): Promise<Site> {
 }
 
 /** The built app on a free port, answered by the same code as `npm start`. `sealed: false` plays a host that sets no headers. */
-export const serveBuilt = ({ sealed = true } = {}): Promise<Site> => listen(answering({ dist: inRepository('dist'), sealed }))
+export const serveBuilt = ({ sealed = true, dist = inRepository('dist') } = {}): Promise<Site> => listen(answering({ dist, sealed }))
 
 /** An empty page without any policy: what leaves it shows that the listeners hear. */
 export const serveUnsealed = (): Promise<Site> =>
