@@ -57,6 +57,7 @@ import { NewsDesk } from './conductor/news'
 import { auditHere, ledgerKeyText, receiptFor, record, tellLedger, witness } from './conductor/notary'
 import { type ExportJob, toFolder, toZip } from './conductor/outgoing'
 import { PartsDesk } from './conductor/parts'
+import { refusalLines, watchService } from './conductor/refusals'
 
 const news = new NewsDesk()
 const parts = new PartsDesk((states) => news.tell({ parts: states }))
@@ -643,6 +644,10 @@ const client: Client = {
     model.choose(choice)
   },
 
+  async refused(refusals) {
+    await record((await desk()).cabinet, refusalLines(refusals))
+  },
+
   async cutOff(cut) {
     await cutOff(cut)
     await record((await desk()).cabinet, [{ did: 'setting', body: { network: cut ? 'cut off' : 'own files' } }])
@@ -740,6 +745,8 @@ const client: Client = {
     return await evict((await desk()).cabinet.db, 0)
   },
 }
+
+watchService(() => opening?.then(({ cabinet }) => cabinet) ?? null)
 
 /** Faults cross the worker boundary as their message, which `faultOf` reads again. */
 addEventListener('unhandledrejection', (event) => news.tell({ notice: faultOf(event.reason) }))

@@ -4,6 +4,7 @@ import './app.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { connect } from './client'
+import { watchRefusals } from './refusals'
 import { startService } from './service'
 import { follow } from './store'
 import { attempt } from './toasts'
@@ -16,5 +17,6 @@ if (missing.length > 0) root.render(<Unsupported missing={missing} />)
 else if (!(await startService())) {
   const client = connect()
   void attempt(follow(client))
+  watchRefusals(client)
   root.render(<App client={client} />)
 }

@@ -74,6 +74,8 @@ export interface Client {
   /** Loads a part (or all of them) onto this device, with progress through `listen`. */
   loadParts(ids: readonly string[] | 'all'): Promise<void>
   chooseEngine(choice: EngineChoice): Promise<void>
+  /** Writes into the ledger what the browser refused to the page. */
+  refused(refusals: readonly Refusal[]): Promise<void>
   /** Cuts the studio off from the network, or allows the app's own files again (see `core/air-gap.ts`). */
   cutOff(cut: boolean): Promise<void>
   /**
@@ -128,6 +130,15 @@ export interface Client {
     parts: number
   }>
   clearCache(): Promise<number>
+}
+
+/** Requests that did not leave the browser. */
+export interface Refusal {
+  /** What refused them: a directive of the content security policy, or the service worker. */
+  readonly by: string
+  readonly count: number
+  /** Some of the addresses. */
+  readonly addresses: readonly string[]
 }
 
 export type PictureKind = 'original' | 'cutout' | 'alpha' | 'outline'

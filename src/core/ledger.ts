@@ -3,7 +3,19 @@ import { hex } from './bytes'
 import { shortSha256 } from './digest'
 import type { Hash, Json } from './recipe'
 
-export type Deed = 'import' | 'cut-out' | 'export' | 'edit' | 'delete' | 'project' | 'part' | 'unlock' | 'setting' | 'backup' | 'restore'
+export type Deed =
+  | 'import'
+  | 'cut-out'
+  | 'export'
+  | 'edit'
+  | 'delete'
+  | 'project'
+  | 'part'
+  | 'unlock'
+  | 'setting'
+  | 'backup'
+  | 'restore'
+  | 'refused'
 
 /** One line of the ledger. `hash` is the SHA-256 of the RFC 8785 form of all other fields, `prev` the hash of the line before. */
 export interface Entry {

@@ -14,6 +14,7 @@ export const DEEDS: Readonly<Record<Deed, { readonly one: string; readonly many:
   unlock: { one: 'Unlocked', many: 'Unlockings' },
   backup: { one: 'Backed up', many: 'Backups' },
   restore: { one: 'Restored', many: 'Restorations' },
+  refused: { one: 'Request refused', many: 'Refused requests' },
   setting: { one: 'Setting changed', many: 'Settings changed' },
 }
 

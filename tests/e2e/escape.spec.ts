@@ -40,6 +40,15 @@ test('the app tries to get out of its own page, and nothing reaches anybody', as
 
   await page.waitForTimeout(3000) // a late packet would count
   expect(site.heard.filter(({ raw, url, bodyBytes }) => url.includes('?') || bodyBytes > 0 || /canary|no-such-file/.test(raw))).toEqual([])
+  await test.step('the ledger tells of it', async () => {
+    await expect(async () => {
+      await page.reload()
+      const lines = page.getByRole('table', { name: /Lines of the ledger/ })
+      await expect(lines.getByRole('row').filter({ hasText: 'Request refused' }).filter({ hasText: 'connect-src' }).first()).toBeVisible({
+        timeout: 3000,
+      })
+    }).toPass({ timeout: 40_000 })
+  })
   // Chromium's own record: no request, no connection and no look-up of a name that any of it brought about.
   const told = await profile.closeAndTell(mark)
   expect(told.filter(({ to }) => /canary|vitrine\.invalid|\?/.test(to))).toEqual([])

@@ -338,6 +338,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     },
     async chooseEngine() {},
     async cutOff() {},
+    async refused() {},
     async addNetwork(file) {
       const title = file.name.replace(/\.[^.]*$/, '')
       const id = `own:${`${networks.length}`.padStart(64, 'a')}` as const

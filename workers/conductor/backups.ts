@@ -12,6 +12,7 @@ import { readProjects } from '../../src/store/projects'
 import { onDisk } from '../../src/store/scratch'
 import { newBackup, openBackup, readBackupHead } from '../../src/vault/backup'
 import { ledgerKeyText, notes, record, witness } from './notary'
+import { placeRefused } from './place'
 
 type Hear = (progress: BackupProgress) => void
 const TYPE = 'application/octet-stream'
@@ -42,7 +43,7 @@ async function sizeOf({ db }: Cabinet, projects: readonly Project[], whole: bool
 
 /**
  * Writes a backup as a stream, reads all of it again, and writes a line in the ledger. Throws the fault `backup-bad` when
- * what was written is not what was to be written, `backup-place` when the chosen place refuses.
+ * what was written is not what was to be written, as `placeRefused` does when the chosen place refuses.
  */
 export async function makeBackup(cabinet: Cabinet, wish: BackupWish, hear: Hear, signal: AbortSignal): Promise<BackupMade> {
   const whole = wish.projects === 'all'
@@ -97,25 +98,16 @@ export async function makeBackup(cabinet: Cabinet, wish: BackupWish, hear: Hear,
 }
 
 async function intoFile(handle: FileSystemFileHandle, chunks: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Blob> {
-  const writable = await handle.createWritable().catch(refused)
+  const writable = await handle.createWritable().catch(placeRefused)
   try {
     for await (const chunk of chunks) await writable.write(chunk)
     await writable.close()
   } catch (error) {
     // What stood there before stays: nothing is replaced until all is written.
     await writable.abort().catch(() => {})
-    throw error instanceof DOMException && error.name === 'NotAllowedError' ? refused() : error
+    return placeRefused(error)
   }
   return await handle.getFile()
-}
-
-function refused(): never {
-  return fail(
-    'backup-place',
-    'The place that you chose does not let Vitrine write there (any more).',
-    'Choose another folder, or allow it when the browser asks.',
-    true,
-  )
 }
 
 /** Opens a backup and tells what it holds. Throws as `readBackupHead` and `openBackup` do. */

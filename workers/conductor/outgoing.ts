@@ -7,6 +7,7 @@ import type { Photo } from '../../src/core/project'
 import { type Exported, exportAll, hashOf } from '../../src/engine/export'
 import type { Workshop } from '../../src/engine/make'
 import { onDisk } from '../../src/store/scratch'
+import { placeRefused } from './place'
 
 interface Outgoing {
   readonly name: string
@@ -87,10 +88,14 @@ export async function toFolder(job: ExportJob, folder: FileSystemDirectoryHandle
   const missing: Missing[] = []
   let written = 0
   for await (const { name, blob } of files(job, missing)) {
-    const handle = await folder.getFileHandle(name, { create: true })
-    const writable = await handle.createWritable()
-    await writable.write(blob)
-    await writable.close()
+    try {
+      const handle = await folder.getFileHandle(name, { create: true })
+      const writable = await handle.createWritable()
+      await writable.write(blob)
+      await writable.close()
+    } catch (error) {
+      return placeRefused(error)
+    }
     written++
   }
   return { written, missing }
