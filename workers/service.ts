@@ -15,7 +15,8 @@ const appFiles = self.__WB_MANIFEST as PrecacheEntry[]
 const paths = (urls: readonly string[]) => new Set(urls.map((url) => new URL(url, self.location.href).pathname))
 const app = paths(appFiles.map((entry) => entry.url))
 const pieces = paths(parts.flatMap((part) => part.pieces.map((piece) => piece.url)))
-const seal = Object.entries(securityHeaders(origin, [base, self.location.pathname, ...app, ...pieces]))
+// Not its own address, which pages in its charge have no reason to ask for: the browser looks for updates by itself.
+const seal = Object.entries(securityHeaders(origin, [base, ...app, ...pieces]))
 
 function sealed(response: Response, status = response.status): Response {
   const headers = new Headers(response.headers)
@@ -26,6 +27,8 @@ function sealed(response: Response, status = response.status): Response {
 const shell = new PrecacheController({
   plugins: [
     {
+      // A script can install a second service worker, whose files would else be asked for with whatever cookie it has set.
+      requestWillFetch: async ({ request }) => new Request(request, { credentials: 'omit' }),
       async fetchDidSucceed({ request, response }) {
         const { pathname } = new URL(request.url)
         await count({ path: pathname, kind: 'app', bytes: (await response.clone().arrayBuffer()).byteLength })
