@@ -20,7 +20,8 @@ const app = paths(appFiles.map((entry) => entry.url))
 const pieces = paths(parts.flatMap((part) => part.pieces.map((piece) => piece.url)))
 const own = [base, ...app]
 const seals = {
-  open: Object.entries(securityHeaders(origin, [...own, self.location.pathname, ...pieces])),
+  // Not its own address, which pages in its charge have no reason to ask for: the browser looks for updates by itself.
+  open: Object.entries(securityHeaders(origin, [...own, ...pieces])),
   // What comes out of the cache has to be named as well: the browser looks at the list before it asks here.
   cut: Object.entries(securityHeaders(origin, own)),
 }
@@ -34,6 +35,8 @@ async function sealed(response: Response, status = response.status): Promise<Res
 const shell = new PrecacheController({
   plugins: [
     {
+      // A script can install a second service worker, whose files would else be asked for with whatever cookie it has set.
+      requestWillFetch: async ({ request }) => new Request(request, { credentials: 'omit' }),
       async fetchDidSucceed({ request, response }) {
         const { pathname } = new URL(request.url)
         await count({ path: pathname, kind: 'app', bytes: (await response.clone().arrayBuffer()).byteLength })

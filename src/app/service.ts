@@ -48,14 +48,19 @@ const controlled = (patience: number) =>
     setTimeout(() => settle(false), patience)
   })
 
+/** A page in the service worker's charge may not even ask for it (see there); the browser itself looks whether there is a newer one. */
+const service = () =>
+  navigator.serviceWorker.controller
+    ? navigator.serviceWorker.getRegistration()
+    : navigator.serviceWorker.register(new URL('sw.js', document.baseURI).href, { updateViaCache: 'all' })
+
 /**
  * Registers the service worker, which keeps the app for offline use and sets the headers that some hosts cannot.
  * Resolves to true when the page is about to load again, because only then those headers hold; nothing should be started then.
  */
 export async function startService(): Promise<boolean> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return false
-  const address = new URL('sw.js', document.baseURI).href
-  const registering = navigator.serviceWorker.register(address, { updateViaCache: 'all' }).then(watchForUpdates)
+  const registering = service().then((found) => found && watchForUpdates(found))
   if (globalThis.crossOriginIsolated) {
     memory.clear()
     registering.catch(() => undefined)

@@ -9,6 +9,16 @@ export interface Listener {
   close(): void
 }
 
+const ANSWER = [
+  'HTTP/1.1 200 OK',
+  'Access-Control-Allow-Origin: *',
+  'Access-Control-Allow-Headers: *',
+  'Supports-Loading-Mode: credentialed-prerender',
+  'Content-Type: text/plain',
+  'Content-Length: 0',
+  '\r\n',
+].join('\r\n')
+
 export async function listener(): Promise<Listener> {
   let connections = 0
   let bytes = ''
@@ -20,8 +30,7 @@ export async function listener(): Promise<Listener> {
     socket.on('close', () => open.delete(socket))
     socket.on('data', (data) => {
       bytes += data.toString('latin1')
-      if (/^[A-Z]{3,7} /.test(bytes))
-        socket.write('HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n')
+      if (/^[A-Z]{3,7} /.test(bytes)) socket.write(ANSWER)
     })
   })
   await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve))

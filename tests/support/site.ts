@@ -38,7 +38,9 @@ async function listen(answer: Answer): Promise<Site> {
     void answer(request, response)
   })
   server.on('upgrade', (request, socket) => {
-    heard.push({ at: Date.now(), method: 'UPGRADE', url: request.url ?? '', raw: request.url ?? '', cookie: false, bodyBytes: 0 })
+    const { url = '', rawHeaders, headers } = request
+    const raw = ['UPGRADE', url, ...rawHeaders].join('\n')
+    heard.push({ at: Date.now(), method: 'UPGRADE', url, raw, cookie: headers.cookie !== undefined, bodyBytes: 0 })
     socket.destroy()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -57,9 +59,17 @@ async function listen(answer: Answer): Promise<Site> {
 /** The built app on a free port, answered by the same code as `npm start`. `sealed: false` plays a host that sets no headers. */
 export const serveBuilt = ({ sealed = true, dist = inRepository('dist') } = {}): Promise<Site> => listen(answering({ dist, sealed }))
 
-/** An empty page without any policy: what leaves it shows that the listeners hear. */
+const bare = `<!doctype html><meta charset="utf-8"><title>unsealed</title><body><p>unsealed</p><script>
+  worker = new Worker('/worker.js', { type: 'module' })
+  navigator.serviceWorker.register('/sw.js')
+</script>`
+/** What a worker and a service worker have to say for themselves. */
+const idle = 'addEventListener("message", () => {}); addEventListener("activate", (event) => event.waitUntil(clients.claim()))'
+
+/** An empty page with a worker and a service worker, without any policy: what leaves them shows that the listeners hear. */
 export const serveUnsealed = (): Promise<Site> =>
-  listen((_request, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html' })
-    response.end('<!doctype html><meta charset="utf-8"><title>unsealed</title><body><p>unsealed</p>')
+  listen(({ url = '/' }, response) => {
+    const isScript = /^[^?]*\.js/.test(url)
+    response.writeHead(200, { 'Content-Type': isScript ? 'text/javascript' : 'text/html' })
+    response.end(isScript ? idle : bare)
   })
