@@ -34,6 +34,12 @@ const opened = take(EMPTY, { opened: { project, photos: [photo('y', 2), photo('x
 const vault: VaultState = { lock: 'passphrase', open: true, idleMinutes: 10, wrong: 0, waitUntil: null }
 const shut = { ...vault, open: false }
 
+it('what is changed about a project is known of the one that is open, whatever it is', () => {
+  const changed: Project = { ...project, name: 'Cups', retention: { hours: 24 }, originals: 'until-export' }
+  const next = take(opened, { projects: [{ ...changed, photos: 2, done: 0, bytes: 2 }] })
+  expect(next.project).toEqual(changed)
+})
+
 describe('take, of the vault', () => {
   it('stands before a locked vault, follows its wrong tries, and goes in when it opens', () => {
     const before = take(EMPTY, { vault: shut })

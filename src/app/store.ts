@@ -54,17 +54,10 @@ export function take(state: Studio, news: News): Studio {
   if (news.projects) {
     next.projects = news.projects
     const mine = news.projects.find((project) => project.id === state.project?.id)
-    if (mine && state.project)
-      next.project = {
-        ...state.project,
-        name: mine.name,
-        brand: mine.brand,
-        cutout: mine.cutout,
-        paused: mine.paused,
-        added: mine.added,
-        retention: mine.retention,
-      }
-    else if (state.project && !news.opened) Object.assign(next, { project: null, photos: EMPTY.photos, ids: EMPTY.ids, batch: null })
+    if (mine) {
+      const { photos: _, done: __, bytes: ___, ...project } = mine
+      next.project = project
+    } else if (state.project && !news.opened) Object.assign(next, { project: null, photos: EMPTY.photos, ids: EMPTY.ids, batch: null })
   }
   if (news.opened) {
     next.project = news.opened.project
