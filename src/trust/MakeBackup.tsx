@@ -105,7 +105,7 @@ export function MakeBackup({ client, projects, onClose }: MakeBackupProps) {
                   What
                 </label>
                 <select id={`${form}-what`} className="input" value={which} onChange={(event) => setWhich(event.target.value)}>
-                  <option value="all">The whole studio, with your own networks and the ledger</option>
+                  <option value="all">The whole studio</option>
                   {projects.map(({ id, name, photos, bytes }) => (
                     <option key={id} value={id}>
                       {name} · {formatPlural(photos, 'photo')}, {formatBytes(bytes)}

@@ -152,7 +152,7 @@ function Contents({ contents: { made, bytes, projects, lines, networks, casualti
         Made on {formatMoment(made)}, {formatBytes(bytes)}. What is in the studio now stays as it is.
       </p>
       <fieldset className="stack">
-        <legend className="field__label">Projects</legend>
+        <legend className="field__label backup-legend">Projects</legend>
         {projects.map(({ id, name, photos, here }) => (
           <label key={id} className="checkbox">
             <input

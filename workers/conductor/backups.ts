@@ -147,7 +147,12 @@ export async function restore(
     done.push(one)
     const { project, was, photos } = one
     const hashes = [...new Set(photos.flatMap(({ file }) => (file ? [file] : [])))]
-    await record(cabinet, [{ did: 'restore', body: { backup: backup.id, project: project.id, was, photos: photos.length, in: hashes } }])
+    await record(cabinet, [
+      {
+        did: 'restore',
+        body: { backup: backup.id, project: project.id, was, photos: photos.length, ...(hashes.length > 0 ? { in: hashes } : {}) },
+      },
+    ])
     await returned(one)
   }
   if (all) await restoreStudio(job, new Map(done.map(({ was, project }) => [was, project.id])), casualties)
