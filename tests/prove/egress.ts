@@ -13,7 +13,7 @@ const PATIENCE = 5000
 const TOGETHER = 12
 
 /** Hostile code tries every way out: of an empty page, of the app as a careful host serves it, of the app on a host without headers. */
-export async function gettingOut(): Promise<Figure[]> {
+async function gettingOut(): Promise<Figure[]> {
   const names = process.env.VITRINE_NETWORK === 'own' ? await nameServer() : null
   const wanted = process.env.ESCAPES ?? ''
   const trials = trialsOf(escapes, { names: names !== null }).filter(({ name }) => name.includes(wanted))
@@ -39,7 +39,7 @@ export async function gettingOut(): Promise<Figure[]> {
   ]
 }
 
-export async function tried(policy: string, site: Site, trials: readonly Trial[], names: Names | null): Promise<Map<string, string>> {
+async function tried(policy: string, site: Site, trials: readonly Trial[], names: Names | null): Promise<Map<string, string>> {
   const profile = await openProfile({ flags: ['--allow-loopback-in-peer-connection'], guesses: true })
   const { context } = profile
   const open = async () => openStudio(await context.newPage(), site.origin)

@@ -39,7 +39,14 @@ export async function listener(): Promise<Listener> {
   udp.on('message', (message) => {
     bytes += `udp ${message.toString('latin1')}`
   })
-  await new Promise<void>((resolve) => udp.bind(port, '127.0.0.1', resolve))
+  const free = await new Promise<boolean>((resolve) => {
+    udp.once('error', () => resolve(false))
+    udp.bind(port, '127.0.0.1', () => resolve(true))
+  })
+  if (!free) {
+    tcp.close()
+    return await listener() // the browser had the UDP port of that number
+  }
   return {
     port,
     heard: () => bytes || (connections ? `${connections} connection(s)` : ''),
