@@ -10,7 +10,7 @@ const TELL = 5000
 
 export interface IdleWish {
   readonly minutes: number
-  /** A batch is running: nobody has to be there for it. */
+  /** A batch, an export or a backup is running: nobody has to be there for it. */
   busy(): boolean
   lock(): void
   /** Tells the studio's other tabs when a hand was last on this one. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Client } from '../core/client'
+import { isAtWork } from '../ui/unattended'
 import { watchIdle } from './idle'
 import { relock } from './relock'
 import { useStudio } from './store'
@@ -14,7 +15,7 @@ export function useIdleLock(client: Client): void {
     const tabs = new BroadcastChannel('vitrine-idle')
     const watch = watchIdle({
       minutes,
-      busy: () => useStudio.getState().batch?.running ?? false,
+      busy: () => isAtWork() || (useStudio.getState().batch?.running ?? false),
       lock: () => void relock(client),
       tell: (last) => tabs.postMessage(last),
     })

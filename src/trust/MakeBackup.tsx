@@ -6,6 +6,7 @@ import type { ProjectSummary } from '../core/project'
 import { Dialog } from '../ui/Dialog'
 import { formatBytes, formatPlural } from '../ui/format'
 import { saveFile } from '../ui/save'
+import { unattended } from '../ui/unattended'
 import { BackupProgress } from './BackupProgress'
 import { type Pair, PassphrasePair, wrongPair } from './PassphrasePair'
 
@@ -62,7 +63,8 @@ export function MakeBackup({ client, projects, onClose }: MakeBackupProps) {
     setState({ at: 'running', progress: null })
     try {
       const wish = { projects: which === 'all' ? ('all' as const) : [which], passphrase: pair.next, into }
-      const made = await client.backup(wish, (progress) => setState((now) => (now.at === 'running' ? { at: 'running', progress } : now)))
+      const hear = (progress: Progress) => setState((now) => (now.at === 'running' ? { at: 'running', progress } : now))
+      const made = await unattended(client.backup(wish, hear))
       if (made.file) saveFile(made.file, made.name)
       setState({ at: 'done', made })
     } catch (thrown) {

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog'
 import { FileField } from '../ui/FileField'
 import { formatBytes, formatCount, formatMoment, formatPlural } from '../ui/format'
 import { SecretField } from '../ui/SecretField'
+import { unattended } from '../ui/unattended'
 import { BackupProgress } from './BackupProgress'
 
 type State =
@@ -48,7 +49,7 @@ export function RestoreBackup({ client, onClose }: { readonly client: Client; re
     setState({ at: 'running', progress: null })
     try {
       const hear = (progress: Progress) => setState((now) => (now.at === 'running' ? { at: 'running', progress } : now))
-      setState({ at: 'done', restored: await client.restoreBackup([...chosen], hear) })
+      setState({ at: 'done', restored: await unattended(client.restoreBackup([...chosen], hear)) })
     } catch (thrown) {
       setState({ at: 'open', contents, wrong: toldOf(thrown) })
     }

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { Client, ExportProgress, ExportWish, Missing } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
 import { saveFile } from '../../ui/save'
+import { unattended } from '../../ui/unattended'
 
 /** How an export stands. */
 export type Outcome =
@@ -44,10 +45,12 @@ export function useExport(client: Client): Export {
     stopping.current = false
     let done = 0
     setOutcome({ at: 'running', progress: null, stopping: false })
-    work((progress) => {
-      done = progress.done
-      if (exporting.current) setOutcome({ at: 'running', progress, stopping: stopping.current })
-    })
+    unattended(
+      work((progress) => {
+        done = progress.done
+        if (exporting.current) setOutcome({ at: 'running', progress, stopping: stopping.current })
+      }),
+    )
       .catch(
         (thrown: unknown): Outcome => (stopping.current ? { at: 'cancelled', kept: kept(done) } : { at: 'failed', fault: faultOf(thrown) }),
       )
