@@ -68,7 +68,7 @@ export function Vault({ client, vault, lock }: VaultProps) {
             <p className="hint">
               {idle === null
                 ? 'It stays open until you lock it or close its last tab.'
-                : 'Counted from the last time you touched the studio. A running batch is waited for.'}
+                : 'Counted from the last time you touched the studio. A running batch, export or backup is waited for.'}
             </p>
           </div>
           {fault ? (
