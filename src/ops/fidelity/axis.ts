@@ -10,6 +10,8 @@ export interface Pose {
 export interface Taps {
   readonly first: Int32Array
   readonly count: Int32Array
+  /** 1 where more would be read than there is: past the photo's ends. */
+  readonly past: Uint8Array
   /** `width` for each pixel of the file; together 1 where none lies past the photo's ends. */
   readonly weights: Float64Array
   readonly width: number
@@ -39,6 +41,7 @@ export function tapsOf(from: number, to: number, scale: number, offset: number, 
   const width = (Math.ceil(2 * REACH * stretch) + 1) * block
   const first = new Int32Array(to)
   const count = new Int32Array(to)
+  const past = new Uint8Array(to)
   const weights = new Float64Array(to * width)
   for (let i = 0; i < to; i++) {
     const centre = ((i + 0.5) / scale + offset) / block
@@ -49,6 +52,7 @@ export function tapsOf(from: number, to: number, scale: number, offset: number, 
     for (let cell = low; cell <= high; cell++) sum += copied ? 1 : sharp((cell + 0.5 - centre) / stretch)
     const start = Math.max(0, low)
     const end = Math.min(cells - 1, high)
+    if (start > low || end < high) past[i] = 1
     if (end < start) continue
     first[i] = start * block
     count[i] = Math.min(from, (end + 1) * block) - start * block
@@ -58,5 +62,5 @@ export function tapsOf(from: number, to: number, scale: number, offset: number, 
       weights.fill(each, i * width + (cell - start) * block, i * width + (cell - start) * block + pixels)
     }
   }
-  return { first, count, weights, width }
+  return { first, count, past, weights, width }
 }

@@ -35,6 +35,7 @@ export function lay(
       expected.greatest.fill(0)
     } else {
       stack(photo, cut, first, end, down.weights, y * down.width, column)
+      if (down.past[y]) column.least.fill(0)
       spread(column, cut, across, expected)
     }
     take(y, expected)
@@ -74,13 +75,13 @@ function stack(photo: ImageValue, cut: Cutting, first: number, end: number, weig
   }
 }
 
-function spread(column: Columns, cut: Cutting, { first, count, weights, width }: Taps, { row, least, greatest }: Expected): void {
+function spread(column: Columns, cut: Cutting, { first, count, past, weights, width }: Taps, { row, least, greatest }: Expected): void {
   for (let x = 0; x < first.length; x++) {
     const from = first[x] as number
     const end = from + (count[x] as number)
     const low = Math.max(from, cut.left)
     const high = Math.min(end, cut.left + cut.width)
-    let [r, g, b, a, smallest, largest] = [0, 0, 0, 0, low === from && high === end && end > from ? 255 : 0, 0]
+    let [r, g, b, a, smallest, largest] = [0, 0, 0, 0, low === from && high === end && end > from && !past[x] ? 255 : 0, 0]
     for (let i = low, k = x * width + low - from, o = (low - cut.left) * 4; i < high; i++, k++, o += 4) {
       const w = weights[k] as number
       r += w * (column.sum[o] as number)

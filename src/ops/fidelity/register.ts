@@ -120,11 +120,11 @@ function pointsOf(photo: ImageValue, cut: Cutting, file: Plane, pose: Pose, step
   for (let y = 1 + (step >> 1); y < file.height - 1; y += step) {
     const top = (down.first[y] as number) - cut.top
     const rows = down.count[y] as number
-    if (rows === 0 || top < 0 || top + rows > cut.height) continue
+    if (rows === 0 || down.past[y] || top < 0 || top + rows > cut.height) continue
     for (let x = 1 + (step >> 1); x < file.width - 1; x += step) {
       const left = (across.first[x] as number) - cut.left
       const columns = across.count[x] as number
-      if (columns === 0 || left < 0 || left + columns > cut.width) continue
+      if (columns === 0 || across.past[x] || left < 0 || left + columns > cut.width) continue
       let sum = 0
       let solid = true
       for (let j = 0; j < rows && solid; j++) {

@@ -103,9 +103,12 @@ const labOf = (colour: Uint8Array): Lab => lab(colour[0] as number, colour[1] as
 
 /** What is expected, on the ground. */
 function mixed(row: Float64Array, at: number, ground: readonly number[], out: Uint8Array): void {
-  const a = Math.min(1, Math.max(0, row[at + 3] as number))
+  const weight = row[at + 3] as number
+  const a = Math.min(1, Math.max(0, weight))
+  // A kernel that sharpens overshoots beside an edge: there is no alpha above 1, nor a colour above 255.
   for (let c = 0; c < 3; c++) {
-    out[c] = Math.min(255, Math.max(0, Math.round((row[at + c] as number) + (1 - a) * (ground[c] as number))))
+    const colour = weight > 0 ? Math.min(255, Math.max(0, (row[at + c] as number) / weight)) : 0
+    out[c] = Math.round(a * colour + (1 - a) * (ground[c] as number))
   }
 }
 

@@ -6,6 +6,8 @@ export const ROUNDING = 1
 const DEVIATIONS = 6
 /** Steps by which MozJPEG's search for a smaller file may miss a block's mean: half a step by rounding, one by choice. */
 const MISSED = 1.5
+/** Levels by which turning colours into Y, Cb and Cr, and back, may round a mean. */
+const TURNED = 0.5
 
 /**
  * By how much a file may differ from what was encoded. What keeps every pixel: a level of 255. A JPEG, in its own colours (Y, Cb,
@@ -17,7 +19,7 @@ export function toleranceOf(file: Uint8Array): FidelityFacts['tolerance']['file'
   if (tables.length === 0) return { pixel: ROUNDING, block: null }
   const deviation = Math.max(...tables.map((steps) => Math.sqrt(steps.reduce((sum, step) => sum + step * step, 0) / (12 * 64))))
   const first = Math.max(...tables.map(([step = 1]) => step))
-  return { pixel: Math.ceil(DEVIATIONS * deviation) + ROUNDING, block: ROUNDING + (MISSED * first) / 8 }
+  return { pixel: Math.ceil(DEVIATIONS * deviation) + ROUNDING, block: ROUNDING + TURNED + (MISSED * first) / 8 }
 }
 
 /** A JPEG's quantisation tables; none for other files. */

@@ -7,7 +7,15 @@ import { saveFile } from '../../ui/save'
 export type Outcome =
   | { readonly at: 'idle' }
   | { readonly at: 'running'; readonly progress: ExportProgress | null; readonly stopping: boolean }
-  | { readonly at: 'done'; readonly files: number; readonly bytes: number; readonly where: string; readonly missing: readonly Missing[] }
+  | {
+      readonly at: 'done'
+      readonly files: number
+      readonly bytes: number
+      readonly where: string
+      /** Certificates lie in a folder of it. */
+      readonly certified: boolean
+      readonly missing: readonly Missing[]
+    }
   | { readonly at: 'cancelled'; readonly kept: number }
   | { readonly at: 'failed'; readonly fault: Fault }
 
@@ -54,7 +62,8 @@ export function useExport(client: Client): Export {
           async (hear) => {
             const { file, name, missing } = await client.exportZip(wish, hear)
             if (!stopping.current) saveFile(file, name)
-            return { at: 'done', files: wish.photos.length * wish.channels.length - missing.length, bytes: file.size, where: name, missing }
+            const files = wish.photos.length * wish.channels.length - missing.filter(({ certificate }) => !certificate).length
+            return { at: 'done', files, bytes: file.size, where: name, certified: wish.certificates, missing }
           },
           () => 0,
         ),
@@ -69,7 +78,7 @@ export function useExport(client: Client): Export {
               bytes = progress.bytes
               hear(progress)
             })
-            return { at: 'done', files: written, bytes, where: `the folder “${folder.name}”`, missing }
+            return { at: 'done', files: written, bytes, where: `the folder “${folder.name}”`, certified: wish.certificates, missing }
           },
           (done) => done,
         ),
