@@ -28,7 +28,7 @@ export const run: Runner<typeof fidelity> = async ({ original, mask, placed, fil
   const before = counter(width, { pixel: ROUNDING, block: null })
   const after = counter(width, tolerance.file)
   const grid = new Grid(width, height)
-  const tint = { expected: [0, 0, 0], file: [0, 0, 0] }
+  const tint = { expected: [0, 0, 0] as [number, number, number], file: [0, 0, 0] as [number, number, number] }
   const under = ground ?? WHITE
   const colours = { expected: new Uint8Array(3), placed: new Uint8Array(3), file: new Uint8Array(3) }
   lay(original, cut, decoded, pose, (y, { row, least, greatest }) => {
@@ -42,15 +42,13 @@ export const run: Runner<typeof fidelity> = async ({ original, mask, placed, fil
       over(placed, p, under, colours.placed)
       over(decoded, p, under, colours.file)
       const kind = least[x] === 255 ? SOLID : greatest[x] === 0 ? GROUND : EDGE
-      const expected = labOf(colours.expected)
-      const seen = labOf(colours.file)
-      before.add(x, kind, colours.expected, colours.placed, expected, labOf(colours.placed))
-      const difference = after.add(x, kind, colours.expected, colours.file, expected, seen)
+      before.add(x, kind, colours.expected, colours.placed)
+      const difference = after.add(x, kind, colours.expected, colours.file)
       if (kind !== GROUND) grid.add(x, y, difference)
       if (kind !== SOLID) continue
       for (let c = 0; c < 3; c++) {
-        tint.expected[c] = (tint.expected[c] as number) + (expected[c] as number)
-        tint.file[c] = (tint.file[c] as number) + (seen[c] as number)
+        tint.expected[c] = (tint.expected[c] as number) + (colours.expected[c] as number)
+        tint.file[c] = (tint.file[c] as number) + (colours.file[c] as number)
       }
     }
     before.same.next(y === height - 1)
@@ -62,7 +60,7 @@ export const run: Runner<typeof fidelity> = async ({ original, mask, placed, fil
     difference: { placed: (before.tallies[kind] as Tally).facts, file: (after.tallies[kind] as Tally).facts },
   })
   const solid = part(SOLID)
-  const mean = (sums: readonly number[]) => sums.map((sum) => sum / Math.max(1, solid.pixels)) as unknown as Lab
+  const mean = (sums: readonly [number, number, number]) => lab(...(sums.map((sum) => sum / Math.max(1, solid.pixels)) as typeof sums))
   const facts: FidelityFacts = {
     width,
     height,
@@ -89,9 +87,11 @@ function counter(width: number, tolerance: FidelityFacts['tolerance']['file']) {
   return {
     same,
     tallies,
-    add(x: number, kind: number, one: Uint8Array, other: Uint8Array, oneLab: Lab, otherLab: Lab): number {
-      const [r, g, b] = [0, 1, 2].map((c) => (other[c] as number) - (one[c] as number)) as [number, number, number]
-      const difference = r === 0 && g === 0 && b === 0 ? 0 : deltaE(oneLab, otherLab)
+    add(x: number, kind: number, one: Uint8Array, other: Uint8Array): number {
+      const r = (other[0] as number) - (one[0] as number)
+      const g = (other[1] as number) - (one[1] as number)
+      const b = (other[2] as number) - (one[2] as number)
+      const difference = r === 0 && g === 0 && b === 0 ? 0 : deltaE(labOf(one), labOf(other))
       same.add(x, kind, r, g, b)
       tallies[kind]?.add(difference)
       return difference
