@@ -2,6 +2,7 @@ import { deltaE, type Lab, lab } from '../../core/colour-difference'
 import { alphaAt } from '../../core/enlarge'
 import { fail } from '../../core/fault'
 import { FidelityFacts, type Part } from '../../core/fidelity'
+import type { Colour } from '../../core/project'
 import type { ImageValue, Json, Runner } from '../../core/recipe'
 import { Same } from './blocks'
 import { Grid } from './grid'
@@ -28,7 +29,7 @@ export const run: Runner<typeof fidelity> = async ({ original, mask, placed, fil
   const before = counter(width, { pixel: ROUNDING, block: null })
   const after = counter(width, tolerance.file)
   const grid = new Grid(width, height)
-  const tint = { expected: [0, 0, 0] as [number, number, number], file: [0, 0, 0] as [number, number, number] }
+  const tint = { expected: [0, 0, 0] as Colour, file: [0, 0, 0] as Colour }
   const under = ground ?? WHITE
   const colours = { expected: new Uint8Array(3), placed: new Uint8Array(3), file: new Uint8Array(3) }
   lay(original, cut, decoded, pose, (y, { row, least, greatest }) => {
@@ -60,7 +61,7 @@ export const run: Runner<typeof fidelity> = async ({ original, mask, placed, fil
     difference: { placed: (before.tallies[kind] as Tally).facts, file: (after.tallies[kind] as Tally).facts },
   })
   const solid = part(SOLID)
-  const mean = (sums: readonly [number, number, number]) => lab(...(sums.map((sum) => sum / Math.max(1, solid.pixels)) as typeof sums))
+  const mean = ([r, g, b]: Colour) => lab(r / Math.max(1, solid.pixels), g / Math.max(1, solid.pixels), b / Math.max(1, solid.pixels))
   const facts: FidelityFacts = {
     width,
     height,
