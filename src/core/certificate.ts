@@ -63,7 +63,7 @@ export const DOES_NOT_SAY = [
   'That the photo shows the product as it is: what a camera or another program did before is not known here.',
   'That the outline is right: what counts as product is what was cut out, or mended by hand.',
   'When it was: the clock is this computer’s.',
-  'Who made it: the key is that of one browser’s ledger. Compare it with one that you were given before.',
+  'Who made it, by which program: the key is that of one browser’s ledger. Compare it with one that you were given before. Who has the photo can measure again.',
 ] as const
 
 /** The hash that the ledger's line bears as `certificate`. */
@@ -72,6 +72,11 @@ export const claimsHash = ({ ledger: _, ...claims }: Claims & { readonly ledger?
 /** The certificate as a file to keep. */
 export const certificateText = (certificate: Certificate): string => `${JSON.stringify(certificate, null, 2)}\n`
 
-/** A share in percent, rounded down, so that 100 % is said of all alone. */
-export const shareText = (part: number, whole: number): string =>
-  part === whole ? '100 %' : `${(Math.floor((part / Math.max(1, whole)) * 10_000) / 100).toFixed(2)} %`
+/** A share in percent, rounded down, so that 100 % is said of all alone; a dash of nothing. */
+export function shareText(part: number, whole: number): string {
+  if (whole === 0) return '–'
+  return part === whole ? '100 %' : `${(Math.floor((part / whole) * 10_000) / 100).toFixed(2)} %`
+}
+
+/** What share of the product's solid pixels is the photo's own, as text: unaltered before the file was encoded and in the file. */
+export const ownText = ({ solid: { pixels, same } }: FidelityFacts): string => shareText(Math.min(same.placed, same.file), pixels)

@@ -1,5 +1,5 @@
 import type { Audit } from '../core/audit'
-import { type Certificate, shareText } from '../core/certificate'
+import { type Certificate, ownText } from '../core/certificate'
 import type { Certified } from '../core/certified'
 
 /** Findings that are told; the others are counted. */
@@ -23,8 +23,8 @@ export function said({ lines, head, checkpoints, covered, findings, remarks }: A
 }
 
 /** What a check of a certificate found, in sentences: the verdict first. */
-export function certifiedSaid({ file, measured: { solid } }: Certificate, { faults, remarks }: Certified): string[] {
-  const own = `${shareText(solid.same.file, solid.pixels)} of the product’s ${solid.pixels.toLocaleString('en')} solid pixels are the photo’s own`
+export function certifiedSaid({ file, measured }: Certificate, { faults, remarks }: Certified): string[] {
+  const own = `${ownText(measured)} of the product’s ${measured.solid.pixels.toLocaleString('en')} solid pixels are the photo’s own`
   const verdict =
     faults.length > 0
       ? `The certificate of ${file.name} does not hold.`

@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFImage } from '@cantoo/pdf-lib'
 import { encode } from 'uqr'
-import { type Certificate, type CertifiedStep, shareText } from '../../src/core/certificate'
+import { type Certificate, type CertifiedStep, ownText, shareText } from '../../src/core/certificate'
 import type { Part } from '../../src/core/fidelity'
 import { HOTTEST, heatOf } from '../../src/core/heat'
 import type { Fidelity } from '../../src/engine/certify'
@@ -63,7 +63,7 @@ function head(sheet: Sheet, { file, measured, at }: Certificate): void {
   sheet.line(`${at.slice(0, 16).replace('T', ' ')} UTC`, RIGHT, 50, { size: 8, colour: QUIET }, 'right')
   sheet.rule(LEFT, 62, WIDTH)
   const { solid, edge } = measured
-  const share = shareText(solid.same.file, solid.pixels)
+  const share = ownText(measured)
   const big = { size: 46, face: 'bold' } as const
   sheet.line(share, LEFT - 2, 112, big)
   const beside = LEFT + sheet.width(share, big) + 14
