@@ -32,7 +32,7 @@ beforeAll(async () => {
   page = new Uint8Array(await made.page.arrayBuffer())
   text = await made.json.text()
   certificate = JSON.parse(text)
-})
+}, 60_000)
 
 const nothing = { files: [], key: null, ledger: null }
 const faults = async (of: unknown, beside: Partial<Parameters<typeof checkCertificate>[1]> = {}) =>
