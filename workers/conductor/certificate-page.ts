@@ -236,7 +236,7 @@ function proof(sheet: Sheet, { file, original, request, ledger }: Certificate): 
   )
   const text = { size: 5, face: 'code', colour: QUIET } as const
   for (const row of checkpoint?.trim().split('\n').filter(Boolean) ?? []) {
-    sheet.line(row.replace('— ', '– '), LEFT, at + 1, text)
+    sheet.line(row, LEFT, at + 1, text)
     at += 6.4
   }
 }
