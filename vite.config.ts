@@ -48,12 +48,14 @@ export default defineConfig({
         // Found only while the tests run, they would make Vite load the page anew, with a second React beside the first.
         optimizeDeps: {
           include: [
+            '@cantoo/pdf-lib',
             'client-zip',
             'exifr',
             'idb',
             'lucide-react',
             'react',
             'react-dom/client',
+            'uqr',
             'wouter',
             'wouter/use-hash-location',
             'zustand',

@@ -54,7 +54,7 @@ import { keepingIn } from './conductor/keeping'
 import { bringMatte, matteFileOf } from './conductor/mattes'
 import { takeOn } from './conductor/networks'
 import { NewsDesk } from './conductor/news'
-import { auditHere, ledgerKeyText, receiptFor, record, tellLedger, witness } from './conductor/notary'
+import { attest, auditHere, ledgerKeyText, receiptFor, record, tellLedger, witness } from './conductor/notary'
 import { type ExportJob, toFolder, toZip } from './conductor/outgoing'
 import { PartsDesk } from './conductor/parts'
 import { refusalLines, watchService } from './conductor/refusals'
@@ -374,7 +374,7 @@ async function exportJob(wish: ExportWish, hear: (progress: ExportProgress) => v
     last = performance.now()
     hear(progress)
   }
-  return { shop, project, photos, wish, signal: exporting.signal, hear: paced }
+  return { shop, project, photos, wish, signal: exporting.signal, attest: (line) => attest(cabinet, line), hear: paced }
 }
 
 /** What leaves the studio is followed by a checkpoint, so that the lines about it are vouched for. */

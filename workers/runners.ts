@@ -20,6 +20,8 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   encode: () => import('../src/ops/encode/run'),
   silhouette: () => import('../src/ops/silhouette/run'),
   measure: () => import('../src/ops/measure/run'),
+  fidelity: () => import('../src/ops/fidelity/run'),
+  heat: () => import('../src/ops/heat/run'),
   'matte-file': () => import('../src/ops/matte-file/run'),
 }
 

@@ -151,6 +151,8 @@ export interface ExportWish {
   readonly pattern: string
   /** What each file says of its rights and origin (never GPS, serials or names of software); null = no metadata at all. */
   readonly rights: RightsWish | null
+  /** Each file gets a fidelity certificate, as PDF and JSON in the folder `certificates`. */
+  readonly certificates: boolean
 }
 export interface ExportProgress {
   readonly done: number
@@ -163,6 +165,8 @@ export interface Missing {
   readonly name: string
   readonly channel: ChannelId
   readonly fault: Fault
+  /** The file is there; its certificate is not. */
+  readonly certificate?: true
 }
 
 export type EngineChoice = 'auto' | 'webgpu' | 'wasm'

@@ -7,6 +7,7 @@ export type Deed =
   | 'import'
   | 'cut-out'
   | 'export'
+  | 'certificate'
   | 'edit'
   | 'delete'
   | 'project'
@@ -92,5 +93,8 @@ export async function follow(last: Entry | null, at: string, did: Deed, body: En
   return { ...entry, hash: await hashOf(entry) }
 }
 
+/** SHA-256 of a value's RFC 8785 form. Throws a TypeError for what is not plain JSON. */
+export const hashOfJson = (value: unknown): Promise<Hash> => sha256(encoded.encode(canonical(value)))
+
 /** SHA-256 of the RFC 8785 form of salt and details: what the line's body holds in their place. */
-export const commitmentTo = ({ salt, details }: Omit<Details, 'n'>): Promise<Hash> => sha256(encoded.encode(canonical({ salt, details })))
+export const commitmentTo = ({ salt, details }: Omit<Details, 'n'>): Promise<Hash> => hashOfJson({ salt, details })

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { EMPTY, grow, leafHash, rootOf } from './merkle'
+import { EMPTY, grow, leafHash, pathOf, rootAlong, rootOf, treesOf } from './merkle'
 
 const bytes = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (two) => Number.parseInt(two, 16))
 const hex = (of: Uint8Array) => Buffer.from(of).toString('hex')
@@ -23,4 +24,35 @@ test('gives the root hashes of RFC 6962', async () => {
     tree = await grow(tree, await leafHash(bytes(leaf)))
     expect(hex(await rootOf(tree))).toBe(root)
   }
+})
+
+test('a path leads from its leaf to the root of RFC 6962, and no other leaf, place, size or path does', async () => {
+  const leaves = await Promise.all(known.map(([leaf]) => leafHash(bytes(leaf))))
+  for (const [i, [, root]] of known.entries()) {
+    for (let n = 0; n <= i; n++) {
+      const [before = EMPTY] = await treesOf(leaves, [n])
+      const path = await pathOf(before, leaves.slice(n, i + 1))
+      const along = async (leaf: number, at: number, size: number, of = path) => {
+        const found = await rootAlong(leaves[leaf] as Uint8Array<ArrayBuffer>, at, size, of)
+        return found && hex(found)
+      }
+      expect(await along(n, n, i + 1)).toBe(root)
+      expect(await along((n + 1) % known.length, n, i + 1)).not.toBe(root)
+      expect(await along(n, i + 1, i + 1)).toBeNull()
+      expect(await along(n, n, i + 1, [...path, new Uint8Array(32)])).toBeNull()
+      if (i > 0) expect(await along(n, (n + 1) % (i + 1), i + 1)).not.toBe(root)
+    }
+  }
+})
+
+test('so it does in trees of any size', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 70 }), fc.nat(), async (size, at) => {
+      const n = at % size
+      const leaves = await Promise.all(Array.from({ length: size }, (_, i) => leafHash(Uint8Array.of(i))))
+      const [before = EMPTY, all = EMPTY] = await treesOf(leaves, [n, size])
+      const path = await pathOf(before, leaves.slice(n))
+      expect(await rootAlong(leaves[n] as Uint8Array<ArrayBuffer>, n, size, path)).toEqual(await rootOf(all))
+    }),
+  )
 })

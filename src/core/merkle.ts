@@ -67,3 +67,53 @@ export async function rootOf({ peaks }: Tree): Promise<Uint8Array<ArrayBuffer>> 
   for (const peak of peaks.slice(0, -1).reverse()) root = await hashOf(1, peak, root)
   return root
 }
+
+/**
+ * What proves that a leaf is in a tree (RFC 6962, section 2.1.1): the hashes of the subtrees beside its way up, lowest first. The leaf
+ * is the first of `leaves` (given by their hashes), which are all that the tree holds behind `before`.
+ */
+export async function pathOf(before: Tree, leaves: readonly Uint8Array<ArrayBuffer>[]): Promise<Uint8Array<ArrayBuffer>[]> {
+  // Whole subtrees to the leaf's left are peaks of the tree before it, met in their order on the way down.
+  let [peak, from, to] = [0, 0, before.size + leaves.length]
+  const path: Promise<Uint8Array<ArrayBuffer>>[] = []
+  while (to - from > 1) {
+    const middle = from + halfOf(to - from)
+    if (before.size < middle) {
+      const right = leaves.slice(middle - before.size, to - before.size)
+      path.unshift(treesOf(right, [right.length]).then(([tree]) => rootOf(tree ?? EMPTY)))
+      to = middle
+    } else {
+      path.unshift(Promise.resolve(before.peaks[peak++] as Uint8Array<ArrayBuffer>))
+      from = middle
+    }
+  }
+  return await Promise.all(path)
+}
+
+/** The root of the tree of `size` leaves in which such a path leads up from leaf `n` (RFC 6962); null when it cannot. */
+export async function rootAlong(
+  leaf: Uint8Array<ArrayBuffer>,
+  n: number,
+  size: number,
+  path: readonly Uint8Array[],
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const sides: boolean[] = []
+  let [from, to] = [0, size]
+  while (to - from > 1) {
+    const middle = from + halfOf(to - from)
+    sides.unshift(n < middle)
+    if (n < middle) to = middle
+    else from = middle
+  }
+  if (sides.length !== path.length || n < 0 || n >= size) return null
+  let root = leaf
+  for (const [i, beside] of path.entries()) root = sides[i] ? await hashOf(1, root, beside) : await hashOf(1, beside, root)
+  return root
+}
+
+/** The largest power of two below `n`, which is 2 or more: where RFC 6962 splits a tree. */
+function halfOf(n: number): number {
+  let half = 1
+  while (half * 2 < n) half *= 2
+  return half
+}

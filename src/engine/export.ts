@@ -3,9 +3,10 @@ import { judge } from '../core/channels/judge'
 import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
-import { type FileValue, type Hash, type Key, type Recipe, stepNames } from '../core/recipe'
+import { type FileValue, type Hash, type Key, stepNames } from '../core/recipe'
 import { type RightsWish, rightsOf } from '../core/rights'
 import { channelRecipes, filesOf, PHOTO } from '../studios/cutout/recipes'
+import { type Fidelity, fidelityOf, recipesFor } from './certify'
 import { type Made, make, type Workshop } from './make'
 
 /** One file for one channel, measured. */
@@ -17,40 +18,50 @@ export interface Exported {
   readonly file: FileValue | null
   /** How it was made, for the ledger; null when it was not. */
   readonly made: { readonly request: Key; readonly steps: readonly string[] } | null
+  /** How it compares with its photo; null when that was not asked for, or could not be done. */
+  readonly fidelity: Fidelity | null
 }
 
-/** Renders, encodes, decodes again and measures one photo for its channels. One channel's failure leaves the others. */
+/**
+ * Renders, encodes, decodes again and measures one photo for its channels; with `certify` also compares each file with the photo.
+ * One channel's failure leaves the others, and a comparison's failure the files.
+ */
 export async function exportPhoto(
   shop: Workshop,
   photo: Photo,
   channels: readonly Channel[],
   rights: RightsWish | null,
   signal: AbortSignal,
+  certify = false,
 ): Promise<Exported[]> {
-  if (!photo.file) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
+  const original = photo.file
+  if (!original) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
   const carried = rights && rightsOf(rights, photo.facts?.rights ?? null)
-  const recipes = channels.flatMap((channel) => {
+  const wanted = channels.map((channel) => {
     const { file, facts } = channelRecipes(photo.doc, channel, carried)
-    return [file, facts]
+    return { recipe: file, all: [file, facts, ...(certify ? recipesFor(photo.doc, channel, file) : [])] }
   })
+  // As many for each channel.
+  const each = wanted[0]?.all.length ?? 0
   const made: Made[] = []
-  const files = filesOf(photo.file, photo.doc)
+  const files = filesOf(original, photo.doc)
   try {
     const { values, keys } = await make(
       shop,
       photo.project,
-      recipes,
-      { [PHOTO]: photo.file },
+      wanted.flatMap(({ all }) => all),
+      { [PHOTO]: original },
       {
         signal,
-        made: (_, key, value, fresh) => void (fresh && made.push({ key, value, files, keep: false })),
+        // What a certificate shows is wanted once.
+        made: (i, key, value, fresh) => void (fresh && i % each < 2 && made.push({ key, value, files, keep: false })),
       },
     )
     // A cache that finds no room costs time, never the export.
     await shop.keeping.keepResults(photo.project, made).catch(() => {})
-    return channels.map((channel, i) => {
-      const file = values[i * 2]
-      const measured = values[i * 2 + 1]
+    const ends = wanted.map(async ({ recipe }, i) => {
+      const channel = channels[i] as Channel
+      const [file, measured, ...compared] = values.slice(i * each, (i + 1) * each)
       if (file?.kind !== 'file' || measured?.kind !== 'facts') return failed(photo, channel, new Error('no file came out'))
       const facts = ExportFacts.parse(measured.facts)
       const { verdict, findings } = judge(channel, facts)
@@ -59,12 +70,15 @@ export async function exportPhoto(
         photo,
         channel,
         file,
-        made: { request: keys[i * 2] as Key, steps: stepNames(recipes[i * 2] as Recipe) },
+        made: { request: keys[i * each] as Key, steps: stepNames(recipe) },
+        fidelity: certify ? await fidelityOf(shop, original, recipe, compared) : null,
         report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null },
       }
     })
+    return await Promise.all(ends)
   } catch (error) {
     if (signal.aborted) throw error
+    if (certify) return await exportPhoto(shop, photo, channels, rights, signal)
     return channels.map((channel) => failed(photo, channel, error))
   }
 }
@@ -80,7 +94,7 @@ function failed(photo: Photo, channel: Channel, error: unknown): Exported {
     height: 0,
     fault: faultOf(error),
   }
-  return { photo, channel, report, file: null, made: null }
+  return { photo, channel, report, file: null, made: null, fidelity: null }
 }
 
 /**
@@ -93,11 +107,12 @@ export async function* exportAll(
   channels: readonly Channel[],
   rights: RightsWish | null,
   signal: AbortSignal,
+  certify = false,
 ): AsyncGenerator<Exported> {
   const ahead: Promise<Exported[]>[] = []
   const begin = (photo: Photo | undefined) => {
     if (!photo) return
-    const work = exportPhoto(shop, photo, channels, rights, signal)
+    const work = exportPhoto(shop, photo, channels, rights, signal, certify)
     work.catch(() => {})
     ahead.push(work)
   }

@@ -7,8 +7,11 @@ import { opOf } from '../ops'
 export interface Task {
   readonly key: Key
   readonly op: string
+  readonly v: number
   readonly params: Json
   readonly from: Readonly<Record<string, Key>>
+  /** SHA-256 of the network that it asks; null = none. */
+  readonly model: string | null
 }
 
 export interface Plan {
@@ -63,7 +66,7 @@ export async function plan(
       const model = op.model ? modelSha(op.model(op.params.parse(step.params))) : null
       const request = canonicalize({ op: op.id, v: op.v, params, from, model })
       const key = (await sha256(new TextEncoder().encode(request))) as string as Key
-      tasks.set(key, { key, op: op.id, params, from })
+      tasks.set(key, { key, op: op.id, v: op.v, params, from, model })
       made.set(step.id, { key, kind: op.out })
     }
     const out = made.get(recipe.out)

@@ -5,7 +5,9 @@ import { backdrop } from './backdrop'
 import { decode } from './decode'
 import { edge } from './edge'
 import { encode } from './encode'
+import { fidelity } from './fidelity'
 import { fit } from './fit'
+import { heat } from './heat'
 import { inspect } from './inspect'
 import { matte } from './matte'
 import { matteFile } from './matte-file'
@@ -34,6 +36,8 @@ export const ops = {
   backdrop,
   encode,
   measure,
+  fidelity,
+  heat,
   silhouette,
   'matte-file': matteFile,
 } as const

@@ -53,11 +53,21 @@ export async function newestLine(cabinet: Cabinet, fits: (entry: Entry) => boole
 /** When the last line was written, ms since 1970; 0 without lines. */
 export const lastMoment = async (cabinet: Cabinet): Promise<number> => Date.parse((await lastLine(cabinet))?.at ?? '') || 0
 
-/** Appends lines in order and returns how many there are now. `add` refuses a number that is already taken. */
-export function append(cabinet: Cabinet, lines: readonly Line[]): Promise<number> {
+/** Lines as they were written, and the tree over those before them. */
+export interface Appended {
+  readonly entries: readonly Entry[]
+  readonly before: Tree
+  /** Lines that there are now. */
+  readonly size: number
+}
+
+/** Appends lines in order. `add` refuses a number that is already taken. */
+export function append(cabinet: Cabinet, lines: readonly Line[]): Promise<Appended> {
   return alone(async () => {
     let last = await lastLine(cabinet)
-    let tree = await readTree(cabinet, last ? last.n + 1 : 0)
+    const before = await readTree(cabinet, last ? last.n + 1 : 0)
+    let tree = before
+    const entries: Entry[] = []
     const stored: StoredLine[] = []
     const details: StoredDetails[] = []
     for (const line of lines) {
@@ -66,13 +76,14 @@ export function append(cabinet: Cabinet, lines: readonly Line[]): Promise<number
       last = await follow(last, new Date().toISOString(), line.did, body)
       if (secret) details.push(await sealedDetails(cabinet, { n: last.n, ...secret }, String(line.body.project ?? '')))
       tree = await grow(tree, await leafHash(leafOf(last)))
+      entries.push(last)
       stored.push(await sealed(cabinet, last))
     }
     const tx = cabinet.db.transaction(['ledger', 'details', 'settings'], 'readwrite')
     const ledger = tx.objectStore('ledger')
     for (const one of details) void tx.objectStore('details').put(one)
     await Promise.all([...stored.map((line) => ledger.add(line)), tx.objectStore('settings').put(toJson(tree), TREE), tx.done])
-    return tree.size
+    return { entries, before, size: tree.size }
   })
 }
 
@@ -97,6 +108,12 @@ async function readTree(cabinet: Cabinet, lines: number): Promise<Tree> {
   const leaves = await inBatches(await readLedger(cabinet), (entry) => leafHash(leafOf(entry)))
   const [tree] = await treesOf(leaves, [leaves.length])
   return tree ?? EMPTY
+}
+
+/** Lines from number `first` to before `end`. */
+export async function readLines(cabinet: Cabinet, first: number, end: number): Promise<Entry[]> {
+  const stored = await cabinet.db.getAll('ledger', IDBKeyRange.bound(first, end, false, true))
+  return await inBatches(stored, (line) => opened(cabinet, line))
 }
 
 /** The ledger, oldest first; with `project`, only the lines that name it. */

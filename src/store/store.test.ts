@@ -388,7 +388,7 @@ describe('the ledger', () => {
     const first = await putCheckpoint(cabinet, sign)
     expect(await putCheckpoint(cabinet, () => expect.fail('nothing is new'))).toEqual(first)
     await cabinet.db.delete('settings', 'ledger-tree') // as a ledger from before there were checkpoints
-    expect(await append(cabinet, [line, line])).toBe(7)
+    expect(await append(cabinet, [line, line])).toMatchObject({ size: 7, before: { size: 5 } })
     await putCheckpoint(cabinet, sign)
     const checkpoints = (await cabinet.db.getAll('checkpoints')).map(({ note }) => note).join('\n')
     const found = await audit({ ledger: toLines(await readLedger(cabinet)), checkpoints, key })

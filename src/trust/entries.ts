@@ -8,6 +8,7 @@ export const DEEDS: Readonly<Record<Deed, { readonly one: string; readonly many:
   'cut-out': { one: 'Cut out', many: 'Cutouts' },
   edit: { one: 'Edited', many: 'Edits' },
   export: { one: 'Exported', many: 'Exports' },
+  certificate: { one: 'Certified', many: 'Certificates' },
   delete: { one: 'Deleted', many: 'Deletions' },
   project: { one: 'Project', many: 'Projects' },
   part: { one: 'Part loaded', many: 'Parts loaded' },

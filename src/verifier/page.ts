@@ -1,6 +1,8 @@
 // The verifier as a page of its own: one file, without a network. The browser hands it the files that are dropped or chosen.
 import { audit } from '../core/audit'
-import { said } from './said'
+import { certificateFrom, checkCertificate } from '../core/certified'
+import { sha256 } from '../core/ledger'
+import { certifiedSaid, said } from './said'
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
 const [input, button, out, drop] = [find<HTMLInputElement>('files'), find('choose'), find('out'), document.body]
@@ -15,16 +17,39 @@ async function verify(files: readonly File[]) {
   const details = await text((name) => name.endsWith('.jsonl') && name.includes('details'))
   const key = await text((name) => name === 'key.txt')
   const checkpoints = await text((name) => name.endsWith('.txt') && name !== 'key.txt' && name !== 'README.txt')
+  const brought = key === '' ? null : key
+  const certified = await certificates(files, brought, ledger === '' ? null : ledger)
   out.replaceChildren()
+  for (const line of certified.lines) say(line)
   if (ledger === '') {
-    out.dataset.verdict = 'fail'
-    say('There is no ledger.jsonl among these files. Choose ledger.jsonl, checkpoints.txt and key.txt together.')
+    const none = certified.lines.length === 0
+    out.dataset.verdict = certified.hold && !none ? 'pass' : 'fail'
+    if (none)
+      say(
+        'There is neither a ledger nor a certificate among these files. Choose ledger.jsonl, checkpoints.txt and key.txt together, or a certificate (a JSON) and its file.',
+      )
     return
   }
-  const found = await audit({ ledger, details, checkpoints, key: key === '' ? null : key })
-  out.dataset.verdict = found.findings.length > 0 ? 'fail' : 'pass'
+  const found = await audit({ ledger, details, checkpoints, key: brought })
+  out.dataset.verdict = found.findings.length > 0 || !certified.hold ? 'fail' : 'pass'
   for (const sentence of said(found, checkpoints !== '')) say(sentence)
   if (key === '') say('No key.txt: signatures were not checked.')
+}
+
+/** Checks each certificate among the files against the other files. */
+async function certificates(files: readonly File[], key: string | null, ledger: string | null) {
+  const lines: string[] = []
+  let hold = true
+  const jsons = files.filter(({ name }) => name.endsWith('.json'))
+  const pictures = jsons.length === 0 ? [] : files.filter(({ name }) => !/\.(json|jsonl|txt|csv|html|mjs|pdf)$/.test(name))
+  const hashed = await Promise.all(pictures.map(async (file) => ({ name: file.name, sha256: await sha256(await file.arrayBuffer()) })))
+  for (const file of jsons) {
+    const certificate = certificateFrom(await file.text())
+    const found = certificate && (await checkCertificate(certificate, { files: hashed, key, ledger }))
+    if (!found || found.faults.length > 0) hold = false
+    lines.push(...(found ? certifiedSaid(certificate, found) : [`${file.name} is no fidelity certificate.`]))
+  }
+  return { lines, hold }
 }
 
 function say(sentence: string) {

@@ -1,4 +1,6 @@
 import type { Audit } from '../core/audit'
+import { type Certificate, ownText } from '../core/certificate'
+import type { Certified } from '../core/certified'
 
 /** Findings that are told; the others are counted. */
 const TOLD = 20
@@ -18,4 +20,14 @@ export function said({ lines, head, checkpoints, covered, findings, remarks }: A
     ...remarks,
     `Head: ${head}`,
   ]
+}
+
+/** What a check of a certificate found, in sentences: the verdict first. */
+export function certifiedSaid({ file, measured }: Certificate, { faults, remarks }: Certified): string[] {
+  const own = `${ownText(measured)} of the product’s ${measured.solid.pixels.toLocaleString('en')} solid pixels are the photo’s own`
+  const verdict =
+    faults.length > 0
+      ? `The certificate of ${file.name} does not hold.`
+      : `The certificate of ${file.name} holds: ${own}, moved and scaled.`
+  return [verdict, ...faults, ...remarks]
 }

@@ -6,6 +6,7 @@ import { serveBuilt } from '../support/site'
 import { Studio } from '../support/studio'
 import type {} from './baseline/bare'
 import type {} from './baseline/page'
+import { certifying } from './certificate'
 import { type BenchPhoto, benchPhotos, fresh, mean, median } from './photos'
 import { drawStrokes, enlargedTo, watchStrokes } from './repair'
 import { doneTimes, longTasks, memory, watch } from './watch'
@@ -182,7 +183,25 @@ async function stroke({ page, origin, photos, bench, rounds }: Lab): Promise<Row
   return rows
 }
 
-const parts = { speed, batch, soak, stroke }
+/** What a certificate costs beside the export, and what it finds in real photos. */
+async function certificate({ page, origin, photos }: Lab): Promise<Row[]> {
+  const desk = await ready(page, origin, 'Fine', photos[0] as BenchPhoto)
+  const { plain, certified, certificates } = await certifying(desk, photos.slice(0, 7))
+  const found = certificates.map(({ file, measured: { solid, edge } }): Row => {
+    const altered = solid.pixels - Math.min(solid.same.placed, solid.same.file)
+    const { mean: off, max } = solid.difference.file
+    return {
+      what: `${file.name}: solid pixels that are not the photo's own`,
+      ours: `${altered} of ${solid.pixels} (edge ${edge.pixels}), ΔE00 mean ${off}, greatest ${max}`,
+      baseline: 'none allowed',
+      ratio: altered,
+      goal: 0,
+    }
+  })
+  return [row('a file of 4 megapixels, its certificate', certified, plain, 'the export itself', null), ...found]
+}
+
+const parts = { speed, batch, soak, stroke, certificate }
 
 /** Runs the wanted parts (all without names) and prints one table and its JSON; also written to `test-results/bench.json`. */
 export async function bench(args: readonly string[], serveBaseline: () => Promise<{ url: string; close(): Promise<void> }>): Promise<void> {

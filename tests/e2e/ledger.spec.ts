@@ -53,7 +53,7 @@ test('an auditor who has nothing but the files finds out what was done to the le
   await auditor.goto(`file://${folder}/verify.html`)
   const choose = async () => {
     await auditor
-      .getByLabel('Files of the ledger')
+      .getByLabel('Files to verify')
       .setInputFiles(['ledger.jsonl', 'checkpoints.txt', 'key.txt'].map((name) => join(folder, name)))
     return auditor.getByRole('status')
   }

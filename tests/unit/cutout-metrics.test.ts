@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { deltaE } from '../../src/core/colour-difference'
 import type { ImageValue, MaskValue } from '../../src/core/recipe'
-import { deltaE } from '../../src/ops/decode/fixtures/difference'
 import { squaredDistance } from '../bench/cutout/distance'
 import { edgeColour } from '../bench/cutout/edge-colour'
 import { gradientOf } from '../bench/cutout/gradient'

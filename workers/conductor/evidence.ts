@@ -17,6 +17,7 @@ checkpoints.txt   signed statements of how many lines there were and what they c
 key.txt           the key that checks the signatures. Compare it with the one that the studio shows, or that you were given before.
 verify.html       checks all of it: open it in any recent browser, without a network, and drop the files in.
 verify.mjs        does the same on a command line: node verify.mjs
+                  Both also check a fidelity certificate: drop its JSON in with its file, or node verify.mjs CERTIFICATE.json
 
 Pictures are named by the SHA-256 of their bytes: of a file that you hold, sha256sum tells whether the ledger speaks of it.
 A ledger whose end was cut off is found out by anybody who kept a later checkpoint: keep one, outside this computer.

@@ -1,10 +1,12 @@
 import { type Audit, audit } from '../../src/core/audit'
-import { type Details, detailLines, type Entry, type LedgerLine, type Line, toLines } from '../../src/core/ledger'
-import { rootOf } from '../../src/core/merkle'
+import { hex } from '../../src/core/bytes'
+import type { Attested } from '../../src/core/certificate'
+import { type Details, detailLines, type Entry, type LedgerLine, type Line, leafOf, toLines } from '../../src/core/ledger'
+import { leafHash, pathOf, rootOf } from '../../src/core/merkle'
 import type { Project } from '../../src/core/project'
 import { COVERS, DOES_NOT_COVER, type Receipt } from '../../src/core/receipt'
 import type { Cabinet, Database, StoredCheckpoint } from '../../src/store/database'
-import { append, keyPair, newestLine, putCheckpoint, readDetails, readLedger } from '../../src/store/ledger'
+import { append, keyPair, newestLine, putCheckpoint, readDetails, readLedger, readLines } from '../../src/store/ledger'
 import type { Gone } from '../../src/store/projects'
 import { newSigningKey, signed, verifierText } from '../../src/vault/signing'
 
@@ -15,7 +17,7 @@ const ledgerKey = (db: Database) => keyPair(db, 'ledger', newSigningKey)
 
 /** Appends lines to the ledger, and from time to time signs what it has come to. */
 export async function record(cabinet: Cabinet, lines: readonly Line[]): Promise<void> {
-  const size = await append(cabinet, lines)
+  const { size } = await append(cabinet, lines)
   // Without a signature the ledger goes on: its next checkpoint vouches for these lines, too.
   if (Math.floor(size / OFTEN) > Math.floor((size - lines.length) / OFTEN)) await witness(cabinet).catch(() => null)
 }
@@ -26,6 +28,17 @@ export async function witness(cabinet: Cabinet): Promise<StoredCheckpoint | null
     cabinet,
     async (tree) => await signed(await ledgerKey(cabinet.db), { size: tree.size, root: await rootOf(tree) }),
   )
+}
+
+/** Writes a line and proves that it is among those that a checkpoint vouches for. */
+export async function attest(cabinet: Cabinet, line: Line): Promise<Attested> {
+  const { entries, before } = await append(cabinet, [line])
+  const [entry] = entries as [Entry]
+  // Without a signature the line is there all the same: a later checkpoint vouches for it.
+  const checkpoint = await witness(cabinet).catch(() => null)
+  const since = checkpoint ? await readLines(cabinet, entry.n, checkpoint.size) : []
+  const path = checkpoint ? await pathOf(before, await Promise.all(since.map((one) => leafHash(leafOf(one))))) : []
+  return { entry, path: path.map(hex), checkpoint: checkpoint?.note ?? null, key: await ledgerKeyText(cabinet.db) }
 }
 
 /** The key, as text, that the checkpoints of this device's ledger are checked with. */

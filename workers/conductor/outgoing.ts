@@ -1,15 +1,19 @@
 import { makeZip } from 'client-zip'
+import type { Attested } from '../../src/core/certificate'
 import { channelOf } from '../../src/core/channels/list'
 import type { ExportProgress, ExportWish, Missing } from '../../src/core/client'
+import type { Fault } from '../../src/core/fault'
 import type { Line } from '../../src/core/ledger'
 import { fileNames } from '../../src/core/naming'
 import type { Photo } from '../../src/core/project'
+import type { Hash } from '../../src/core/recipe'
 import { type Exported, exportAll, hashOf } from '../../src/engine/export'
 import type { Workshop } from '../../src/engine/make'
 import { onDisk } from '../../src/store/scratch'
 import { placeRefused } from './place'
 
 interface Outgoing {
+  /** With `/` where it lies in a folder. */
   readonly name: string
   readonly blob: Blob
 }
@@ -20,6 +24,7 @@ export interface ExportJob {
   readonly photos: readonly Photo[]
   readonly wish: ExportWish
   readonly signal: AbortSignal
+  attest(line: Line): Promise<Attested>
   hear(progress: ExportProgress): void
 }
 
@@ -37,22 +42,49 @@ async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoi
   const began = performance.now()
   let done = 0
   let bytes = 0
-  for await (const one of exportAll(shop, photos, channels, wish.rights, job.signal)) {
+  for await (const one of exportAll(shop, photos, channels, wish.rights, job.signal, wish.certificates)) {
     const name = names[done] as string
     done++
     if (one.file) {
       bytes += one.file.blob.size
-      await shop.keeping.write([await line(job, one, name)])
+      const sha256 = await hashOf(one.file)
+      await shop.keeping.write([line(job, one, name, sha256)])
       yield { name, blob: one.file.blob }
+      if (wish.certificates) yield* certificateOf(job, one, name, sha256, missing)
     } else if (one.report.fault)
       missing.push({ photo: one.photo.id, name: one.photo.name, channel: one.channel.id, fault: one.report.fault })
     job.hear({ done, total, bytes, secondsLeft: Math.ceil(((performance.now() - began) / done / 1000) * (total - done)) })
   }
+  if (wish.certificates)
+    yield await certificates().then(({ verifierFile, FOLDER }) => ({ name: `${FOLDER}/verify.html`, blob: verifierFile() }))
 }
 
-async function line(job: ExportJob, one: Exported, name: string): Promise<Line> {
-  const { photo, channel, file, report, made } = one
-  const out = file ? await hashOf(file) : null
+/** Comes when first used: what writes pages is large. */
+const certificates = () => import('./certificate')
+
+/** What goes with a file that was just handed over: a page, and what it shows as JSON. */
+async function* certificateOf(job: ExportJob, one: Exported, name: string, sha256: Hash, missing: Missing[]): AsyncGenerator<Outgoing> {
+  const { certify, isCompared, FOLDER } = await certificates()
+  const { photo, channel } = one
+  if (!isCompared(one)) {
+    missing.push({ photo: photo.id, name: photo.name, channel: channel.id, fault: uncertified, certificate: true })
+    return
+  }
+  job.signal.throwIfAborted()
+  const { page, json } = await certify(one, name, sha256, job.attest)
+  yield { name: `${FOLDER}/${name}.pdf`, blob: page }
+  yield { name: `${FOLDER}/${name}.json`, blob: json }
+}
+
+const uncertified: Fault = {
+  code: 'no-certificate',
+  sentence: 'The file is there, but it could not be compared with its photo, so it has no certificate.',
+  remedy: 'Close other tabs to free memory, then export it again.',
+  retry: true,
+}
+
+function line(job: ExportJob, one: Exported, name: string, out: Hash): Line {
+  const { photo, channel, report, made } = one
   return {
     did: 'export',
     body: {
@@ -88,15 +120,17 @@ export async function toFolder(job: ExportJob, folder: FileSystemDirectoryHandle
   const missing: Missing[] = []
   let written = 0
   for await (const { name, blob } of files(job, missing)) {
+    const [leaf = name, inner] = name.split('/').reverse()
     try {
-      const handle = await folder.getFileHandle(name, { create: true })
+      const place = inner === undefined ? folder : await folder.getDirectoryHandle(inner, { create: true })
+      const handle = await place.getFileHandle(leaf, { create: true })
       const writable = await handle.createWritable()
       await writable.write(blob)
       await writable.close()
     } catch (error) {
       return placeRefused(error)
     }
-    written++
+    if (inner === undefined) written++
   }
   return { written, missing }
 }

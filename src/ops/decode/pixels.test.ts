@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { deltaE } from './fixtures/difference'
+import { deltaE } from '../../core/colour-difference'
 import { type Pixels, turned, turning } from './pixels'
 
 const pixels = fc.tuple(fc.integer({ min: 1, max: 130 }), fc.integer({ min: 1, max: 130 })).map(([width, height]): Pixels => {

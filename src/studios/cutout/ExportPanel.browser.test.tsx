@@ -186,3 +186,39 @@ it('sends along what was said of rights, remembers it for the project, and sends
   await vi.waitFor(() => expect(wishes).toHaveLength(3))
   expect(wishes[2]?.rights).toBeNull()
 })
+
+it('asks for certificates only when told to, remembers it, and says which file has none', async () => {
+  const wishes: ExportWish[] = []
+  const fault = { code: 'no-certificate', sentence: 'It could not be compared.', remedy: 'Export it again.', retry: true }
+  const project = crypto.randomUUID()
+  const change: Partial<Client> = {
+    async exportZip(wish) {
+      wishes.push(wish)
+      const missing = wish.certificates
+        ? [{ photo: wish.photos[0] ?? '', name: 'mug.jpg', channel: 'etsy' as const, fault, certificate: true as const }]
+        : []
+      return { file: new Blob(['zip']), name: 'mugs.zip', missing }
+    },
+  }
+  const { done } = await open(change, project)
+  await box('Etsy').click()
+  const certificate = page.getByRole('switch', { name: 'Add a fidelity certificate' })
+  await expect.element(certificate).not.toBeChecked()
+  await page.getByRole('button', { name: 'Download zip' }).click()
+  await expect.element(page.getByText(/in mugs\.zip\.$/)).toBeVisible()
+  await certificate.click()
+  expect(await axeFindings()).toEqual([])
+  await page.getByRole('button', { name: 'Download zip' }).click()
+  await expect
+    .element(
+      page.getByText(
+        `${done.length} files (3 bytes) are in mugs.zip. Certificates are in its folder “certificates”. 1 file has no certificate:`,
+      ),
+    )
+    .toBeVisible()
+  expect(wishes.map(({ certificates }) => certificates)).toEqual([false, true])
+  root?.unmount()
+  document.body.replaceChildren()
+  await open(change, project)
+  await expect.element(certificate).toBeChecked()
+})

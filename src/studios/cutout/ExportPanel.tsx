@@ -4,6 +4,7 @@ import type { Client } from '../../core/client'
 import type { Photo, Project } from '../../core/project'
 import { Dialog } from '../../ui/Dialog'
 import { formatCount, formatPlural } from '../../ui/format'
+import { CertificateChoice } from './CertificateChoice'
 import { ChannelChoice } from './ChannelChoice'
 import { CustomFields } from './CustomFields'
 import './export.css'
@@ -137,6 +138,7 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
               {choice.rights ? 'Nothing goes along but these rights.' : 'The files carry no metadata at all.'}
             </p>
           </div>
+          <CertificateChoice on={choice.certificates} disabled={running} onSwitch={(certificates) => put({ certificates })} />
         </div>
         <div className="export-check">
           {wish ? (

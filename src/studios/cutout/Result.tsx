@@ -35,7 +35,8 @@ export function Result({ outcome, titleOf }: { readonly outcome: Outcome; readon
             {outcome.files === 0
               ? 'No file could be made.'
               : `${formatPlural(outcome.files, 'file')} (${formatBytes(outcome.bytes)}) ${outcome.files === 1 ? 'is' : 'are'} in ${outcome.where}.`}
-            {missing.length > 0 ? ` ${formatPlural(missing.length, 'file')} ${missing.length === 1 ? 'is' : 'are'} missing:` : ''}
+            {outcome.certified && outcome.files > 0 ? ' Certificates are in its folder “certificates”.' : ''}
+            {absent(missing)}
           </p>
           {missing.length > 0 ? (
             <ul>
@@ -68,4 +69,15 @@ export function Result({ outcome, titleOf }: { readonly outcome: Outcome; readon
         </p>
       )
   }
+}
+
+/** How many files did not come, or came without a certificate; nothing when all is there. */
+function absent(missing: readonly Missing[]): string {
+  const bare = missing.filter(({ certificate }) => certificate).length
+  const lost = missing.length - bare
+  const told = [
+    lost > 0 ? `${formatPlural(lost, 'file')} ${lost === 1 ? 'is' : 'are'} missing` : '',
+    bare > 0 ? `${formatPlural(bare, 'file')} ${bare === 1 ? 'has' : 'have'} no certificate` : '',
+  ].filter(Boolean)
+  return told.length > 0 ? ` ${told.join(', ')}:` : ''
 }

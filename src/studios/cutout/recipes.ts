@@ -10,6 +10,8 @@ import { ops } from '../../ops'
 export const PHOTO = 'photo'
 /** Longest side of a thumbnail in px: a card is 220 CSS px wide, at two device pixels each. */
 const THUMB = 440
+/** Longest side of a picture in a certificate, px: 6 cm at 300 to the inch. */
+const SHOWN = 720
 const WHITE: Colour = [255, 255, 255]
 
 const photo = { slot: PHOTO }
@@ -120,6 +122,10 @@ export function thumbRecipe(doc: PhotoDoc): Recipe {
   return { steps: [...steps, step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: { step: out } })], out: 'thumb' }
 }
 
+/** What a channel's file shows behind the product; null = nothing. */
+const groundOf = (doc: PhotoDoc, { background }: Channel['output']): Colour | null =>
+  background === 'doc' ? (doc.backdrop ?? WHITE) : background
+
 /** The file for a channel, and the facts measured of it. Without `rights` the file carries no metadata. */
 export function channelRecipes(
   doc: PhotoDoc,
@@ -128,7 +134,7 @@ export function channelRecipes(
 ): { file: Recipe; facts: Recipe } {
   const said = rights && { ...rights, source: digitalSourceOf(output) }
   const mask = last(alphaSteps(doc, null))
-  const colour = output.background === 'doc' ? (doc.backdrop ?? WHITE) : output.background
+  const colour = groundOf(doc, output)
   const steps = placed(doc, output.frame, output.fill, null)
   let image = 'place'
   if (colour) {
@@ -150,4 +156,37 @@ export function channelRecipes(
     { file: { step: 'encode' }, canvas: { step: image }, placed: { step: 'place' }, original: { step: `decode-${doc.turn}` }, mask },
   )
   return { file: { steps, out: 'encode' }, facts: { steps: [...steps, measured], out: 'measure' } }
+}
+
+/**
+ * What a certificate says of a channel's file, made by `file`: how it compares with the photo (facts), and pictures of these
+ * differences, the upright photo and the file (files).
+ */
+export function fidelityRecipes(doc: PhotoDoc, { output }: Channel, file: Recipe): Record<'facts' | 'map' | 'photo' | 'shown', Recipe> {
+  const colour = groundOf(doc, output)
+  const original = { step: `decode-${doc.turn}` }
+  const opened = { step: 'opened' }
+  const picture = (of: { step: string }, id: string, png: boolean) => [
+    step(`${id}-smaller`, ops.resize, { maxSide: SHOWN }, { image: of }),
+    step(id, ops.encode, { format: png ? 'png' : 'jpeg', quality: 90 }, { image: { step: `${id}-smaller` } }),
+  ]
+  const compared = [
+    ...file.steps,
+    step('opened', ops.decode, {}, { file: { step: file.out } }),
+    step(
+      'fidelity',
+      ops.fidelity,
+      // JPEG knows no transparency: what shows through becomes white.
+      { ground: colour ?? (output.format === 'jpeg' ? WHITE : null) },
+      { original, mask: last(alphaSteps(doc, null)), placed: { step: 'place' }, file: { step: file.out }, decoded: opened },
+    ),
+  ]
+  const drawn = step('heat', ops.heat, {}, { facts: { step: 'fidelity' } })
+  const map = step('map', ops.encode, { format: 'png' }, { image: { step: 'heat' } })
+  return {
+    facts: { steps: compared, out: 'fidelity' },
+    map: { steps: [...compared, drawn, map], out: 'map' },
+    photo: { steps: [...file.steps, ...picture(original, 'photo', false)], out: 'photo' },
+    shown: { steps: [...compared, ...picture(opened, 'shown', colour === null && output.format === 'png')], out: 'shown' },
+  }
 }

@@ -13,6 +13,8 @@ export type Outcome =
       readonly files: number
       readonly bytes: number
       readonly where: string
+      /** Certificates lie in a folder of it. */
+      readonly certified: boolean
       readonly missing: readonly Missing[]
       /** Photos of which every file was made. */
       readonly whole: readonly string[]
@@ -69,8 +71,9 @@ export function useExport(client: Client): Export {
           async (hear) => {
             const { file, name, missing } = await client.exportZip(wish, hear)
             if (!stopping.current) saveFile(file, name)
-            const files = wish.photos.length * wish.channels.length - missing.length
-            return { at: 'done', files, bytes: file.size, where: name, missing, whole: wholeOf(wish, missing), sure: false }
+            const files = wish.photos.length * wish.channels.length - missing.filter(({ certificate }) => !certificate).length
+            const whole = wholeOf(wish, missing)
+            return { at: 'done', files, bytes: file.size, where: name, certified: wish.certificates, missing, whole, sure: false }
           },
           () => 0,
         ),
@@ -86,7 +89,8 @@ export function useExport(client: Client): Export {
               hear(progress)
             })
             const where = `the folder “${folder.name}”`
-            return { at: 'done', files: written, bytes, where, missing, whole: wholeOf(wish, missing), sure: true }
+            const whole = wholeOf(wish, missing)
+            return { at: 'done', files: written, bytes, where, certified: wish.certificates, missing, whole, sure: true }
           },
           (done) => done,
         ),

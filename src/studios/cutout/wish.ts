@@ -12,6 +12,8 @@ export interface Choice {
   /** Whether the files carry rights; what they then say is kept while they do not. */
   readonly rights: boolean
   readonly say: RightsWish
+  /** Each file gets a fidelity certificate. */
+  readonly certificates: boolean
 }
 
 export const START: Choice = {
@@ -20,6 +22,7 @@ export const START: Choice = {
   pattern: PATTERN,
   rights: true,
   say: { creator: '', copyright: '', mining: 'DMI-PROHIBITED-AIMLTRAINING', story: false },
+  certificates: false,
 }
 
 // Choices last as long as the page: the next export of a project begins where the last one ended.
@@ -41,5 +44,6 @@ export function wishOf(choice: Choice, photos: readonly Photo[]): ExportWish | n
   const custom = choice.channels.includes('custom') ? choice.custom : null
   const done = photos.filter(({ state }) => state.at === 'done').map(({ id }) => id)
   if (choice.channels.length === 0 || done.length === 0 || (custom && customFault(custom) !== null)) return null
-  return { photos: done, channels: choice.channels, custom, pattern: choice.pattern, rights: choice.rights ? choice.say : null }
+  const { channels, pattern, certificates } = choice
+  return { photos: done, channels, custom, pattern, rights: choice.rights ? choice.say : null, certificates }
 }

@@ -1,5 +1,5 @@
+import { deltaE, lab } from '../../../src/core/colour-difference'
 import type { ImageValue, MaskValue } from '../../../src/core/recipe'
-import { deltaE, lab } from '../../../src/ops/decode/fixtures/difference'
 import { edgeBand } from './metrics'
 
 /** Old backgrounds show worst where the new one is dark, light, or of another hue. */
