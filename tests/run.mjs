@@ -63,7 +63,7 @@ async function vitest(project) {
 
 async function playwright() {
   const ended = await tool('playwright', ['test', '-c', 'tests/playwright.config.ts'], {
-    minutes: 20,
+    minutes: 40,
     env: { VITRINE_REPORT: report('e2e') },
   })
   const { stats, suites, errors } = read('e2e')
