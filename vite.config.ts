@@ -48,12 +48,15 @@ export default defineConfig({
         // Found only while the tests run, they would make Vite load the page anew, with a second React beside the first.
         optimizeDeps: {
           include: [
+            '@peculiar/x509',
+            'cborg',
             'client-zip',
             'exifr',
             'idb',
             'lucide-react',
             'react',
             'react-dom/client',
+            'reflect-metadata/lite',
             'wouter',
             'wouter/use-hash-location',
             'zustand',

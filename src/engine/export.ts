@@ -1,5 +1,7 @@
 import { type Channel, type ChannelReport, ExportFacts } from '../core/channels'
 import { judge } from '../core/channels/judge'
+import type { FileSigner, SignedBy } from '../core/credentials'
+import { statementOf } from '../core/credentials-manifest'
 import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
@@ -16,31 +18,38 @@ export interface Exported {
   /** Null when it could not be made; the report says why. */
   readonly file: FileValue | null
   /** How it was made, for the ledger; null when it was not. */
-  readonly made: { readonly request: Key; readonly steps: readonly string[] } | null
+  readonly made: {
+    readonly request: Key
+    readonly steps: readonly string[]
+    /** Whose certificate signed it, and the SHA-256 of that; absent where none did. */
+    readonly signed?: { readonly by: SignedBy; readonly certificate: Hash }
+  } | null
 }
 
-/** Renders, encodes, decodes again and measures one photo for its channels. One channel's failure leaves the others. */
+/** Renders, encodes, decodes again, measures and signs one photo for its channels. One channel's failure leaves the others. */
 export async function exportPhoto(
   shop: Workshop,
   photo: Photo,
   channels: readonly Channel[],
   rights: RightsWish | null,
+  signer: FileSigner | null,
   signal: AbortSignal,
 ): Promise<Exported[]> {
-  if (!photo.file) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
+  const original = photo.file
+  if (!original) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
   const carried = rights && rightsOf(rights, photo.facts?.rights ?? null)
   const recipes = channels.flatMap((channel) => {
-    const { file, facts } = channelRecipes(photo.doc, channel, carried)
+    const { file, facts } = channelRecipes(photo.doc, channel, carried, signer?.growth)
     return [file, facts]
   })
   const made: Made[] = []
-  const files = filesOf(photo.file, photo.doc)
+  const files = filesOf(original, photo.doc)
   try {
     const { values, keys } = await make(
       shop,
       photo.project,
       recipes,
-      { [PHOTO]: photo.file },
+      { [PHOTO]: original },
       {
         signal,
         made: (_, key, value, fresh) => void (fresh && made.push({ key, value, files, keep: false })),
@@ -48,21 +57,32 @@ export async function exportPhoto(
     )
     // A cache that finds no room costs time, never the export.
     await shop.keeping.keepResults(photo.project, made).catch(() => {})
-    return channels.map((channel, i) => {
-      const file = values[i * 2]
-      const measured = values[i * 2 + 1]
-      if (file?.kind !== 'file' || measured?.kind !== 'facts') return failed(photo, channel, new Error('no file came out'))
-      const facts = ExportFacts.parse(measured.facts)
-      const { verdict, findings } = judge(channel, facts)
-      const { bytes, width, height } = facts
-      return {
-        photo,
-        channel,
-        file,
-        made: { request: keys[i * 2] as Key, steps: stepNames(recipes[i * 2] as Recipe) },
-        report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null },
-      }
-    })
+    return await Promise.all(
+      channels.map(async (channel, i) => {
+        const written = values[i * 2]
+        const measured = values[i * 2 + 1]
+        if (written?.kind !== 'file' || measured?.kind !== 'facts') return failed(photo, channel, new Error('no file came out'))
+        const facts = ExportFacts.parse(measured.facts)
+        const statement = statementOf(photo.doc, original, channel.output, facts.scale, rights?.mining ?? null)
+        const blob = await signer?.sign(written.blob, statement).catch((error: unknown) => failed(photo, channel, error))
+        if (blob && !(blob instanceof Blob)) return blob
+        const file = blob ? { ...written, blob } : written
+        // Signing adds bytes and leaves the picture as it was: what was measured of that holds.
+        const { verdict, findings } = judge(channel, { ...facts, bytes: file.blob.size })
+        const { width, height } = facts
+        return {
+          photo,
+          channel,
+          file,
+          made: {
+            request: keys[i * 2] as Key,
+            steps: stepNames(recipes[i * 2] as Recipe),
+            ...(signer ? { signed: { by: signer.by, certificate: signer.certificate } } : {}),
+          },
+          report: { photo: photo.id, channel: channel.id, verdict, findings, bytes: file.blob.size, width, height, fault: null },
+        }
+      }),
+    )
   } catch (error) {
     if (signal.aborted) throw error
     return channels.map((channel) => failed(photo, channel, error))
@@ -92,12 +112,13 @@ export async function* exportAll(
   photos: readonly Photo[],
   channels: readonly Channel[],
   rights: RightsWish | null,
+  signer: FileSigner | null,
   signal: AbortSignal,
 ): AsyncGenerator<Exported> {
   const ahead: Promise<Exported[]>[] = []
   const begin = (photo: Photo | undefined) => {
     if (!photo) return
-    const work = exportPhoto(shop, photo, channels, rights, signal)
+    const work = exportPhoto(shop, photo, channels, rights, signer, signal)
     work.catch(() => {})
     ahead.push(work)
   }

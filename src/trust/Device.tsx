@@ -3,6 +3,7 @@ import type { VaultState } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { ProjectSummary } from '../core/project'
 import type { Receipt } from '../core/receipt'
+import { Credentials } from './Credentials'
 import { Engine } from './Engine'
 import { Parts } from './Parts'
 import type { TrustProps } from './Privacy'
@@ -46,6 +47,7 @@ export default function Device({ client, parts, engine, projects, vault, deleted
         </p>
       ) : null}
       {vault ? <Vault client={client} vault={vault} lock={lock} /> : null}
+      <Credentials client={client} />
       <Parts parts={parts} load={(ids) => void attempt(client.loadParts(ids))} />
       <Engine engine={engine} choose={(choice) => void attempt(client.chooseEngine(choice))} />
       <Storage

@@ -1,6 +1,7 @@
 import { makeZip } from 'client-zip'
 import { channelOf } from '../../src/core/channels/list'
 import type { ExportProgress, ExportWish, Missing } from '../../src/core/client'
+import type { FileSigner } from '../../src/core/credentials'
 import type { Line } from '../../src/core/ledger'
 import { fileNames } from '../../src/core/naming'
 import type { Photo } from '../../src/core/project'
@@ -18,6 +19,7 @@ export interface ExportJob {
   readonly project: { readonly id: string; readonly name: string }
   readonly photos: readonly Photo[]
   readonly wish: ExportWish
+  readonly signer: FileSigner | null
   readonly signal: AbortSignal
   hear(progress: ExportProgress): void
 }
@@ -36,7 +38,7 @@ async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoi
   const began = performance.now()
   let done = 0
   let bytes = 0
-  for await (const one of exportAll(shop, photos, channels, wish.rights, job.signal)) {
+  for await (const one of exportAll(shop, photos, channels, wish.rights, job.signer, job.signal)) {
     const name = names[done] as string
     done++
     if (one.file) {

@@ -120,13 +120,18 @@ export function thumbRecipe(doc: PhotoDoc): Recipe {
   return { steps: [...steps, step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: { step: out } })], out: 'thumb' }
 }
 
-/** The file for a channel, and the facts measured of it. Without `rights` the file carries no metadata. */
+/**
+ * The file for a channel, and the facts measured of it. Without `rights` the file carries no metadata. `growth`: bytes that
+ * are put into it afterwards, for which there has to be room.
+ */
 export function channelRecipes(
   doc: PhotoDoc,
   { output }: Channel,
   rights: Omit<FileRights, 'source'> | null,
+  growth = 0,
 ): { file: Recipe; facts: Recipe } {
   const said = rights && { ...rights, source: digitalSourceOf(output) }
+  const maxBytes = output.maxBytes && output.maxBytes - growth
   const mask = last(alphaSteps(doc, null))
   const colour = output.background === 'doc' ? (doc.backdrop ?? WHITE) : output.background
   const steps = placed(doc, output.frame, output.fill, null)
@@ -136,12 +141,7 @@ export function channelRecipes(
     image = 'backdrop'
   }
   steps.push(
-    step(
-      'encode',
-      ops.encode,
-      { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights: said },
-      { image: { step: image } },
-    ),
+    step('encode', ops.encode, { format: output.format, quality: output.quality, maxBytes, rights: said }, { image: { step: image } }),
   )
   const measured = step(
     'measure',

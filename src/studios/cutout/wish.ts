@@ -1,5 +1,6 @@
 import { type ChannelId, CustomSize } from '../../core/channels'
 import type { ExportWish } from '../../core/client'
+import type { SignedBy } from '../../core/credentials'
 import { PATTERN } from '../../core/naming'
 import type { Photo } from '../../core/project'
 import type { RightsWish } from '../../core/rights'
@@ -12,6 +13,7 @@ export interface Choice {
   /** Whether the files carry rights; what they then say is kept while they do not. */
   readonly rights: boolean
   readonly say: RightsWish
+  readonly credentials: SignedBy | null
 }
 
 export const START: Choice = {
@@ -20,6 +22,7 @@ export const START: Choice = {
   pattern: PATTERN,
   rights: true,
   say: { creator: '', copyright: '', mining: 'DMI-PROHIBITED-AIMLTRAINING', story: false },
+  credentials: null,
 }
 
 // Choices last as long as the page: the next export of a project begins where the last one ended.
@@ -41,5 +44,6 @@ export function wishOf(choice: Choice, photos: readonly Photo[]): ExportWish | n
   const custom = choice.channels.includes('custom') ? choice.custom : null
   const done = photos.filter(({ state }) => state.at === 'done').map(({ id }) => id)
   if (choice.channels.length === 0 || done.length === 0 || (custom && customFault(custom) !== null)) return null
-  return { photos: done, channels: choice.channels, custom, pattern: choice.pattern, rights: choice.rights ? choice.say : null }
+  const { channels, pattern, credentials } = choice
+  return { photos: done, channels, custom, pattern, rights: choice.rights ? choice.say : null, credentials }
 }

@@ -1,0 +1,54 @@
+import { useEffect, useId, useState } from 'react'
+import type { Client } from '../../core/client'
+import type { Signatures, SignedBy } from '../../core/credentials'
+import { formatDay } from '../../ui/format'
+
+interface CredentialsFieldProps {
+  readonly client: Pick<Client, 'signatures'>
+  readonly by: SignedBy | null
+  readonly disabled: boolean
+  onChange(by: SignedBy | null): void
+}
+
+/** Whether the files carry Content Credentials, and whose certificate signs them. */
+export function CredentialsField({ client, by, disabled, onChange }: CredentialsFieldProps) {
+  const hint = useId()
+  const [{ device, own }, set] = useState<Signatures>({ device: null, own: null })
+  useEffect(() => {
+    // What cannot be read now is said when it is needed: then the export itself tells why.
+    void client.signatures().then(set, () => {})
+  }, [client])
+  return (
+    <div className="field">
+      <label className="field">
+        <span className="field__label">Content Credentials</span>
+        <select
+          className="input"
+          value={by ?? ''}
+          disabled={disabled}
+          aria-describedby={hint}
+          onChange={(event) => {
+            const { value } = event.target
+            onChange(value === 'device' || value === 'own' ? value : null)
+          }}
+        >
+          <option value="">None</option>
+          <option value="device">Signed by this device</option>
+          <option value="own" disabled={!own}>
+            Signed by your certificate
+          </option>
+        </select>
+      </label>
+      <p className="hint" id={hint}>
+        {by === 'device'
+          ? `Locally signed${device ? ` as “${device.name}”` : ''}: shows that the file has not changed since Vitrine wrote it. Checkers will call the signer unknown.`
+          : by === 'own'
+            ? own
+              ? `Signed as “${own.name}”, issued by “${own.issuer}”, until ${formatDay(new Date(own.until))}. Checkers that trust the issuer will name you.`
+              : 'There is no certificate of your own on this device: bring one under “This device”.'
+            : `A signed statement in each file of how it was made (C2PA).${own ? '' : ' To sign with a certificate of your own, bring it under “This device”.'}`}{' '}
+        {by ? 'They also say what you prohibit above. Some 4 kB a file; marketplaces often strip them.' : ''}
+      </p>
+    </div>
+  )
+}
