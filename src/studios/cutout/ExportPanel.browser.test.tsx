@@ -2,7 +2,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { axeFindings } from '../../../tests/fake/axe'
-import { fakeClient } from '../../../tests/fake/client'
+import { type FakeWishes, fakeClient } from '../../../tests/fake/client'
 import type { Client, ExportWish, News } from '../../core/client'
 import '../../ui/style.css'
 import ExportPanel from './ExportPanel'
@@ -13,9 +13,9 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-async function open(change: Partial<Client> = {}, id: string = crypto.randomUUID()) {
+async function open(change: Partial<Client> = {}, id: string = crypto.randomUUID(), wishes: FakeWishes = {}) {
   await page.viewport(1280, 800)
-  const fake = fakeClient({ photos: [10] })
+  const fake = fakeClient({ photos: [10], ...wishes })
   const client = { ...fake, ...change, inspectExport: vi.fn(fake.inspectExport), cancelExport: vi.fn(async () => {}) }
   const opened = new Promise<NonNullable<News['opened']>>((resolve) => {
     void client.listen((news) => news.opened && resolve(news.opened)).then(() => client.openProject('project-1'))
@@ -170,4 +170,28 @@ it('sends along what was said of rights, remembers it for the project, and sends
   await zip.click()
   await vi.waitFor(() => expect(wishes).toHaveLength(3))
   expect(wishes[2]?.rights).toBeNull()
+})
+
+it('has files signed by whom one chooses, says what that is worth, and measures the signed files', async () => {
+  const { client } = await open({}, crypto.randomUUID(), { certificate: true })
+  await box('Etsy').click()
+  await vi.waitFor(() => expect(client.inspectExport).toHaveBeenCalledTimes(1))
+  const choice = page.getByRole('group', { name: 'Rights' }).getByLabelText('Content Credentials')
+  await expect.element(choice).toHaveValue('')
+  await choice.selectOptions('Signed by this device')
+  await expect.element(choice).toHaveAccessibleDescription(/not changed since Vitrine wrote it. Checkers will call the signer unknown/)
+  await expect.element(page.getByText(/Nothing goes along but these rights and the Content Credentials/)).toBeVisible()
+  await vi.waitFor(() => expect(client.inspectExport).toHaveBeenCalledTimes(2))
+  await choice.selectOptions('Signed by your certificate')
+  await expect.element(choice).toHaveAccessibleDescription(/Signed as “Ünal & Søhne”, issued by “Example Document Signing CA 3”/)
+  await vi.waitFor(() => expect(client.inspectExport).toHaveBeenCalledTimes(3))
+  expect(client.inspectExport.mock.calls.map(([wish]) => wish.credentials)).toEqual([null, 'device', 'own'])
+  expect(await axeFindings()).toEqual([])
+})
+
+it('offers no certificate that is not there, and says where to bring one', async () => {
+  await open()
+  const choice = page.getByLabelText('Content Credentials')
+  await expect.element(choice).toHaveAccessibleDescription(/bring it under “This device”/)
+  await expect.element(page.getByRole('option', { name: 'Signed by your certificate' })).toBeDisabled()
 })
