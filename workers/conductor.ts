@@ -354,11 +354,11 @@ setInterval(() => {
 async function exportJob(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<ExportJob> {
   exporting?.abort()
   exporting = new AbortController()
+  const { signal } = exporting
   const { cabinet, shop, batch } = await desk()
   const photos = (await Promise.all(wish.photos.map(photoOf))).filter((photo) => photo.state.at === 'done')
   const id = photos[0]?.project ?? ''
   const project = batch.project(id) ?? (await readProject(cabinet, id)) ?? { id, name: 'Vitrine' }
-  const { signal } = exporting
   const signer = wish.credentials && (await (await credentialsDesk()).signer(cabinet, wish.credentials))
   let last = 0
   const paced = (progress: ExportProgress) => {
@@ -590,7 +590,10 @@ const client: Client = {
   async inspectExport(wish, hear: (report: ChannelReport) => void) {
     const job = await exportJob(wish, () => {})
     const channels = wish.channels.map((channel) => channelOf(channel, wish.custom))
-    for await (const { report } of exportAll(job.shop, job.photos, channels, wish.rights, job.signer, job.signal)) hear(report)
+    for await (const { report } of exportAll(job.shop, job.photos, channels, wish.rights, job.signer, job.signal)) {
+      // It goes through a port of its own: without waiting, the end could be heard before the last report.
+      await hear(report)
+    }
   },
 
   async exportZip(wish, hear) {

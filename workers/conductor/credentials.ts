@@ -7,9 +7,11 @@ import {
   LONGEST_NAME,
   type Signatures,
   type SignedBy,
+  type Statement,
 } from '../../src/core/credentials'
 import { manifestOf } from '../../src/core/credentials-manifest'
 import { fail } from '../../src/core/fault'
+import { GENESIS } from '../../src/core/ledger'
 import { plainText } from '../../src/core/rights'
 import { z } from '../../src/core/schema'
 import type { Slots } from '../../src/core/sealing'
@@ -36,6 +38,16 @@ const Own = z.object({ chain: z.array(Der).min(1), key: Der })
 
 /** A picture of one pixel, to try a certificate on. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjWkwAAAABJRU5ErkJggg=='
+
+const TRIAL: Statement = {
+  source: 'compositeCapture',
+  original: GENESIS,
+  turned: false,
+  scale: 1,
+  matte: 'own matte',
+  mended: false,
+  mining: null,
+}
 
 /** Keeps the certificates and keys for Content Credentials, and has files signed and read in a worker of its own. */
 export class CredentialsDesk {
@@ -144,7 +156,7 @@ export class CredentialsDesk {
     await this.#ready()
     const pixel = new Blob([bytesOf(PIXEL) as Uint8Array<ArrayBuffer>], { type: 'image/png' })
     const signer = await signerOf(own)
-    await this.#sign(pixel, { claim_version: 2, claim_generator_info: [{ name: 'Vitrine' }] }, signer).catch((error: unknown) => {
+    await this.#sign(pixel, manifestOf(TRIAL, __VITRINE_VERSION__), signer).catch((error: unknown) => {
       const why = /\(([^)]*)\)/.exec(String(error))?.[1] ?? String(error)
       return fail(
         'certificate-refused',
