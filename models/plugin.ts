@@ -57,7 +57,7 @@ const plans: readonly Plan[] = [
   },
   {
     id: 'c2pa',
-    title: 'Content Credentials',
+    title: 'Signer of Content Credentials',
     purpose: 'signs exports, and reads what signed files say',
     kind: 'codec',
     licence: 'MIT',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from 'vitest/browser'
 import { base64, bytesOf, hex } from '../src/core/bytes'
 import type { Statement } from '../src/core/credentials'
-import { manifestOf } from '../src/core/credentials-manifest'
+import { MANIFEST_BYTES, manifestOf } from '../src/core/credentials-manifest'
 import { readHeader } from '../src/core/format/sniff'
 import { sha256 } from '../src/core/ledger'
 import type { Hash, RunContext } from '../src/core/recipe'
@@ -14,7 +14,6 @@ import { loadPart } from '../src/store/parts'
 import { type ClaimSigner, claimSigner } from '../src/vault/credentials'
 import { type DeviceChain, issue, newCredentialsKey } from '../src/vault/credentials-device'
 import { openOwn, pemOf, readOwn } from '../src/vault/credentials-own'
-import { MANIFEST_BYTES } from '../workers/conductor/credentials-room'
 import type { CredentialsWorker } from '../workers/credentials'
 import { issued, type KeyKind } from './support/certificates'
 import { boxAt, boxesIn, manifestStore } from './support/jumbf'
@@ -238,6 +237,14 @@ test('pictures in their photo’s own frame say that they were opened', async ()
     source: expect.stringMatching(/algorithmicallyEnhanced$/),
     training: {},
   })
+})
+
+test('whoever trusts this device’s authority goes on knowing it after its certificates were made anew', async () => {
+  const authority = await newCredentialsKey()
+  const [before, after] = [await issue('Mugs', authority, own, Date.now()), await issue('Pots', authority, own, Date.now())]
+  expect(after.authority).not.toEqual(before.authority)
+  const signed = await sign(await picture('jpeg'), statement, claimSigner(own.privateKey, 'es256', [after.leaf, after.authority]))
+  expect(await desk.read(signed, pemOf([before.authority]))).toMatchObject({ state: 'known', signer: 'Pots' })
 })
 
 test('several files are signed at once, each as itself', async () => {

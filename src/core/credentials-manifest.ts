@@ -19,6 +19,9 @@ export function statementOf(doc: PhotoDoc, original: Hash, output: Output, scale
   }
 }
 
+/** Bytes of a manifest at most, beside its certificates and its signature. */
+export const MANIFEST_BYTES = 4096
+
 const IPTC = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
 /** The name by which actions speak of the ingredient. */
 const PHOTO = 'photo'

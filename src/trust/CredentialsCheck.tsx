@@ -69,13 +69,8 @@ function Report({ name, report }: { readonly name: string; readonly report: Cred
     ['Signer', signer ?? ''],
     ['Made with', generator ?? ''],
     ['What was done', actions.map((action) => action.replace(/^c2pa\./, '')).join(', ')],
-    ['Kind of picture', source?.split('/').at(-1) ?? ''],
-    [
-      'AI and data mining',
-      Object.entries(training)
-        .map(([use, may]) => `${use.replace(/^\w+\./, '').replaceAll('_', ' ')}: ${WORDS[may] ?? may}`)
-        .join(', '),
-    ],
+    ['Kind of picture', KINDS[source?.split('/').at(-1) ?? ''] ?? source ?? ''],
+    ...Object.entries(WORDS).map(([may, words]) => [words, usesThat(training, may)] as const),
     ['What is wrong', wrong.join(', ')],
   ]
   return (
@@ -99,4 +94,22 @@ function Report({ name, report }: { readonly name: string; readonly report: Cred
   )
 }
 
-const WORDS: Readonly<Record<string, string>> = { notAllowed: 'not allowed', allowed: 'allowed', constrained: 'under conditions' }
+const WORDS: Readonly<Record<string, string>> = { notAllowed: 'Not allowed', constrained: 'Under conditions', allowed: 'Allowed' }
+const USES: Readonly<Record<string, string>> = {
+  ai_training: 'AI training',
+  ai_generative_training: 'training of generative AI',
+  ai_inference: 'AI inference',
+  data_mining: 'data mining',
+}
+const KINDS: Readonly<Record<string, string>> = {
+  compositeCapture: 'put together from photographs',
+  algorithmicallyEnhanced: 'a photograph, improved by a program',
+  trainedAlgorithmicMedia: 'made by generative AI',
+  compositeWithTrainedAlgorithmicMedia: 'put together, parts made by generative AI',
+}
+
+/** The uses of which the file says so, in a row. */
+function usesThat(training: CredentialsReport['training'], may: string): string {
+  const uses = Object.keys(training).filter((use) => training[use] === may)
+  return uses.map((use) => USES[use.replace(/^\w+\./, '')] ?? use).join(', ')
+}

@@ -79,7 +79,7 @@ test('exports are signed by this device, checked here, named by the ledger; offl
     await check('mine.jpg', jpeg)
     const report = (name: string) => section.getByRole('article', { name: `Content Credentials of ${name}` })
     await expect(report('mine.jpg')).toContainText('Unchanged, known signer')
-    await expect(report('mine.jpg')).toContainText('ai training: not allowed')
+    await expect(report('mine.jpg')).toContainText('put together from photographs')
     expect(await accessibilityFaults(page)).toEqual([])
     await check(
       'changed.jpg',

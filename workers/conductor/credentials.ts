@@ -9,8 +9,8 @@ import {
   type SignedBy,
   type Statement,
 } from '../../src/core/credentials'
-import { manifestOf } from '../../src/core/credentials-manifest'
-import { fail } from '../../src/core/fault'
+import { MANIFEST_BYTES, manifestOf } from '../../src/core/credentials-manifest'
+import { fail, faultOf } from '../../src/core/fault'
 import { GENESIS } from '../../src/core/ledger'
 import { plainText } from '../../src/core/rights'
 import { z } from '../../src/core/schema'
@@ -23,7 +23,6 @@ import { type ClaimSigner, claimSigner } from '../../src/vault/credentials'
 import { type DeviceChain, isFresh, issue, newCredentialsKey } from '../../src/vault/credentials-device'
 import { certificateOf, checkOwn, type OwnChain, openOwn, pemOf, readOwn } from '../../src/vault/credentials-own'
 import { CredentialsBench } from './credentials-bench'
-import { MANIFEST_BYTES } from './credentials-room'
 import { record } from './notary'
 
 declare const __VITRINE_VERSION__: string
@@ -171,9 +170,14 @@ export class CredentialsDesk {
   }
 }
 
+/** Null where there is none, or one whose writing was cut off: it is made, or brought, anew. */
 async function stored<T extends z.ZodType>(slots: Slots, keys: Cabinet['keys'], name: string, schema: T): Promise<z.output<T> | null> {
   const box = await slots.read(name)
-  return box && schema.parse(await openJson(keys.studio, box, name))
+  if (!box) return null
+  const json = await openJson(keys.studio, box, name).catch((error: unknown) => {
+    if (faultOf(error).code !== 'damaged') throw error
+  })
+  return schema.safeParse(json).data ?? null
 }
 
 async function signerOf(own: OwnChain): Promise<ClaimSigner> {

@@ -135,6 +135,7 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
               <CredentialsField
                 client={client}
                 by={choice.credentials}
+                mining={choice.rights ? choice.say.mining : null}
                 disabled={running}
                 onChange={(credentials) => put({ credentials })}
               />
