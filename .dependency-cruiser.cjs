@@ -55,7 +55,7 @@ module.exports = {
     only('ui', '^src/ui/', [core, '^src/ui/', react, styles, npm('@fontsource-variable/inter')]),
     only('studio', '^src/studios/([^/]+)/', [core, '^src/studios/$1/', opsList, '^src/ui/', react, npm('zustand'), styles]),
     only('trust', '^src/trust/', [core, '^src/trust/', '^src/ui/', react, npm('zustand', 'uqr'), styles]),
-    only('vault', '^src/vault/', [core, '^src/vault/', npm('hash-wasm')]),
+    only('vault', '^src/vault/', [core, '^src/vault/', npm('hash-wasm', '@peculiar/x509', 'reflect-metadata', 'cborg')]),
     // It travels alone, to people who do not have the app.
     only('verifier', '^src/verifier/', [core, '^src/verifier/', '^(node:)?fs$', '^(node:)?path$']),
 
@@ -77,6 +77,12 @@ module.exports = {
       severity: 'error',
       from: { pathNot: ['^workers/', '^tests/', TESTS] },
       to: { path: npm('onnxruntime-web') },
+    },
+    {
+      name: 'one-place-knows-the-credentials-library',
+      severity: 'error',
+      from: { pathNot: ['^workers/credentials\\.ts$', '^tests/', TESTS] },
+      to: { path: npm('@contentauth/c2pa-wasm') },
     },
     {
       name: 'the-app-imports-no-tooling',

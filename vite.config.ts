@@ -49,6 +49,8 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@cantoo/pdf-lib',
+            '@peculiar/x509',
+            'cborg',
             'client-zip',
             'exifr',
             'idb',
@@ -56,6 +58,7 @@ export default defineConfig({
             'react',
             'react-dom/client',
             'uqr',
+            'reflect-metadata/lite',
             'wouter',
             'wouter/use-hash-location',
             'zustand',

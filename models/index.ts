@@ -13,7 +13,7 @@ export interface Part {
   readonly licence: string
   readonly pieces: readonly { readonly url: string; readonly bytes: number; readonly sha256: string }[]
 }
-export type PartId = 'isnet' | 'ort-wasm' | 'ort-webgpu' | 'mozjpeg' | 'png' | 'magick'
+export type PartId = 'isnet' | 'ort-wasm' | 'ort-webgpu' | 'mozjpeg' | 'png' | 'magick' | 'c2pa'
 
 /** A network on the shelf. */
 export interface Model extends Network {

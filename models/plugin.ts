@@ -55,6 +55,14 @@ const plans: readonly Plan[] = [
     licence: 'Apache-2.0',
     read: file('@imagemagick/magick-wasm/dist/x86/magick.wasm'),
   },
+  {
+    id: 'c2pa',
+    title: 'Signer of Content Credentials',
+    purpose: 'signs exports, and reads what signed files say',
+    kind: 'codec',
+    licence: 'MIT',
+    read: file('@contentauth/c2pa-wasm/pkg/c2pa_bg.wasm'),
+  },
 ]
 
 interface Stock {
@@ -99,6 +107,9 @@ export async function partBytes(id: string): Promise<Uint8Array> {
 
 /** The packages whose code would bring its own copy of a wasm file that the shelf holds already, and the expression that does so. */
 const stowaway = /\/node_modules\/(?:onnxruntime-web\/dist|@jsquash\/(?:jpeg|png)\/codec)\/.*\.m?js$/
+/** The package that could ask the network for what a file names, and the calls by which it would. */
+const asker = /\/node_modules\/@contentauth\/c2pa-wasm\/pkg\/c2pa\.js$/
+const request = /\b(?:arg0\.)?fetch\(/g
 const wasmUrl = /new URL\((["'])[\w.-]+\.wasm\1,\s*import\.meta\.url\)/g
 
 /**
@@ -122,7 +133,7 @@ export function shelf(): Plugin {
     name: 'vitrine:shelf',
     enforce: 'pre',
     // Served as it is: found only when a model starts, it would otherwise make the development server reload the page.
-    config: () => ({ optimizeDeps: { exclude: ['onnxruntime-web'] } }),
+    config: () => ({ optimizeDeps: { exclude: ['onnxruntime-web', '@contentauth/c2pa-wasm'] } }),
     configResolved(config) {
       base = config.base
       inWorker = config.isWorker
@@ -133,9 +144,12 @@ export function shelf(): Plugin {
       handler: async () => `export const parts = ${JSON.stringify((await stocked()).parts)}`,
     },
     transform: {
-      filter: { id: stowaway },
-      // The runners are handed the bytes; were they ever not, the empty address fails at once.
-      handler: (code) => ({ code: code.replace(wasmUrl, '({ href: "" })'), map: null }),
+      filter: { id: [stowaway, asker] },
+      // The runners are handed the bytes; were they ever not, the empty address fails at once. What asks is left no way to.
+      handler: (code, id) => ({
+        code: asker.test(id) ? code.replace(request, 'Promise.reject(') : code.replace(wasmUrl, '({ href: "" })'),
+        map: null,
+      }),
     },
     async generateBundle() {
       if (inWorker) return

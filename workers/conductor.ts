@@ -49,6 +49,7 @@ import { emptyScratch } from '../src/store/scratch'
 import { slotsOf } from '../src/store/slots'
 import { PHOTO, pictureRecipe } from '../src/studios/cutout/recipes'
 import { Vault } from '../src/vault/vault'
+import type { CredentialsDesk } from './conductor/credentials'
 import { cardsFor, notStored, takeIn } from './conductor/intake'
 import { keepingIn } from './conductor/keeping'
 import { bringMatte, matteFileOf } from './conductor/mattes'
@@ -175,6 +176,7 @@ async function leave(vault: Vault): Promise<void> {
   const open = [...(was?.batch.photos.values() ?? [])]
   for (const id of new Set(open.map(({ project }) => project))) was?.batch.closeProject(id)
   crew.rest()
+  void credentials?.then((one) => one.rest())
   taken.clear()
   await emptyScratch()
 }
@@ -205,6 +207,16 @@ async function changeLocks<T>(what: string, work: (vault: Vault) => Promise<T>):
   } finally {
     news.tell({ vault: vault.state })
   }
+}
+
+/** Comes when somebody asks for it: certificates take code that nothing else needs. */
+let credentials: Promise<CredentialsDesk> | null = null
+function credentialsDesk(): Promise<CredentialsDesk> {
+  credentials ??= import('./conductor/credentials').then(({ CredentialsDesk }) => new CredentialsDesk(() => parts.ensure('c2pa')))
+  credentials.catch(() => {
+    credentials = null
+  })
+  return credentials
 }
 
 /** The locks of the projects that this tab writes to, held until the tab closes or the project is deleted. */
@@ -364,17 +376,19 @@ setInterval(() => {
 async function exportJob(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<ExportJob> {
   exporting?.abort()
   exporting = new AbortController()
+  const { signal } = exporting
   const { cabinet, shop, batch } = await desk()
   const photos = (await Promise.all(wish.photos.map(photoOf))).filter((photo) => photo.state.at === 'done')
   const id = photos[0]?.project ?? ''
   const project = batch.project(id) ?? (await readProject(cabinet, id)) ?? { id, name: 'Vitrine' }
+  const signer = wish.credentials && (await (await credentialsDesk()).signer(cabinet, wish.credentials))
   let last = 0
   const paced = (progress: ExportProgress) => {
     if (progress.done < progress.total && performance.now() - last < 200) return
     last = performance.now()
     hear(progress)
   }
-  return { shop, project, photos, wish, signal: exporting.signal, attest: (line) => attest(cabinet, line), hear: paced }
+  return { shop, project, photos, wish, signer, signal, attest: (line) => attest(cabinet, line), hear: paced }
 }
 
 /** What leaves the studio is followed by a checkpoint, so that the lines about it are vouched for. */
@@ -601,7 +615,16 @@ const client: Client = {
   async inspectExport(wish, hear: (report: ChannelReport) => void) {
     const job = await exportJob(wish, () => {})
     const channels = wish.channels.map((channel) => channelOf(channel, wish.custom))
-    for await (const { report } of exportAll(job.shop, job.photos, channels, wish.rights, job.signal)) hear(report)
+    for await (const { report } of exportAll(
+      job.shop,
+      job.photos,
+      channels,
+      { rights: wish.rights, signer: job.signer, certify: false },
+      job.signal,
+    )) {
+      // It goes through a port of its own: without waiting, the end could be heard before the last report.
+      await hear(report)
+    }
   },
 
   async exportZip(wish, hear) {
@@ -636,8 +659,10 @@ const client: Client = {
   },
 
   async loadParts(ids) {
-    if (ids === 'all') await parts.loadEverything()
-    else for (const id of ids) await parts.ensure(id)
+    if (ids === 'all') {
+      await parts.loadEverything()
+      await parts.ensure('c2pa')
+    } else for (const id of ids) await parts.ensure(id)
   },
 
   async chooseEngine(choice: EngineChoice) {
@@ -666,6 +691,26 @@ const client: Client = {
     await deleteNetwork(cabinet.db, id)
     await record(cabinet, [{ did: 'delete', body: { network: id } }])
     news.tell({ networks: await listNetworks(cabinet.db) })
+  },
+
+  async signatures() {
+    return await (await credentialsDesk()).signatures((await desk()).cabinet)
+  },
+
+  async nameDevice(name) {
+    return await (await credentialsDesk()).nameDevice((await desk()).cabinet, name)
+  },
+
+  async bringCertificate(certificate, key) {
+    return await (await credentialsDesk()).bring((await desk()).cabinet, certificate, key)
+  },
+
+  async removeCertificate() {
+    return await (await credentialsDesk()).remove((await desk()).cabinet)
+  },
+
+  async readCredentials(file) {
+    return await (await credentialsDesk()).read((await desk()).cabinet, file)
   },
 
   async ledger(project) {

@@ -1,6 +1,7 @@
 import type { Audit } from './audit'
 import type { BackupContents, BackupMade, BackupProgress, BackupWish, PastLedgerSummary, Restored } from './backup'
 import type { ChannelId, ChannelReport, CustomSize } from './channels'
+import type { CredentialsReport, Signatures, SignedBy } from './credentials'
 import type { Fault } from './fault'
 import type { LedgerLine } from './ledger'
 import type { OwnNetwork } from './network'
@@ -102,6 +103,20 @@ export interface Client {
   /** Minutes without a hand on the studio after which it locks; null = never. */
   chooseIdle(minutes: number | null): Promise<void>
 
+  /** What exports can be signed with. */
+  signatures(): Promise<Signatures>
+  /** Names this device's certificate; an empty name is the usual one. */
+  nameDevice(name: string): Promise<Signatures>
+  /**
+   * Takes on a certificate of the seller's (PEM, with its chain) and its private key (PEM, PKCS#8), after a trial signature. The key is
+   * kept encrypted and never shown again. Rejects with the reason when they cannot be used; nothing is kept then.
+   */
+  bringCertificate(certificate: File, key: File): Promise<Signatures>
+  /** Destroys the seller's key and certificate here. */
+  removeCertificate(): Promise<Signatures>
+  /** Reads the Content Credentials of any file. Nothing is asked of the network, whatever the file names. */
+  readCredentials(file: File): Promise<CredentialsReport>
+
   /** The ledger, oldest first; with `project`, the lines that name it. */
   ledger(project?: string): Promise<LedgerLine[]>
   /** Checks every line and link of the ledger, and its checkpoints. */
@@ -153,6 +168,8 @@ export interface ExportWish {
   readonly rights: RightsWish | null
   /** Each file gets a fidelity certificate, as PDF and JSON in the folder `certificates`. */
   readonly certificates: boolean
+  /** Whose certificate signs each file's Content Credentials; null = they have none. */
+  readonly credentials: SignedBy | null
 }
 export interface ExportProgress {
   readonly done: number

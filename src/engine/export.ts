@@ -1,5 +1,7 @@
 import { type Channel, type ChannelReport, ExportFacts } from '../core/channels'
 import { judge } from '../core/channels/judge'
+import type { FileSigner, SignedBy } from '../core/credentials'
+import { statementOf } from '../core/credentials-manifest'
 import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
@@ -17,28 +19,43 @@ export interface Exported {
   /** Null when it could not be made; the report says why. */
   readonly file: FileValue | null
   /** How it was made, for the ledger; null when it was not. */
-  readonly made: { readonly request: Key; readonly steps: readonly string[] } | null
+  readonly made: {
+    readonly request: Key
+    readonly steps: readonly string[]
+    /** Whose certificate signed it, and the SHA-256 of that; absent where none did. */
+    readonly signed?: { readonly by: SignedBy; readonly certificate: Hash }
+  } | null
   /** How it compares with its photo; null when that was not asked for, or could not be done. */
   readonly fidelity: Fidelity | null
 }
 
+/** What goes along with the files. */
+export interface Along {
+  /** What each says of its rights and origin; null = nothing. */
+  readonly rights: RightsWish | null
+  /** Signs each; null = nobody does. */
+  readonly signer: FileSigner | null
+  /** Whether each is also compared with its photo. */
+  readonly certify: boolean
+}
+
 /**
- * Renders, encodes, decodes again and measures one photo for its channels; with `certify` also compares each file with the photo.
- * One channel's failure leaves the others, and a comparison's failure the files.
+ * Renders, encodes, decodes again, measures and signs one photo for its channels, and compares each file with the photo where
+ * that is asked for. One channel's failure leaves the others, and a comparison's failure the files.
  */
 export async function exportPhoto(
   shop: Workshop,
   photo: Photo,
   channels: readonly Channel[],
-  rights: RightsWish | null,
+  along: Along,
   signal: AbortSignal,
-  certify = false,
 ): Promise<Exported[]> {
+  const { rights, signer, certify } = along
   const original = photo.file
   if (!original) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
   const carried = rights && rightsOf(rights, photo.facts?.rights ?? null)
   const wanted = channels.map((channel) => {
-    const { file, facts } = channelRecipes(photo.doc, channel, carried)
+    const { file, facts } = channelRecipes(photo.doc, channel, carried, signer?.growth)
     return { recipe: file, all: [file, facts, ...(certify ? recipesFor(photo.doc, channel, file) : [])] }
   })
   // As many for each channel.
@@ -61,16 +78,26 @@ export async function exportPhoto(
     await shop.keeping.keepResults(photo.project, made).catch(() => {})
     const ends = wanted.map(async ({ recipe }, i) => {
       const channel = channels[i] as Channel
-      const [file, measured, ...compared] = values.slice(i * each, (i + 1) * each)
-      if (file?.kind !== 'file' || measured?.kind !== 'facts') return failed(photo, channel, new Error('no file came out'))
+      const [written, measured, ...compared] = values.slice(i * each, (i + 1) * each)
+      if (written?.kind !== 'file' || measured?.kind !== 'facts') return failed(photo, channel, new Error('no file came out'))
       const facts = ExportFacts.parse(measured.facts)
-      const { verdict, findings } = judge(channel, facts)
-      const { bytes, width, height } = facts
+      const statement = statementOf(photo.doc, original, channel.output, facts.scale, rights?.mining ?? null)
+      const blob = await signer?.sign(written.blob, statement).catch((error: unknown) => failed(photo, channel, error))
+      if (blob && !(blob instanceof Blob)) return blob
+      const file = blob ? { ...written, blob } : written
+      const bytes = file.blob.size
+      // Signing adds bytes and leaves the picture as it was: what was measured of that holds.
+      const { verdict, findings } = judge(channel, { ...facts, bytes })
+      const { width, height } = facts
       return {
         photo,
         channel,
         file,
-        made: { request: keys[i * each] as Key, steps: stepNames(recipe) },
+        made: {
+          request: keys[i * each] as Key,
+          steps: stepNames(recipe),
+          ...(signer ? { signed: { by: signer.by, certificate: signer.certificate } } : {}),
+        },
         fidelity: certify ? await fidelityOf(shop, original, recipe, compared) : null,
         report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null },
       }
@@ -78,7 +105,7 @@ export async function exportPhoto(
     return await Promise.all(ends)
   } catch (error) {
     if (signal.aborted) throw error
-    if (certify) return await exportPhoto(shop, photo, channels, rights, signal)
+    if (certify) return await exportPhoto(shop, photo, channels, { ...along, certify: false }, signal)
     return channels.map((channel) => failed(photo, channel, error))
   }
 }
@@ -105,14 +132,13 @@ export async function* exportAll(
   shop: Workshop,
   photos: readonly Photo[],
   channels: readonly Channel[],
-  rights: RightsWish | null,
+  along: Along,
   signal: AbortSignal,
-  certify = false,
 ): AsyncGenerator<Exported> {
   const ahead: Promise<Exported[]>[] = []
   const begin = (photo: Photo | undefined) => {
     if (!photo) return
-    const work = exportPhoto(shop, photo, channels, rights, signal, certify)
+    const work = exportPhoto(shop, photo, channels, along, signal)
     work.catch(() => {})
     ahead.push(work)
   }

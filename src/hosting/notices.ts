@@ -15,6 +15,7 @@ const packageOfPart: Readonly<Record<Exclude<PartId, 'isnet'>, string>> = {
   mozjpeg: '@jsquash/jpeg',
   png: '@jsquash/png',
   magick: '@imagemagick/magick-wasm',
+  c2pa: '@contentauth/c2pa-wasm',
 }
 /** Written after everything else is, so these are named here; the build fails when another one gets in. */
 const inServiceWorker = ['idb', 'workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies']

@@ -5,6 +5,7 @@ import type { ProjectSummary } from '../core/project'
 import type { Receipt } from '../core/receipt'
 import { AirGap } from './AirGap'
 import { Backup } from './Backup'
+import { Credentials } from './Credentials'
 import { Engine } from './Engine'
 import { Parts } from './Parts'
 import type { TrustProps } from './Privacy'
@@ -48,6 +49,7 @@ export default function Device({ client, parts, engine, projects, vault, deleted
         </p>
       ) : null}
       {vault ? <Vault client={client} vault={vault} lock={lock} /> : null}
+      <Credentials client={client} />
       <Parts parts={parts} load={(ids) => void attempt(client.loadParts(ids))} />
       <AirGap client={client} parts={parts} />
       <Engine engine={engine} choose={(choice) => void attempt(client.chooseEngine(choice))} />

@@ -1,10 +1,12 @@
 import type { Client, News, PictureKind, VaultState } from '../../src/core/client'
+import { LOCALLY_SIGNED, type Signatures } from '../../src/core/credentials'
 import { type Fault, fail } from '../../src/core/fault'
 import { GENESIS } from '../../src/core/ledger'
 import type { OwnNetwork } from '../../src/core/network'
 import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/core/project'
 import { COVERS, DOES_NOT_COVER } from '../../src/core/receipt'
 import type { Hash } from '../../src/core/recipe'
+import { deviceNamed, OWN, SIGNED } from './credentials'
 import { BROKEN, drawn, FACTS, LOOKS, NAMES, partsOf } from './photos'
 
 export interface FakeWishes {
@@ -17,6 +19,8 @@ export interface FakeWishes {
   readonly notice?: Fault
   /** How it is locked. With a passphrase it opens with that, and with the recovery code; 'correct horse battery' without a wish. */
   readonly vault?: Partial<VaultState> & { readonly passphrase?: string }
+  /** A certificate of the seller's is there. */
+  readonly certificate?: boolean
   /** The n-th picture of the photos to begin with. Without it, drawn shapes. */
   readonly picture?: (n: number, which: PictureKind, doc: PhotoDoc) => Promise<Blob>
 }
@@ -45,6 +49,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     waitUntil: null,
     ...locking,
   }
+  let signatures: Signatures = { device: null, own: wishes.certificate ? OWN : null }
   let secret = passphrase ?? 'correct horse battery'
   let recovery = RECOVERY
   let backupPassphrase = 'a passphrase of a backup'
@@ -377,6 +382,28 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async chooseIdle(minutes) {
       vault = { ...vault, idleMinutes: minutes }
       tell({ vault })
+    },
+    async signatures() {
+      return signatures
+    },
+    async nameDevice(name) {
+      signatures = { ...signatures, device: deviceNamed(name.trim() || LOCALLY_SIGNED) }
+      return signatures
+    },
+    async bringCertificate(certificate) {
+      if ((await certificate.text()) === '')
+        fail('not-a-certificate', 'The file of the certificate holds none in PEM form.', 'Choose another.')
+      signatures = { ...signatures, own: OWN }
+      return signatures
+    },
+    async removeCertificate() {
+      signatures = { ...signatures, own: null }
+      return signatures
+    },
+    async readCredentials(file) {
+      return file.name.startsWith('signed')
+        ? SIGNED
+        : { ...SIGNED, state: 'none', signer: null, generator: null, actions: [], training: {} }
     },
     async ledger() {
       return []

@@ -34,6 +34,7 @@ const wrong: readonly [rule: string, file: string, code: string][] = [
   ['app-knows-no-pixels', 'src/app/client.ts', "import '../store/database'"],
   ['workers-know-no-screens', 'workers/conductor.ts', "import '../src/ui/Screen'"],
   ['one-place-knows-the-model-runtime', 'src/engine/model.ts', "import 'onnxruntime-web'"],
+  ['one-place-knows-the-credentials-library', 'workers/conductor/credentials.ts', "import '@contentauth/c2pa-wasm'"],
   ['the-app-imports-no-tooling', 'src/app/start.ts', "import '../hosting/plugin'"],
   ['no-dev-dependency-in-the-app', 'src/app/test.ts', "import 'fast-check'"],
 ]
@@ -58,7 +59,10 @@ beforeAll(async () => {
   await symlink(inRepository('node_modules'), join(house, 'node_modules'))
   await write(
     'package.json',
-    JSON.stringify({ dependencies: { react: '*', 'onnxruntime-web': '*' }, devDependencies: { 'fast-check': '*' } }),
+    JSON.stringify({
+      dependencies: { react: '*', 'onnxruntime-web': '*', '@contentauth/c2pa-wasm': '*' },
+      devDependencies: { 'fast-check': '*' },
+    }),
   )
   await write('src/core/round.ts', "import './ring'; export {}")
   for (const file of harmless) await write(file, 'export {}')
@@ -99,5 +103,6 @@ test('only the vault makes keys, signs with them or encrypts', async () => {
     const code = await readFile(inRepository(file), 'utf8')
     if (/crypto\s*\.\s*subtle/.test(code) && secret.test(code)) found.push(file)
   }
-  expect(found).toEqual(['src/vault/sealer.ts', 'src/vault/signing.ts'])
+  const credentials = ['', '-device', '-own'].map((what) => `src/vault/credentials${what}.ts`)
+  expect(found.sort()).toEqual([...credentials, 'src/vault/sealer.ts', 'src/vault/signing.ts'].sort())
 })

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { partBytes } from '../../models/plugin'
+import { exifTool, hasExifTool } from './exiftool'
 import { network, type SmallNetwork } from './networks'
 import { hasShared, readSharedFile } from './shared'
 
@@ -8,6 +9,8 @@ export const commands = {
   hasShared: (): boolean => hasShared(),
   readShared: async (_context: unknown, path: string): Promise<string> => Buffer.from(await readSharedFile(path)).toString('base64'),
   readPart: async (_context: unknown, id: string): Promise<string> => Buffer.from(await partBytes(id)).toString('base64'),
+  exifTool: async (_context: unknown, name: string, file: string): Promise<Record<string, unknown> | null> =>
+    hasExifTool() ? ((await exifTool([[name, Buffer.from(file, 'base64')]]))[0] ?? {}) : null,
   smallNetwork: (_context: unknown, wish: SmallNetwork): string => Buffer.from(network(wish)).toString('base64'),
 }
 
@@ -19,6 +22,8 @@ declare module 'vitest/browser' {
     readShared(path: string): Promise<string>
     /** The whole bytes of a part of the shelf, as base64. */
     readPart(id: string): Promise<string>
+    /** What ExifTool tells of a file (as base64), by `group:tag`; null where it is not installed. */
+    exifTool(name: string, file: string): Promise<Record<string, unknown> | null>
     /** An ONNX file that cuts out by colour, as base64. */
     smallNetwork(wish: SmallNetwork): Promise<string>
   }

@@ -2,6 +2,7 @@ import { makeZip } from 'client-zip'
 import type { Attested } from '../../src/core/certificate'
 import { channelOf } from '../../src/core/channels/list'
 import type { ExportProgress, ExportWish, Missing } from '../../src/core/client'
+import type { FileSigner } from '../../src/core/credentials'
 import type { Fault } from '../../src/core/fault'
 import type { Line } from '../../src/core/ledger'
 import { fileNames } from '../../src/core/naming'
@@ -23,6 +24,7 @@ export interface ExportJob {
   readonly project: { readonly id: string; readonly name: string }
   readonly photos: readonly Photo[]
   readonly wish: ExportWish
+  readonly signer: FileSigner | null
   readonly signal: AbortSignal
   attest(line: Line): Promise<Attested>
   hear(progress: ExportProgress): void
@@ -42,7 +44,8 @@ async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoi
   const began = performance.now()
   let done = 0
   let bytes = 0
-  for await (const one of exportAll(shop, photos, channels, wish.rights, job.signal, wish.certificates)) {
+  const along = { rights: wish.rights, signer: job.signer, certify: wish.certificates }
+  for await (const one of exportAll(shop, photos, channels, along, job.signal)) {
     const name = names[done] as string
     done++
     if (one.file) {

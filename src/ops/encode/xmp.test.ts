@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { exifTool, hasExifTool } from '../../../tests/support/exiftool'
 import { jpegShell, png } from '../../core/format/fixtures/made'
 import { FileFacts } from '../../core/project'
 import type { RunContext } from '../../core/recipe'
@@ -126,36 +123,26 @@ describe('a file with rights, inspected by the studio', () => {
   })
 })
 
-const EXIFTOOL = 'exiftool'
-const hasExifTool = spawnSync(EXIFTOOL, ['-ver']).status === 0
-
-describe.skipIf(!hasExifTool)('a file with rights, read back by ExifTool (Debian: libimage-exiftool-perl)', () => {
+describe.skipIf(!hasExifTool())('a file with rights, read back by ExifTool (Debian: libimage-exiftool-perl)', () => {
   it('says in every format what was chosen, and nothing else', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'vitrine-rights-'))
-    try {
-      const files = await filesWith(RIGHTS)
-      for (const [name, data] of files) await writeFile(join(folder, name), data)
-      const { stdout } = spawnSync(EXIFTOOL, ['-json', '-n', '-G1', '-charset', 'utf8', folder], { encoding: 'utf8' })
-      const found = JSON.parse(stdout) as Record<string, unknown>[]
-      expect(found).toHaveLength(files.length)
-      for (const tags of found) {
-        const told = Object.fromEntries(
-          Object.entries(tags).filter(([tag]) => /^(XMP|EXIF|IFD|IPTC|GPS|Photoshop|ExifTool:(Warn|Err))/.test(tag)),
-        )
-        expect(tags['Composite:ImageSize'], String(tags.SourceFile)).toBe('40 24')
-        expect(told, String(tags.SourceFile)).toEqual({
-          'XMP-dc:Creator': RIGHTS.creator,
-          'XMP-dc:Rights': RIGHTS.copyright,
-          'XMP-dc:Description': RIGHTS.description,
-          'XMP-xmpRights:Marked': true,
-          'XMP-xmp:CreateDate': '2026:11:23 10:20:30',
-          'XMP-photoshop:DateCreated': '2026:11:23 10:20:30',
-          'XMP-iptcExt:DigitalSourceType': 'http://cv.iptc.org/newscodes/digitalsourcetype/compositeCapture',
-          'XMP-plus:DataMining': 'http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-AIMLTRAINING',
-        })
-      }
-    } finally {
-      await rm(folder, { recursive: true })
+    const files = await filesWith(RIGHTS)
+    const found = await exifTool(files)
+    expect(found).toHaveLength(files.length)
+    for (const tags of found) {
+      const told = Object.fromEntries(
+        Object.entries(tags).filter(([tag]) => /^(XMP|EXIF|IFD|IPTC|GPS|Photoshop|ExifTool:(Warn|Err))/.test(tag)),
+      )
+      expect(tags['Composite:ImageSize'], String(tags.SourceFile)).toBe('40 24')
+      expect(told, String(tags.SourceFile)).toEqual({
+        'XMP-dc:Creator': RIGHTS.creator,
+        'XMP-dc:Rights': RIGHTS.copyright,
+        'XMP-dc:Description': RIGHTS.description,
+        'XMP-xmpRights:Marked': true,
+        'XMP-xmp:CreateDate': '2026:11:23 10:20:30',
+        'XMP-photoshop:DateCreated': '2026:11:23 10:20:30',
+        'XMP-iptcExt:DigitalSourceType': 'http://cv.iptc.org/newscodes/digitalsourcetype/compositeCapture',
+        'XMP-plus:DataMining': 'http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-AIMLTRAINING',
+      })
     }
   })
 })

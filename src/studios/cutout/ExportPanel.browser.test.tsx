@@ -2,7 +2,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { axeFindings } from '../../../tests/fake/axe'
-import { fakeClient } from '../../../tests/fake/client'
+import { type FakeWishes, fakeClient } from '../../../tests/fake/client'
 import type { Client, ExportWish, News } from '../../core/client'
 import type { Project } from '../../core/project'
 import '../../ui/style.css'
@@ -14,9 +14,16 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-async function open(change: Partial<Client> = {}, id: string = crypto.randomUUID(), kept: Partial<Project> = {}) {
+interface Setting {
+  readonly change?: Partial<Client>
+  readonly id?: string
+  readonly kept?: Partial<Project>
+  readonly wishes?: FakeWishes
+}
+
+async function open({ change = {}, id = crypto.randomUUID(), kept = {}, wishes = {} }: Setting = {}) {
   await page.viewport(1280, 800)
-  const fake = fakeClient({ photos: [10] })
+  const fake = fakeClient({ photos: [10], ...wishes })
   const client = { ...fake, ...change, inspectExport: vi.fn(fake.inspectExport), cancelExport: vi.fn(async () => {}) }
   const opened = new Promise<NonNullable<News['opened']>>((resolve) => {
     void client.listen((news) => news.opened && resolve(news.opened)).then(() => client.openProject('project-1'))
@@ -73,7 +80,7 @@ it('measures what is chosen, shows findings, and does not measure again for a fi
 
 it('deletes originals after an export where the project says so: after a download only when told to', async () => {
   const deleteOriginals = vi.fn(async (ids: readonly string[]) => ({ photos: ids.length, bytes: 5_200_000 * ids.length }))
-  const { done } = await open({ deleteOriginals }, undefined, { originals: 'until-export' })
+  const { done } = await open({ change: { deleteOriginals }, kept: { originals: 'until-export' } })
   await box('Etsy').click()
   await page.getByRole('button', { name: 'Download zip' }).click()
   const button = page.getByRole('button', { name: `Delete ${done.length} originals` })
@@ -89,13 +96,15 @@ it('leaves out what is not done, says so, and says what is missing', async () =>
   const wishes: ExportWish[] = []
   const fault = { code: 'no-product', sentence: 'No product was found.', remedy: 'Take another photo.', retry: false }
   const { photos, done } = await open({
-    async exportZip(wish) {
-      wishes.push(wish)
-      return {
-        file: new Blob(['zip']),
-        name: 'mugs.zip',
-        missing: [{ photo: wish.photos[0] ?? '', name: 'mug.jpg', channel: 'etsy', fault }],
-      }
+    change: {
+      async exportZip(wish) {
+        wishes.push(wish)
+        return {
+          file: new Blob(['zip']),
+          name: 'mugs.zip',
+          missing: [{ photo: wish.photos[0] ?? '', name: 'mug.jpg', channel: 'etsy', fault }],
+        }
+      },
     },
   })
   expect(done.length).toBeLessThan(photos.length)
@@ -111,11 +120,13 @@ it('leaves out what is not done, says so, and says what is missing', async () =>
 it('can be cancelled while it runs, and not closed by accident', async () => {
   let stop: () => void = () => {}
   const { client, onClose } = await open({
-    exportZip: (_, hear) => {
-      hear({ done: 1, total: 9, secondsLeft: 200, bytes: 1e6 })
-      return new Promise((_resolve, reject) => {
-        stop = () => reject(new Error('aborted'))
-      })
+    change: {
+      exportZip: (_, hear) => {
+        hear({ done: 1, total: 9, secondsLeft: 200, bytes: 1e6 })
+        return new Promise((_resolve, reject) => {
+          stop = () => reject(new Error('aborted'))
+        })
+      },
     },
   })
   client.cancelExport.mockImplementation(async () => stop())
@@ -149,7 +160,7 @@ it('sends along what was said of rights, remembers it for the project, and sends
       return { file: new Blob(['zip']), name: 'mugs.zip', missing: [] }
     },
   }
-  const { onClose } = await open(keep, id)
+  const { onClose } = await open({ change: keep, id })
   await box('Transparent PNG').click()
   const group = page.getByRole('group', { name: 'Rights' })
   const carry = group.getByRole('switch', { name: 'Carry rights in the files' })
@@ -173,7 +184,7 @@ it('sends along what was said of rights, remembers it for the project, and sends
   expect(await axeFindings()).toEqual([])
 
   root?.unmount()
-  await open(keep, id)
+  await open({ change: keep, id })
   await expect.element(group.getByLabelText('Copyright notice')).toHaveValue('© 2026 “花瓶”')
   await group.getByLabelText('AI training and data mining').selectOptions('Say nothing')
   await zip.click()
@@ -200,7 +211,7 @@ it('asks for certificates only when told to, remembers it, and says which file h
       return { file: new Blob(['zip']), name: 'mugs.zip', missing }
     },
   }
-  const { done } = await open(change, project)
+  const { done } = await open({ change, id: project })
   await box('Etsy').click()
   const certificate = page.getByRole('switch', { name: 'Add a fidelity certificate' })
   await expect.element(certificate).not.toBeChecked()
@@ -219,6 +230,30 @@ it('asks for certificates only when told to, remembers it, and says which file h
   expect(wishes.map(({ certificates }) => certificates)).toEqual([false, true])
   root?.unmount()
   document.body.replaceChildren()
-  await open(change, project)
+  await open({ change, id: project })
   await expect.element(certificate).toBeChecked()
+})
+
+it('has files signed by whom one chooses, says what that is worth, and measures the signed files', async () => {
+  const { client } = await open({ wishes: { certificate: true } })
+  await box('Etsy').click()
+  await vi.waitFor(() => expect(client.inspectExport).toHaveBeenCalledTimes(1))
+  const choice = page.getByRole('group', { name: 'Rights' }).getByLabelText('Content Credentials')
+  await expect.element(choice).toHaveValue('')
+  await choice.selectOptions('Signed by this device')
+  await expect.element(choice).toHaveAccessibleDescription(/not changed since Vitrine wrote it. Checkers will call the signer unknown/)
+  await expect.element(page.getByText(/Nothing goes along but these rights and the Content Credentials/)).toBeVisible()
+  await vi.waitFor(() => expect(client.inspectExport).toHaveBeenCalledTimes(2))
+  await choice.selectOptions('Signed by your certificate')
+  await expect.element(choice).toHaveAccessibleDescription(/Signed as “Ünal & Søhne”, issued by “Example Document Signing CA 3”/)
+  await vi.waitFor(() => expect(client.inspectExport).toHaveBeenCalledTimes(3))
+  expect(client.inspectExport.mock.calls.map(([wish]) => wish.credentials)).toEqual([null, 'device', 'own'])
+  expect(await axeFindings()).toEqual([])
+})
+
+it('offers no certificate that is not there, and says where to bring one', async () => {
+  await open()
+  const choice = page.getByLabelText('Content Credentials')
+  await expect.element(choice).toHaveAccessibleDescription(/bring it under “This device”/)
+  await expect.element(page.getByRole('option', { name: 'Signed by your certificate' })).toBeDisabled()
 })

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog'
 import { formatCount, formatPlural } from '../../ui/format'
 import { CertificateChoice } from './CertificateChoice'
 import { ChannelChoice } from './ChannelChoice'
+import { CredentialsField } from './CredentialsField'
 import { CustomFields } from './CustomFields'
 import './export.css'
 import { NamePattern } from './NamePattern'
@@ -30,6 +31,11 @@ export interface ExportPanelProps {
 
 type PickFolder = (options: { mode: 'readwrite'; id: string }) => Promise<FileSystemDirectoryHandle>
 const pickFolder = (window as { showDirectoryPicker?: PickFolder }).showDirectoryPicker?.bind(window)
+
+const goesAlong = ({ rights, credentials }: Choice): string =>
+  rights
+    ? `Nothing goes along but these rights${credentials ? ' and the Content Credentials' : ''}.`
+    : `The files carry no metadata${credentials ? ' but their Content Credentials' : ' at all'}.`
 
 /** Where the photos go, in which size and under which name; how each file meets the channel's rules; and out with them. */
 export default function ExportPanel({ client, project, photos, onClose }: ExportPanelProps) {
@@ -130,12 +136,20 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
               disabled={running}
               onSwitch={(rights) => put({ rights })}
               onChange={(say) => put({ say })}
-            />
+            >
+              <CredentialsField
+                client={client}
+                by={choice.credentials}
+                mining={choice.rights ? choice.say.mining : null}
+                disabled={running}
+                onChange={(credentials) => put({ credentials })}
+              />
+            </RightsFields>
             <p className="hint">
               {removed.photos > 0
                 ? `${choice.rights ? 'Found in' : 'Removed from'} ${formatPlural(removed.photos, 'photo')} here: ${removed.what}.`
                 : 'Nothing was found in these photos that would tell where, when or by whom they were taken.'}{' '}
-              {choice.rights ? 'Nothing goes along but these rights.' : 'The files carry no metadata at all.'}
+              {goesAlong(choice)}
             </p>
           </div>
           <CertificateChoice on={choice.certificates} disabled={running} onSwitch={(certificates) => put({ certificates })} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DataMining, LONGEST_TEXT, type RightsWish } from '../../core/rights'
 import { TextField } from './TextField'
 
@@ -8,6 +9,8 @@ interface RightsFieldsProps {
   readonly disabled: boolean
   onSwitch(on: boolean): void
   onChange(wish: RightsWish): void
+  /** What else the files may carry. */
+  readonly children: ReactNode
 }
 
 const MEANS: Record<DataMining, string> = {
@@ -16,7 +19,7 @@ const MEANS: Record<DataMining, string> = {
 }
 
 /** What the files say of their maker, and of what may be done with them. */
-export function RightsFields({ on, wish, disabled, onSwitch, onChange }: RightsFieldsProps) {
+export function RightsFields({ on, wish, disabled, onSwitch, onChange, children }: RightsFieldsProps) {
   const put = (change: Partial<RightsWish>) => onChange({ ...wish, ...change })
   return (
     <fieldset className="rights" disabled={disabled}>
@@ -68,6 +71,7 @@ export function RightsFields({ on, wish, disabled, onSwitch, onChange }: RightsF
           </p>
         </>
       ) : null}
+      {children}
     </fieldset>
   )
 }

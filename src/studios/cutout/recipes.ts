@@ -126,13 +126,18 @@ export function thumbRecipe(doc: PhotoDoc): Recipe {
 const groundOf = (doc: PhotoDoc, { background }: Channel['output']): Colour | null =>
   background === 'doc' ? (doc.backdrop ?? WHITE) : background
 
-/** The file for a channel, and the facts measured of it. Without `rights` the file carries no metadata. */
+/**
+ * The file for a channel, and the facts measured of it. Without `rights` the file carries no metadata. `growth`: bytes that
+ * are put into it afterwards, for which there has to be room.
+ */
 export function channelRecipes(
   doc: PhotoDoc,
   { output }: Channel,
   rights: Omit<FileRights, 'source'> | null,
+  growth = 0,
 ): { file: Recipe; facts: Recipe } {
   const said = rights && { ...rights, source: digitalSourceOf(output) }
+  const maxBytes = output.maxBytes && output.maxBytes - growth
   const mask = last(alphaSteps(doc, null))
   const colour = groundOf(doc, output)
   const steps = placed(doc, output.frame, output.fill, null)
@@ -142,12 +147,7 @@ export function channelRecipes(
     image = 'backdrop'
   }
   steps.push(
-    step(
-      'encode',
-      ops.encode,
-      { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights: said },
-      { image: { step: image } },
-    ),
+    step('encode', ops.encode, { format: output.format, quality: output.quality, maxBytes, rights: said }, { image: { step: image } }),
   )
   const measured = step(
     'measure',

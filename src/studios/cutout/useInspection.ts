@@ -25,7 +25,7 @@ export function useInspection(client: Client, wish: ExportWish | null, held: boo
   const [inspection, setInspection] = useState(NONE)
   const inspected = useRef('')
   // The names of files have no part in what is inspected.
-  const subject = wish ? JSON.stringify([wish.photos, wish.channels, wish.custom, wish.rights]) : ''
+  const subject = wish ? JSON.stringify([wish.photos, wish.channels, wish.custom, wish.rights, wish.credentials]) : ''
   const latest = useRef(wish)
   useEffect(() => {
     latest.current = wish

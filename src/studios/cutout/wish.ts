@@ -1,5 +1,6 @@
 import { type ChannelId, CustomSize } from '../../core/channels'
 import type { ExportWish } from '../../core/client'
+import type { SignedBy } from '../../core/credentials'
 import { PATTERN } from '../../core/naming'
 import type { Photo } from '../../core/project'
 import type { RightsWish } from '../../core/rights'
@@ -14,6 +15,7 @@ export interface Choice {
   readonly say: RightsWish
   /** Each file gets a fidelity certificate. */
   readonly certificates: boolean
+  readonly credentials: SignedBy | null
 }
 
 export const START: Choice = {
@@ -23,6 +25,7 @@ export const START: Choice = {
   rights: true,
   say: { creator: '', copyright: '', mining: 'DMI-PROHIBITED-AIMLTRAINING', story: false },
   certificates: false,
+  credentials: null,
 }
 
 // Choices last as long as the page: the next export of a project begins where the last one ended.
@@ -44,6 +47,6 @@ export function wishOf(choice: Choice, photos: readonly Photo[]): ExportWish | n
   const custom = choice.channels.includes('custom') ? choice.custom : null
   const done = photos.filter(({ state }) => state.at === 'done').map(({ id }) => id)
   if (choice.channels.length === 0 || done.length === 0 || (custom && customFault(custom) !== null)) return null
-  const { channels, pattern, certificates } = choice
-  return { photos: done, channels, custom, pattern, rights: choice.rights ? choice.say : null, certificates }
+  const { channels, pattern, certificates, credentials } = choice
+  return { photos: done, channels, custom, pattern, rights: choice.rights ? choice.say : null, certificates, credentials }
 }
