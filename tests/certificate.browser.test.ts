@@ -68,6 +68,7 @@ const wish = (certificates: boolean): ExportWish => ({
   pattern: '{sku}-{channel}-{number}',
   rights: null,
   certificates,
+  credentials: null,
 })
 const namesIn = async (of: FileSystemDirectoryHandle) => {
   const names: string[] = []

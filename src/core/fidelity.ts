@@ -21,7 +21,7 @@ export const FidelityFacts = z.object({
   width: z.int(),
   height: z.int(),
   /**
-   * Where the photo lies in the file, found in the decoded pixels: file px per photo px, and where the upright photo's upper
+   * Where the photo lies in the file, found in the pixels: file px per photo px, and where the upright photo's upper
    * left corner lies, in px of the file. `copied`: at its own size, pixel upon pixel; else each pixel is a weighted mean.
    */
   pose: z.object({ scale: z.number(), left: z.number(), top: z.number(), copied: z.boolean() }),

@@ -3,7 +3,7 @@ import { z } from '../../core/schema'
 
 /**
  * Holds an exported file against the photo it came from, pixel by pixel: the photo is laid onto the file's grid once more, on
- * a path of its own (`reference.ts`), where the decoded file itself says that it lies (`register.ts`). Facts: `FidelityFacts`
+ * a path of its own (`reference.ts`), where the pixels themselves say that it lies (`register.ts`). Facts: `FidelityFacts`
  * in core/fidelity. `placed` is the product before it was encoded, `decoded` the file opened again, `mask` what counts as
  * product. Not exact: cube roots and arcs may differ in the last bit.
  */

@@ -17,8 +17,8 @@ interface Plane {
 }
 
 /**
- * Where the photo lies in the decoded file: from the product's bounding boxes, then moved and scaled until the photo's pixels
- * agree best with the file's (Lucas and Kanade 1981, weighted so that what was altered does not pull). Null without a product.
+ * Where the photo lies in what was placed: from the product's bounding boxes, then moved and scaled until the photo's pixels
+ * agree best with those there (Lucas and Kanade 1981, weighted so that what was altered does not pull). Null without a product.
  */
 export function register(photo: ImageValue, cut: Cutting, placed: ImageValue): Pose | null {
   const there = extentOf(placed.data, placed.width, placed.height, 4, 3)
@@ -51,16 +51,16 @@ function between(here: Extent, there: Extent): Pose {
 
 const atOwnSize = ({ x, y }: Pose): Pose => ({ scale: 1, x: Math.round(x), y: Math.round(y), copied: true })
 
-/** Whether most solid pixels lie there as they are; an encoder may have changed them a little. */
-function isLike(photo: ImageValue, cut: Cutting, decoded: ImageValue, pose: Pose): boolean {
+/** Whether most solid pixels lie there nearly as they are. */
+function isLike(photo: ImageValue, cut: Cutting, placed: ImageValue, pose: Pose): boolean {
   const off: number[] = []
   const step = Math.max(1, Math.round(Math.sqrt((cut.width * cut.height) / POINTS)))
   for (let y = 0; y < cut.height; y += step) {
     for (let x = 0; x < cut.width; x += step) {
       const [u, v] = [cut.left + x - pose.x, cut.top + y - pose.y]
-      if (cut.alpha[y * cut.width + x] !== 255 || u < 0 || v < 0 || u >= decoded.width || v >= decoded.height) continue
-      const [p, q] = [((cut.top + y) * photo.width + cut.left + x) * 4, (v * decoded.width + u) * 4]
-      off.push(Math.abs((photo.data[p + 1] as number) - (decoded.data[q + 1] as number)))
+      if (cut.alpha[y * cut.width + x] !== 255 || u < 0 || v < 0 || u >= placed.width || v >= placed.height) continue
+      const [p, q] = [((cut.top + y) * photo.width + cut.left + x) * 4, (v * placed.width + u) * 4]
+      off.push(Math.abs((photo.data[p + 1] as number) - (placed.data[q + 1] as number)))
     }
   }
   off.sort((a, b) => a - b)

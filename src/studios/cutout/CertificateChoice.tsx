@@ -15,7 +15,7 @@ export function CertificateChoice({ on, disabled, onSwitch }: CertificateChoiceP
       </label>
       <p className="hint">
         {on
-          ? 'Each file is opened again and compared with its photo, pixel by pixel, which takes about as long as making it. The folder “certificates” then holds a page and a JSON for each, and verify.html, which checks them without Vitrine. They show the photo with its background, and every step: hand them to whom you trust with that.'
+          ? 'The folder “certificates” will hold a page and a JSON for each file, and verify.html to check them without Vitrine. This takes as long again as the export. They show the whole photo, and every step.'
           : 'A page for each file that shows which of its pixels are the photo’s own, and by how much others differ.'}
       </p>
     </fieldset>
