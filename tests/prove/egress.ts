@@ -21,11 +21,12 @@ async function gettingOut(): Promise<Figure[]> {
   const sealed = outcomeOf(trials, control, await tried('headers', await serveBuilt(), trials, names))
   const injected = outcomeOf(trials, control, await tried('no headers', await serveBuilt({ sealed: false }), trials, names))
   names?.close()
+  console.log(`dead, since they get out of no page: ${sealed.dead.map(({ name }) => name).join('; ') || 'none'}`)
   const fromPages = injected.out.filter(({ way }) => way.where !== 'service worker')
   const left = names ? '' : ' (without the ways that need names answered)'
   return [
     {
-      what: `ways out of the app, elsewhere and to its own host${left}: ${sealed.sum}; without live control: ${sealed.dead.map(({ name }) => name).join('; ') || 'none'}`,
+      what: `ways out of the app, elsewhere and to its own host${left}: ${sealed.sum}`,
       figure: `${sealed.out.length} of ${trials.length} got out`,
       wanted: '0 of at least 239, at least 200 with a live control',
       met: sealed.out.length === 0 && trials.length >= 239 && sealed.live.length >= 200,

@@ -11,7 +11,7 @@ export interface Escape {
   readonly only?: 'elsewhere' | 'home'
   /** Needs somebody who answers for names. */
   readonly names?: true
-  /** Uses what all pages of the host share (cookies): tried while nothing else is. */
+  /** Uses what all pages share (cookies, the queue of background fetches, the one window on top): tried while nothing else is. */
   readonly alone?: true
   /** One of the few that are tried each time the tests run. */
   readonly short?: true

@@ -29,6 +29,7 @@ export const navigation: readonly Escape[] = [
   { name: 'empty tab that goes on', code: `const tab = window.open('about:blank'); ${wait(200)}; tab.location = ${address}` },
   {
     name: 'fetch inside a window on top',
+    alone: true,
     code: `const tab = await documentPictureInPicture.requestWindow(); await tab.fetch(${address}, ${quietly})`,
   },
   {

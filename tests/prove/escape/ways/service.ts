@@ -20,10 +20,12 @@ export const service: readonly Escape[] = [
   { name: 'Cache.add inside the service worker', where: 'service worker', code: `await (await caches.open('z')).add(${address})` },
   {
     name: 'background fetch',
+    alone: true,
     code: `await (await navigator.serviceWorker.ready).backgroundFetch.fetch('id' + token, [${address}], { title: 't' })`,
   },
   {
     name: 'background fetch inside the service worker',
+    alone: true,
     where: 'service worker',
     code: `await registration.backgroundFetch.fetch('id' + token, [${address}], { title: 't' })`,
   },
