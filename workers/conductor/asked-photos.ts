@@ -1,0 +1,156 @@
+import * as Comlink from 'comlink'
+import type { Client } from '../../src/core/client'
+import { changeOf } from '../../src/core/doc'
+import { type Photo, PhotoDoc } from '../../src/core/project'
+import type { Key } from '../../src/core/recipe'
+import { make } from '../../src/engine/make'
+import { deletePhotos, putPhotos, readOriginal } from '../../src/store/projects'
+import { readSamples } from '../../src/store/samples'
+import { PHOTO, pictureRecipe } from '../../src/studios/cutout/recipes'
+import { editProject } from './holding'
+import { cardsFor, takeIn } from './intake'
+import { bringMatte, matteFileOf } from './mattes'
+import { record } from './notary'
+import { lookAtRoom } from './retention'
+import { desk, news, parts, photoOf, taken, tellProjects } from './studio'
+
+/** What the screens may ask about photos. */
+export const photos = {
+  async addFiles(project, files) {
+    const { cabinet, batch } = await desk()
+    const { cutout = 'fine' } = batch.project(project) ?? {}
+    const cards = cardsFor(
+      project,
+      files,
+      PhotoDoc.parse({ cutout }),
+      [...batch.photos.values()].filter((photo) => photo.project === project),
+    )
+    for (const card of cards) batch.put(card)
+    await putPhotos(cabinet, cards).catch(() => {})
+    void parts.loadEverything().catch(() => {}) // a photo that needs what is missing says so on its card
+    for (const [i, card] of cards.entries()) {
+      const photo = await takeIn(cabinet, card, files[i] as File)
+      // Removed while it was being read: then its bytes go, too.
+      if (!batch.photos.has(card.id)) await deletePhotos(cabinet, project, [photo])
+      else {
+        batch.put(photo)
+        if (photo.file) await record(cabinet, [{ did: 'import', body: { project, photo: photo.id, in: photo.file, bytes: photo.bytes } }])
+      }
+    }
+    await editProject(project, { added: new Date().toISOString() })
+    await lookAtRoom().catch(() => {})
+  },
+
+  async addSamples(project) {
+    await photos.addFiles(project, await readSamples())
+  },
+
+  async removePhotos(ids) {
+    const { cabinet, batch } = await desk()
+    const photos = await Promise.all(ids.map(photoOf))
+    for (const photo of photos) taken.set(photo.id, photo.state.at === 'working' ? { ...photo, state: { at: 'waiting' } } : photo)
+    batch.remove(ids)
+    news.removed(ids)
+    // The bytes stay until the studio is next opened, so that undo can bring the photos back; `sweep` then removes them.
+    const tx = cabinet.db.transaction('photos', 'readwrite')
+    await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
+    await record(
+      cabinet,
+      photos.map((photo) => ({ did: 'delete' as const, body: { project: photo.project, photo: photo.id, in: photo.file } })),
+    )
+    await tellProjects(cabinet)
+  },
+
+  async restorePhotos(ids) {
+    const { cabinet, batch } = await desk()
+    const photos = ids.map((id) => taken.get(id)).filter((photo) => photo !== undefined)
+    await putPhotos(cabinet, photos)
+    for (const photo of photos) {
+      taken.delete(photo.id)
+      batch.put(photo)
+    }
+    await record(
+      cabinet,
+      photos.map((photo) => ({ did: 'edit' as const, body: { project: photo.project, photo: photo.id, put: 'back' } })),
+    )
+    await tellProjects(cabinet)
+  },
+
+  async editPhotos(edits) {
+    const { cabinet, batch } = await desk()
+    const lines = []
+    for (const { id, doc } of edits) {
+      const photo = await photoOf(id)
+      const change = changeOf(photo.doc, doc)
+      const { at } = photo.state
+      const mended = change === 'picture' && at === 'done'
+      const again = at === 'working' || (at !== 'adding' && change !== 'words' && !mended)
+      const changed: Photo = { ...photo, doc, state: again ? { at: 'waiting' } : photo.state }
+      if (mended) batch.mend(changed)
+      else batch.put(changed, change !== 'words')
+      await putPhotos(cabinet, [batch.stored(changed)])
+      lines.push({ did: 'edit' as const, body: { project: photo.project, photo: id }, details: { doc: { ...doc } satisfies PhotoDoc } })
+    }
+    await record(cabinet, lines)
+  },
+
+  async retryPhotos(ids) {
+    const { cabinet, batch } = await desk()
+    for (const id of ids) {
+      const photo = await photoOf(id)
+      if (photo.state.at !== 'failed' || !photo.file) continue
+      const again: Photo = { ...photo, state: { at: 'waiting' } }
+      await putPhotos(cabinet, [again])
+      batch.put(again, true)
+    }
+  },
+
+  async thumbnail(id) {
+    const { shop } = await desk()
+    const photo = await photoOf(id)
+    const value = photo.thumb ? await shop.keeping.readResult(photo.project, photo.thumb as Key) : null
+    return value?.kind === 'file' ? value.blob : null
+  },
+
+  async picture(id, which, maxSide, shown) {
+    const { shop } = await desk()
+    const { doc: committed, file, project } = await photoOf(id)
+    if (!file) throw new RangeError('this photo is not stored')
+    const recipe = pictureRecipe(shown ?? committed, which, maxSide)
+    const { bitmaps, keys } = await make(shop, project, [recipe], { [PHOTO]: file }, { urgent: true })
+    const bitmap = keys[0] && bitmaps.get(keys[0])
+    if (!bitmap) throw new Error('no picture came out')
+    return Comlink.transfer(bitmap, [bitmap])
+  },
+
+  async original(id) {
+    const { cabinet } = await desk()
+    const { file, project } = await photoOf(id)
+    if (!file) throw new RangeError('this photo is not stored')
+    return (await readOriginal(cabinet, project, file)).blob
+  },
+
+  async importMatte(id, file) {
+    const { cabinet, shop } = await desk()
+    const photo = await photoOf(id)
+    return await bringMatte(cabinet, shop, photo, file)
+  },
+
+  async exportMatte(id) {
+    const { cabinet, shop } = await desk()
+    return await matteFileOf(cabinet, shop, await photoOf(id))
+  },
+} satisfies Pick<
+  Client,
+  | 'addFiles'
+  | 'addSamples'
+  | 'removePhotos'
+  | 'restorePhotos'
+  | 'editPhotos'
+  | 'retryPhotos'
+  | 'thumbnail'
+  | 'picture'
+  | 'original'
+  | 'importMatte'
+  | 'exportMatte'
+>
