@@ -4,6 +4,7 @@ import { isCutOff } from '../core/air-gap'
 import type { Client, PartState } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import { Badge } from '../ui/Badge'
+import { FaultNote } from '../ui/FaultNote'
 
 interface AirGapProps {
   readonly client: Client
@@ -46,11 +47,7 @@ export function AirGap({ client, parts }: AirGapProps) {
           ? 'The service worker lets nothing through, not even for the app’s own files, and from the next loading of the page on the browser is told to refuse it, too. No new version is looked for by the app.'
           : 'With everything on this device the studio needs no network at all. Cut off, not even the app’s own files may be asked for.'}
       </p>
-      {fault ? (
-        <p className="banner banner--fail" role="alert">
-          {fault.sentence} {fault.remedy}
-        </p>
-      ) : null}
+      <FaultNote fault={fault} />
       <div className="row">
         <button type="button" className="button" disabled={busy} onClick={() => void change(!cut)}>
           {cut ? <PlugZap size={16} aria-hidden /> : <Unplug size={16} aria-hidden />}

@@ -4,6 +4,7 @@ import type { Client } from '../core/client'
 import { type Certificate, LOCALLY_SIGNED, LONGEST_NAME, type Signatures } from '../core/credentials'
 import { type Fault, faultOf } from '../core/fault'
 import { Dialog } from '../ui/Dialog'
+import { FaultNote } from '../ui/FaultNote'
 import { formatDay } from '../ui/format'
 import { saveFile } from '../ui/save'
 import { CredentialsBring } from './CredentialsBring'
@@ -51,11 +52,7 @@ export function Credentials({ client }: { readonly client: Client }) {
         An export can carry a signed statement of how it was made (C2PA); you say so when exporting. Whoever opens the file in a checker
         sees whether it was changed since, and who signed it.
       </p>
-      {fault ? (
-        <p className="banner banner--fail" role="alert">
-          {fault.sentence} {fault.remedy}
-        </p>
-      ) : null}
+      <FaultNote fault={fault} />
       <div className="trust-signers">
         <article className="card trust-signer" aria-label="This device’s certificate">
           <h3>This device</h3>

@@ -3,6 +3,7 @@ import type { Client } from '../core/client'
 import type { Signatures } from '../core/credentials'
 import { type Fault, faultOf } from '../core/fault'
 import { Dialog } from '../ui/Dialog'
+import { FaultNote } from '../ui/FaultNote'
 import { FileField } from '../ui/FileField'
 
 interface CredentialsBringProps {
@@ -56,11 +57,7 @@ export function CredentialsBring({ client, onBrought, onClose }: CredentialsBrin
           onFile={setCertificate}
         />
         <Choice label="Private key" hint="PEM, PKCS#8, without a passphrase (.pem, .key)." accept=".pem,.key" file={key} onFile={setKey} />
-        {fault ? (
-          <p className="banner banner--fail" role="alert">
-            {fault.sentence} {fault.remedy}
-          </p>
-        ) : null}
+        <FaultNote fault={fault} />
       </form>
     </Dialog>
   )

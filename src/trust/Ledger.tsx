@@ -4,6 +4,7 @@ import type { Audit } from '../core/audit'
 import type { Client } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { Deed, LedgerLine } from '../core/ledger'
+import { FaultNote } from '../ui/FaultNote'
 import { formatCount, formatMoment, formatPlural } from '../ui/format'
 import { Checkpoint, type Newest } from './Checkpoint'
 import { DEEDS, matching, tellLine } from './entries'
@@ -55,11 +56,7 @@ export function Ledger({ client }: { readonly client: Client }) {
         came out. Each line carries the SHA-256 of the line before it, and a signed checkpoint says how many there are and what they come
         to: a line that was changed, moved, put in or taken out is found.
       </p>
-      {fault ? (
-        <p className="banner banner--fail" role="alert">
-          {fault.sentence} {fault.remedy}
-        </p>
-      ) : null}
+      <FaultNote fault={fault} />
       {newest ? <Checkpoint client={client} newest={newest} onFault={setFault} /> : null}
       <PastLedgers client={client} onFault={setFault} />
       {entries && entries.length > 0 ? (

@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Client, VaultState } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
+import { FaultNote } from '../ui/FaultNote'
 import { ChoosePassphrase } from './ChoosePassphrase'
 import { RecoveryKit } from './RecoveryKit'
 import { RemovePassphrase } from './RemovePassphrase'
@@ -71,11 +72,7 @@ export function Vault({ client, vault, lock }: VaultProps) {
                 : 'Counted from the last time you touched the studio. A running batch, export or backup is waited for.'}
             </p>
           </div>
-          {fault ? (
-            <p className="banner banner--fail" role="alert">
-              {fault.sentence} {fault.remedy}
-            </p>
-          ) : null}
+          <FaultNote fault={fault} />
           <div className="row">
             <button type="button" className="button" title="Ctrl+Shift+L, on a Mac ⌘⇧L" onClick={lock}>
               <Lock size={16} aria-hidden /> Lock now

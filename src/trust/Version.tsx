@@ -2,6 +2,7 @@ import { Check, Copy, Download, Fingerprint } from 'lucide-react'
 import { useState } from 'react'
 import { type Fault, faultOf } from '../core/fault'
 import { copyText } from '../ui/copy'
+import { FaultNote } from '../ui/FaultNote'
 import { formatBytes, formatPlural } from '../ui/format'
 import { saveFile } from '../ui/save'
 import { computeSums, type Installed, installedHere, type Sums } from './installed'
@@ -36,11 +37,7 @@ export function Version({ installed = installedHere() }: { readonly installed?: 
       <button type="button" className="button" disabled={sums === 'busy'} onClick={() => void compute()}>
         <Fingerprint size={16} aria-hidden /> Compute the hashes of what runs here
       </button>
-      {fault ? (
-        <p className="banner banner--fail" role="alert">
-          {fault.sentence} {fault.remedy}
-        </p>
-      ) : null}
+      <FaultNote fault={fault} />
       <p className="hint" role="status">
         {sums === 'busy' ? 'Computing…' : sums ? `${formatPlural(sums.files, 'file')}, ${formatBytes(sums.bytes)}.` : ''}
       </p>

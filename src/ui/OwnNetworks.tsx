@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { Client } from '../core/client'
 import { type Fault, faultOf } from '../core/fault'
 import type { OwnNetwork } from '../core/network'
+import { FaultNote } from '../ui/FaultNote'
 import { Dialog } from './Dialog'
 import { FileField } from './FileField'
 import { formatBytes, formatShare } from './format'
@@ -63,11 +64,7 @@ export default function OwnNetworks({ client, networks, onAdded, onClose }: OwnN
             chosen now.
           </p>
         ) : null}
-        {fault ? (
-          <p className="banner banner--fail" role="alert">
-            {fault.sentence} {fault.remedy}
-          </p>
-        ) : null}
+        <FaultNote fault={fault} />
         {networks.length > 0 ? (
           <ul className="own-list" aria-label="Your own networks">
             {networks.map(({ id, title, bytes, side, agreement }) => (

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { Client } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
+import { FaultNote } from '../../ui/FaultNote'
 import { formatBytes, formatPlural } from '../../ui/format'
 
 interface OriginalsProps {
@@ -27,13 +28,7 @@ export function Originals({ client, photos, sure }: OriginalsProps) {
     if (sure) drop()
   }, [sure, drop])
   if (photos.length === 0) return null
-  if (fault) {
-    return (
-      <p className="banner banner--fail" role="alert">
-        {fault.sentence} {fault.remedy}
-      </p>
-    )
-  }
+  if (fault) return <FaultNote fault={fault} />
   if (gone && gone !== 'busy') {
     return (
       <p className="banner" role="status">
