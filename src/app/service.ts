@@ -54,26 +54,39 @@ const service = () =>
     ? navigator.serviceWorker.getRegistration()
     : navigator.serviceWorker.register(new URL('sw.js', document.baseURI).href, { updateViaCache: 'all' })
 
+/** How long the service worker may take to get in charge, ms: on its first day it fetches the whole app. */
+const PATIENCE = 30_000
+
+/** Whether the page may begin: `reloading` = it is about to load again, `unsealed` = nothing holds it that must. */
+type Standing = 'ready' | 'reloading' | 'unsealed'
+
 /**
- * Registers the service worker, which keeps the app for offline use and sets the headers that some hosts cannot.
- * Resolves to true when the page is about to load again, because only then those headers hold; nothing should be started then.
+ * Registers the service worker, which keeps the app for offline use and sets the headers that some hosts cannot: then the
+ * page loads once more, because only then they hold. Without them, from whomever, no photo is opened here.
  */
-export async function startService(): Promise<boolean> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return false
+export async function startService(): Promise<Standing> {
+  if (!import.meta.env.PROD) return 'ready'
+  const sealed = globalThis.crossOriginIsolated
+  if (!('serviceWorker' in navigator)) return sealed ? 'ready' : 'unsealed'
   const registering = service().then((found) => found && watchForUpdates(found))
-  if (globalThis.crossOriginIsolated) {
+  if (sealed) {
     memory.clear()
     registering.catch(() => undefined)
-    return false
+    return 'ready'
   }
   try {
     await registering
-    // Threads and the strict policy of workers need the headers: better to wait a moment here than to begin without.
-    if (memory.has() || !(await controlled(8000))) return false
+    if (memory.has() || !(await controlled(PATIENCE))) return 'unsealed'
     memory.keep()
     location.reload()
-    return true
+    return 'reloading'
   } catch {
-    return false
+    return 'unsealed'
   }
+}
+
+/** Tries once more to get sealed. */
+export function startAgain(): void {
+  memory.clear()
+  location.reload()
 }

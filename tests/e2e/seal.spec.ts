@@ -6,7 +6,7 @@ import { outcomeOf } from '../prove/escape/outcome'
 import { trialsOf, tryAll } from '../prove/escape/trial'
 import { escapes } from '../prove/escape/ways'
 import { openProfile } from '../support/browser'
-import { expect, listenFor, openStudio, test } from '../support/fixtures'
+import { accessibilityFaults, expect, listenFor, openStudio, test } from '../support/fixtures'
 import { inRepository } from '../support/shared'
 import { serveBuilt, serveUnsealed } from '../support/site'
 
@@ -128,6 +128,23 @@ plain('a host that can set no headers is sealed by the service worker after one 
   const policy = (await page.reload())?.headers()['connection-allowlist']
   check(policy).toContain(`"${site.origin}/?"`)
   check(complaints).toEqual([])
+  await profile.end()
+  await site.close()
+})
+
+plain('where neither the host nor a service worker seals the page, no photo is opened', async () => {
+  const site = await serveBuilt({ sealed: false })
+  const profile = await openProfile()
+  const page = await profile.context.newPage()
+  // As in the private windows of some browsers.
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+  await page.goto(`${site.origin}/`)
+  await check(page.getByRole('heading', { name: 'This page is not sealed' })).toBeVisible()
+  check(await accessibilityFaults(page)).toEqual([])
+  check(await page.locator('input[type=file]').count()).toBe(0)
+  check(page.workers()).toHaveLength(0)
+  await page.getByRole('button', { name: 'Load again' }).click()
+  await check(page.getByRole('heading', { name: 'This page is not sealed' })).toBeVisible()
   await profile.end()
   await site.close()
 })
