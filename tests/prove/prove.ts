@@ -1,3 +1,4 @@
+import { backup } from './backup'
 import { egress } from './egress'
 import { kills } from './kills'
 import { ledger } from './ledger'
@@ -11,7 +12,7 @@ export interface Figure {
   readonly met: boolean
 }
 
-const parts = { egress, ledger, vault, kills }
+const parts = { egress, ledger, vault, backup, kills }
 
 /** Runs the named parts, all without names; prints one table. Resolves to whether all figures are met. */
 export async function prove(args: readonly string[]): Promise<boolean> {

@@ -1,4 +1,4 @@
-// npm run prove [-- egress | ledger | vault | kills]: the promises of trust, put to the test, with figures.
+// npm run prove [-- egress | ledger | vault | backup | kills]: the promises of trust, put to the test, with figures.
 import { execFileSync } from 'node:child_process'
 import { runnerImport } from 'vite'
 import { inOwnNetwork } from './network.mjs'
