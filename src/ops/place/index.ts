@@ -8,7 +8,7 @@ import { z } from '../../core/schema'
  */
 export const place = defineOp({
   id: 'place',
-  v: 2,
+  v: 3,
   title: 'Place on the canvas',
   params: z.object({
     frame: z

@@ -29,16 +29,21 @@ export const run: Runner<typeof place> = async ({ image, mask }, { frame, fill }
     copy(image, cut, edge, wholeOf(cut), placed, Math.round(frame.width / 2 - pose.x), Math.round(frame.height / 2 - pose.y))
     return placed
   }
-  let placed = stand(image, cut, edge, frame, pose)
+  let best = { placed: stand(image, cut, edge, frame, pose), off: Number.POSITIVE_INFINITY }
   // Thin ends lose some alpha in resampling; where that moves an edge by half a pixel, the pose is set right.
-  for (let again = 0; again < 2; again++) {
-    const better = corrected(placed, pose, fill)
-    if (!better) break
-    pose = better
+  for (let again = 0, { placed } = best; ; again++) {
+    const found = amiss(placed, pose, fill)
+    if (found.off < best.off) best = { placed, off: found.off }
+    if (found.off < NEAR || again === TIMES) return best.placed
+    pose = again < 2 ? found.better : between(pose, found.better)
     placed = stand(image, cut, edge, frame, pose)
   }
-  return placed
 }
+
+/** A box that is off by less than this, px, stays. */
+const NEAR = 0.95
+/** Times that the pose is set right at most: each takes away half of what is left, or more. */
+const TIMES = 6
 
 const wholeOf = ({ width, height }: Cutting): Part => ({ left: 0, top: 0, right: width, bottom: height })
 
@@ -91,16 +96,24 @@ interface Pose {
   readonly y: number
 }
 
-/** The pose with which the box fits as it should, or null when it does already. */
-function corrected({ data, width, height }: ImageValue, { scale, x, y }: Pose, fill: number): Pose | null {
+/** By how many px the box is not as it should be, and the pose with which it would be, were nothing else to change. */
+function amiss({ data, width, height }: ImageValue, pose: Pose, fill: number): { off: number; better: Pose } {
+  const { scale, x, y } = pose
   const box = extentOf(data, width, height, 4, 3)
-  if (!box) return null
+  // A product that fills the frame to its edges is clipped there, so its box says nothing.
+  if (!box || fill > 0.99) return { off: 0, better: pose }
   const ratio = fill * Math.min(width / (box.right - box.left), height / (box.bottom - box.top))
   const [right, down] = [(box.left + box.right - width) / 2, (box.top + box.bottom - height) / 2]
   const off = Math.max(Math.abs(ratio - 1) * Math.max(box.right - box.left, box.bottom - box.top), 2 * Math.abs(right), 2 * Math.abs(down))
-  // A product that fills the frame to its edges is clipped there, so its box says nothing.
-  return off < 1 || fill > 0.99 ? null : { scale: scale * ratio, x: x + right / scale, y: y + down / scale }
+  return { off, better: { scale: scale * ratio, x: x + right / scale, y: y + down / scale } }
 }
+
+/** The pose in the middle of two. */
+const between = (one: Pose, other: Pose): Pose => ({
+  scale: Math.sqrt(one.scale * other.scale),
+  x: (one.x + other.x) / 2,
+  y: (one.y + other.y) / 2,
+})
 
 /** Rows of the cutting, premultiplied: colours 0 to 255, alpha 0 to 1. */
 function rowsOf(photo: ImageValue, cut: Cutting, edge: Edge): RowSource {
