@@ -85,5 +85,5 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
   const { data, ports } = event
   if (data === DESCRIBE) event.waitUntil(release(shell.getURLsToCacheKeys(), base).then((found) => ports[0]?.postMessage(found)))
   // only when the user takes the update: a new version must not replace the one that is working on a batch
-  if (data === 'update' || (data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+  if ((data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
 })

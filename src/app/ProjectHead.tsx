@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Project } from '../core/project'
 import { dueAt } from '../core/retention'
-import { Dialog } from '../ui/Dialog'
+import { Confirm } from '../ui/Confirm'
 import { formatMoment, formatPlural } from '../ui/format'
 import { useClient } from './context'
 import { sayDeleted } from './deletion'
@@ -112,25 +112,10 @@ export function ProjectHead({ project, readOnly, photos, ready, chosen, onExport
         </div>
         {timing ? <Retention project={project} onClose={() => setTiming(false)} /> : null}
         {asking ? (
-          <Dialog
-            title={`Delete “${project.name}”?`}
-            onClose={() => setAsking(false)}
-            foot={
-              <>
-                <button type="button" className="button" onClick={() => setAsking(false)}>
-                  Keep it
-                </button>
-                <button type="button" className="button button--danger" onClick={() => void remove()}>
-                  Delete project
-                </button>
-              </>
-            }
-          >
-            <p>
-              {formatPlural(photos, 'photo')}, their cutouts and everything made from them are removed from this device. There is no copy
-              anywhere else, so this cannot be undone.
-            </p>
-          </Dialog>
+          <Confirm title={`Delete “${project.name}”?`} act="Delete project" onClose={() => setAsking(false)} onAct={() => void remove()}>
+            {formatPlural(photos, 'photo')}, their cutouts and everything made from them are removed from this device. There is no copy
+            anywhere else, so this cannot be undone.
+          </Confirm>
         ) : null}
       </header>
       {due === null ? null : <p className="hint number">Deletes itself {formatMoment(new Date(due).toISOString())}</p>}

@@ -15,10 +15,10 @@ interface Shown {
 
 /** What a newer version would change, and the button that takes it: nothing is replaced before that. */
 export function Update() {
-  const { waiting, looking } = useUpdate()
+  const { waiting } = useUpdate()
   const [shown, setShown] = useState<Shown | null>(null)
   useEffect(() => {
-    if (!waiting || !looking) return
+    if (!waiting) return
     let live = true
     void compare(waiting).then(async (found) => {
       const sum = found.next ? await sha256(new TextEncoder().encode(sumsText(found.next.files))) : ''
@@ -27,9 +27,9 @@ export function Update() {
     return () => {
       live = false
     }
-  }, [waiting, looking])
-  if (!waiting || !looking) return null
-  const close = () => useUpdate.setState({ looking: false })
+  }, [waiting])
+  if (!waiting) return null
+  const close = () => useUpdate.setState({ waiting: null })
   return (
     <Dialog
       title="A new version"

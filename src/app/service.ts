@@ -27,7 +27,7 @@ function offerUpdate(waiting: ServiceWorker): void {
     tone: 'plain',
     text: 'A new version is ready.',
     stays: true,
-    action: { label: 'Look at it', run: () => useUpdate.setState({ waiting, looking: true }) },
+    action: { label: 'Look at it', run: () => useUpdate.setState({ waiting }) },
   })
 }
 

@@ -1,13 +1,8 @@
 import { create } from 'zustand'
 import { changesBetween, DESCRIBE, type Release } from '../core/release'
 
-/** A newer version that lies ready, and whether the user is looking at it. */
-interface Update {
-  readonly waiting: ServiceWorker | null
-  readonly looking: boolean
-}
-
-export const useUpdate = create<Update>(() => ({ waiting: null, looking: false }))
+/** The newer version, lying ready, that the user is looking at; null = none. */
+export const useUpdate = create<{ readonly waiting: ServiceWorker | null }>(() => ({ waiting: null }))
 
 /** How long a service worker may take to hash its files, ms. */
 const PATIENCE = 15_000

@@ -1,4 +1,4 @@
-import type { Look, Photo } from '../core/project'
+import { isFinished, type Look, type Photo } from '../core/project'
 import { formatShare } from '../ui/format'
 
 export type Filter = 'all' | 'look' | 'failed'
@@ -89,7 +89,7 @@ export function tally(photos: ReadonlyMap<string, Photo>): Tally {
   let cancelled = 0
   let worked = 0
   for (const photo of photos.values()) {
-    if (photo.state.at === 'done' || photo.state.at === 'exported') done++
+    if (isFinished(photo.state)) done++
     if (needsLook(photo)) look++
     if (photo.state.at === 'failed') photo.state.fault.code === 'cancelled' ? cancelled++ : failed++
     if (photo.state.at === 'working') worked += Math.min(1, photo.state.share)

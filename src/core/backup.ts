@@ -1,5 +1,5 @@
-import { Photo, Project } from './project'
-import type { Hash, Json, Key } from './recipe'
+import { Photo, Project, Sha256 } from './project'
+import type { Json, Key } from './recipe'
 import { z } from './schema'
 
 /**
@@ -7,7 +7,6 @@ import { z } from './schema'
  * what they tell (documents, settings, names) survives any one damage; a body stands once.
  */
 
-const Sha256 = z.custom<Hash>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 const AnyJson = z.json() as z.ZodType<Json>
 
 /** What a part of a backup is. */

@@ -1,4 +1,4 @@
-import { hex } from './bytes'
+import { fromHex, hex } from './bytes'
 import { type Certificate, claimsHash } from './certificate'
 import { keyFrom, type Note, notesOf, signatureCheck } from './checkpoint'
 import { hashOf, hashOfJson, leafOf, lineOf } from './ledger'
@@ -87,8 +87,7 @@ async function witnessed({ ledger }: Certificate, other: string | null): Promise
   const verifier = await keyFrom(key)
   if (!(await (await signatureCheck(verifier))(note)))
     return { fault: 'The checkpoint is not signed by the key that the certificate names.' }
-  const beside = path.map((one) => Uint8Array.from(one.match(/../g) ?? [], (two) => Number.parseInt(two, 16)))
-  const root = await rootAlong(await leafHash(leafOf(entry)), entry.n, note.size, beside)
+  const root = await rootAlong(await leafHash(leafOf(entry)), entry.n, note.size, path.map(fromHex))
   if (!root || hex(root) !== hex(note.root)) return { fault: 'The checkpoint does not vouch for the ledger’s line.' }
   if (other !== null && other.trim() !== key) return { fault: 'The key is another one than the one you brought.' }
   const signed = `Line ${entry.n + 1} of the ledger bears it out, and the checkpoint of ${note.size} lines, signed by ${key}, bears out the line.`

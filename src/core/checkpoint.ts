@@ -1,6 +1,6 @@
 // Checkpoints of the ledger: a signed statement of how many lines there are and what they come to. The text is that of
 // C2SP tlog-checkpoint (https://c2sp.org/tlog-checkpoint), signed as a C2SP signed-note with Ed25519.
-import { base64, bytesOf, hex } from './bytes'
+import { base64, bytesOf, fromHex, hex } from './bytes'
 import { sha256 } from './ledger'
 
 export interface Checkpoint {
@@ -37,7 +37,7 @@ export const bodyOf = ({ origin, size, root }: Checkpoint): string => `${origin}
 
 /** The whole note: the body, an empty line, the signature's line. `keyId`: see `VerifierKey`. */
 export function noteOf(body: string, name: string, keyId: string, signature: Uint8Array): string {
-  const id = Uint8Array.from(keyId.match(/../g) ?? [], (two) => Number.parseInt(two, 16))
+  const id = fromHex(keyId)
   return `${body}\n— ${name} ${base64(new Uint8Array([...id, ...signature]))}\n`
 }
 

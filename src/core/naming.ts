@@ -26,6 +26,13 @@ const ENDINGS = { jpeg: 'jpg', png: 'png', webp: 'webp', zip: 'zip', backup: 'vi
 const LONGEST = 120
 const HEAVIEST = 240
 
+/** The name of a file that speaks of a whole project, or of the studio: `Autumn mugs 2026-11-23.zip`. */
+export const datedName = (project: string, date: string, format: Nameable['format']): string =>
+  fileNames([{ name: project, sku: '', channel: '', format }], '{project} {date}', { project, date })[0] as string
+
+/** Today, as names of files have it: YYYY-MM-DD, UTC. */
+export const today = (): string => new Date().toISOString().slice(0, 10)
+
 /**
  * A name for each item, in order. `{number}` counts the files of one SKU on one channel from 1. Names hold nothing that
  * Windows, macOS or Linux refuse, keep letters of every script (NFC), and differ from each other even where case is ignored.

@@ -88,7 +88,11 @@ export const PhotoState = z.discriminatedUnion('at', [
 ])
 export type PhotoState = z.infer<typeof PhotoState>
 
-const Sha256 = z.custom<Hash>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
+/** Whether nothing is left to do for the photo. */
+export const isFinished = ({ at }: PhotoState): boolean => at === 'done' || at === 'exported'
+
+/** A lower-case hex SHA-256. */
+export const Sha256 = z.custom<Hash>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 
 /** As an earlier version may have stored it, with what it lacks. */
 export const Photo = z.object({

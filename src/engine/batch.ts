@@ -1,6 +1,6 @@
 import type { Batch as BatchState } from '../core/client'
 import type { Fault } from '../core/fault'
-import type { Photo, Project } from '../core/project'
+import { isFinished, type Photo, type Project } from '../core/project'
 import { stepNames } from '../core/recipe'
 import { ops } from '../ops'
 import { matteRecipe } from '../studios/cutout/recipes'
@@ -149,7 +149,7 @@ export class Batch {
     for (const photo of this.photos.values()) {
       if (photo.project !== project) continue
       counts.total++
-      if (photo.state.at === 'done' || photo.state.at === 'exported') counts.done++
+      if (isFinished(photo.state)) counts.done++
       else if (photo.state.at === 'failed') counts.failed++
       else counts.open++
     }

@@ -76,19 +76,16 @@ export async function exportPhoto(
     )
     // A cache that finds no room costs time, never the export.
     await shop.keeping.keepResults(photo.project, made).catch(() => {})
-    const ends = wanted.map(async ({ recipe }, i) => {
-      const channel = channels[i] as Channel
+    const finish = async ({ recipe }: (typeof wanted)[number], channel: Channel, i: number): Promise<Exported> => {
       const [written, measured, ...compared] = values.slice(i * each, (i + 1) * each)
-      if (written?.kind !== 'file' || measured?.kind !== 'facts') return failed(photo, channel, new Error('no file came out'))
+      if (written?.kind !== 'file' || measured?.kind !== 'facts') throw new Error('no file came out')
       const facts = ExportFacts.parse(measured.facts)
-      const statement = statementOf(photo.doc, original, channel.output, facts.scale, rights?.mining ?? null)
-      const blob = await signer?.sign(written.blob, statement).catch((error: unknown) => failed(photo, channel, error))
-      if (blob && !(blob instanceof Blob)) return blob
-      const file = blob ? { ...written, blob } : written
-      const bytes = file.blob.size
+      const { width, height, scale } = facts
+      const statement = statementOf(photo.doc, original, channel.output, scale, rights?.mining ?? null)
       // Signing adds bytes and leaves the picture as it was: what was measured of that holds.
+      const file = signer ? { ...written, blob: await signer.sign(written.blob, statement) } : written
+      const bytes = file.blob.size
       const { verdict, findings } = judge(channel, { ...facts, bytes })
-      const { width, height } = facts
       return {
         photo,
         channel,
@@ -98,10 +95,13 @@ export async function exportPhoto(
           steps: stepNames(recipe),
           ...(signer ? { signed: { by: signer.by, certificate: signer.certificate } } : {}),
         },
-        fidelity: certify ? await fidelityOf(shop, original, recipe, compared) : null,
+        fidelity: certify ? await fidelityOf(shop, original, recipe, compared).catch(() => null) : null,
         report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null },
       }
-    })
+    }
+    const ends = channels.map((channel, i) =>
+      finish(wanted[i] as (typeof wanted)[number], channel, i).catch((error: unknown) => failed(photo, channel, error)),
+    )
     return await Promise.all(ends)
   } catch (error) {
     if (signal.aborted) throw error

@@ -11,7 +11,6 @@ const HEAD = 1024
 const HEADER = 16
 const TRAILER = 32
 const PIECE = 2 ** 20
-const LIST = 'list'
 
 const keyFor = (secret, purpose) => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(32), `vitrine ${purpose}`, 32))
 
@@ -68,7 +67,7 @@ export async function* unpack(path, passphrase) {
     const files = keyFor(secret, 'files')
     const trailer = read(fstatSync(file).size - TRAILER, TRAILER)
     const [at, length] = [Number(trailer.readBigUInt64BE(16)), Number(trailer.readBigUInt64BE(24))]
-    const list = JSON.parse(openPieces(files, read(at + HEADER, length), `backup ${id} ${LIST}`).toString('utf8'))
+    const list = JSON.parse(openPieces(files, read(at + HEADER, length), `backup ${id} list`).toString('utf8'))
     for (const [n, part] of list.entries()) {
       const from = part.at + HEADER + part.titleBytes
       const body = part.bodyBytes > 0 ? openPieces(files, read(from, part.bodyBytes), `backup ${id} body ${n}`) : null

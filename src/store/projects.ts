@@ -1,5 +1,5 @@
 import { fail } from '../core/fault'
-import { Photo, Project, type ProjectSummary } from '../core/project'
+import { isFinished, Photo, Project, type ProjectSummary } from '../core/project'
 import type { FileValue, Hash } from '../core/recipe'
 import type { Sealer } from '../core/sealing'
 import type { Cabinet, Database, StoredFile, StoredPhoto, StoredProject } from './database'
@@ -18,8 +18,14 @@ export const filesOf = ({ file, doc }: Pick<Photo, 'file' | 'doc'>): Hash[] =>
 async function sealedPhoto(sealer: Sealer, photo: Photo): Promise<StoredPhoto> {
   const { id, project, bytes, state } = photo
   const files = await Promise.all(filesOf(photo).map((hash) => fileName(sealer, hash)))
-  const done = state.at === 'done' || state.at === 'exported'
-  return { id, project, files, done, bytes: state.at === 'exported' ? 0 : bytes, box: await sealJson(sealer, photo, `photo ${id}`) }
+  return {
+    id,
+    project,
+    files,
+    done: isFinished(state),
+    bytes: state.at === 'exported' ? 0 : bytes,
+    box: await sealJson(sealer, photo, `photo ${id}`),
+  }
 }
 
 const opened = async (sealer: Sealer, { id, box }: StoredPhoto): Promise<Photo> => Photo.parse(await openJson(sealer, box, `photo ${id}`))

@@ -20,11 +20,7 @@ export async function emptyScratch(): Promise<void> {
  * Writes a stream into a file on disk and returns it, so that an export of a thousand photos never lies in memory.
  * Falls back to memory where the browser has no file system of its own. Throws QuotaExceededError when the disk is full.
  */
-export async function onDisk(
-  stream: AsyncIterable<Uint8Array<ArrayBuffer>>,
-  type: string,
-  written: (bytes: number) => void,
-): Promise<Blob> {
+export async function onDisk(stream: AsyncIterable<Uint8Array<ArrayBuffer>>, type: string): Promise<Blob> {
   let handle: FileSystemFileHandle
   let access: FileSystemSyncAccessHandle
   try {
@@ -37,10 +33,7 @@ export async function onDisk(
   }
   let at = 0
   try {
-    for await (const chunk of stream) {
-      at += access.write(chunk, { at })
-      written(at)
-    }
+    for await (const chunk of stream) at += access.write(chunk, { at })
     access.flush()
   } finally {
     access.close()

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react'
 import type { Client } from '../core/client'
 import { type Certificate, LOCALLY_SIGNED, LONGEST_NAME, type Signatures } from '../core/credentials'
 import { type Fault, faultOf } from '../core/fault'
-import { Dialog } from '../ui/Dialog'
+import { Confirm } from '../ui/Confirm'
 import { FaultNote } from '../ui/FaultNote'
 import { formatDay } from '../ui/format'
 import { saveFile } from '../ui/save'
@@ -96,7 +96,14 @@ export function Credentials({ client }: { readonly client: Client }) {
       <CredentialsCheck client={client} />
       {asking === 'bring' ? <CredentialsBring client={client} onBrought={set} onClose={() => ask(null)} /> : null}
       {asking === 'remove' ? (
-        <Remove onClose={() => ask(null)} onRemove={() => attempt(client.removeCertificate()).finally(() => ask(null))} />
+        <Confirm
+          title="Remove your certificate?"
+          act="Remove it"
+          onClose={() => ask(null)}
+          onAct={() => void attempt(client.removeCertificate()).finally(() => ask(null))}
+        >
+          Its key is destroyed in this browser. Your own files of it stay where they are, and what was signed with it stays signed.
+        </Confirm>
       ) : null}
     </section>
   )
@@ -127,26 +134,5 @@ function Naming({ name, onName }: { readonly name: string; readonly onName: (nam
         {name === '' ? 'Make it now' : 'Save name'}
       </button>
     </form>
-  )
-}
-
-function Remove({ onClose, onRemove }: { readonly onClose: () => void; readonly onRemove: () => void }) {
-  return (
-    <Dialog
-      title="Remove your certificate?"
-      onClose={onClose}
-      foot={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            Keep it
-          </button>
-          <button type="button" className="button button--danger" onClick={onRemove}>
-            Remove it
-          </button>
-        </>
-      }
-    >
-      <p>Its key is destroyed in this browser. Your own files of it stay where they are, and what was signed with it stays signed.</p>
-    </Dialog>
   )
 }

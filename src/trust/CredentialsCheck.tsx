@@ -3,6 +3,7 @@ import type { Client } from '../core/client'
 import type { CredentialsReport } from '../core/credentials'
 import { type Fault, faultOf } from '../core/fault'
 import { Badge, type Tone } from '../ui/Badge'
+import { FaultNote } from '../ui/FaultNote'
 import { FileField } from '../ui/FileField'
 
 const STATES: Readonly<Record<CredentialsReport['state'], readonly [Tone, string, string]>> = {
@@ -53,11 +54,7 @@ export function CredentialsCheck({ client }: { readonly client: Pick<Client, 're
         ) : null}
         {seen?.at === 'read' ? <Report name={seen.name} report={seen.report} /> : null}
       </div>
-      {seen?.at === 'failed' ? (
-        <p className="banner banner--fail" role="alert">
-          {seen.fault.sentence} {seen.fault.remedy}
-        </p>
-      ) : null}
+      <FaultNote fault={seen?.at === 'failed' ? seen.fault : null} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { BackupMade, BackupProgress as Progress } from '../core/backup'
 import type { Client } from '../core/client'
 import { faultOf } from '../core/fault'
+import { datedName, today } from '../core/naming'
 import type { ProjectSummary } from '../core/project'
 import { Dialog } from '../ui/Dialog'
 import { formatBytes, formatPlural } from '../ui/format'
@@ -15,13 +16,6 @@ type PickFile = (options: object) => Promise<FileSystemFileHandle>
 const pickFile = () => (window as { showSaveFilePicker?: PickFile }).showSaveFilePicker?.bind(window)
 
 const TYPES = [{ description: 'Backup of Vitrine', accept: { 'application/octet-stream': ['.vitrine'] } }]
-const today = () => new Date().toISOString().slice(0, 10)
-/** What no file system refuses. */
-const plain = (name: string) =>
-  name
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .trim()
-    .slice(0, 80) || 'Vitrine'
 
 interface MakeBackupProps {
   readonly client: Client
@@ -56,7 +50,7 @@ export function MakeBackup({ client, projects, onClose }: MakeBackupProps) {
     const name = projects.find(({ id }) => id === which)?.name ?? 'Vitrine'
     let into: FileSystemFileHandle | null = null
     try {
-      into = (await pickFile()?.({ id: 'vitrine-backup', suggestedName: `${plain(name)} ${today()}.vitrine`, types: TYPES })) ?? null
+      into = (await pickFile()?.({ id: 'vitrine-backup', suggestedName: datedName(name, today(), 'backup'), types: TYPES })) ?? null
     } catch {
       return // The picker was dismissed: nothing to say.
     }

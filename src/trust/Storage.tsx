@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import type { Client } from '../core/client'
 import type { ProjectSummary } from '../core/project'
 import { Badge } from '../ui/Badge'
-import { Dialog } from '../ui/Dialog'
+import { Confirm } from '../ui/Confirm'
 import { formatBytes, formatPlural } from '../ui/format'
 
 export type Stored = Awaited<ReturnType<Client['storage']>>
@@ -122,54 +122,17 @@ export function Storage({ stored, projects, remove, clearCache, persist }: Stora
         </>
       )}
       {doomed ? (
-        <Delete
-          project={doomed}
-          photos={photos(doomed.id)}
+        <Confirm
+          title={`Delete “${doomed.name}”?`}
+          act="Delete for good"
           onClose={() => setDoomed(null)}
-          onDelete={() => void remove(doomed.id).finally(() => setDoomed(null))}
-        />
+          onAct={() => void remove(doomed.id).finally(() => setDoomed(null))}
+        >
+          {photos(doomed.id) === undefined ? 'Its photos' : `Its ${formatPlural(photos(doomed.id) ?? 0, 'photo')}`}, their cutouts and
+          settings go from this browser: {formatBytes(doomed.bytes)}. This cannot be undone. Files you exported stay where they are, and the
+          ledger keeps a line that says what was deleted.
+        </Confirm>
       ) : null}
     </section>
-  )
-}
-
-interface DeleteProps {
-  readonly project: Stored['projects'][number]
-  readonly photos: number | undefined
-  readonly onClose: () => void
-  readonly onDelete: () => void
-}
-
-function Delete({ project, photos, onClose, onDelete }: DeleteProps) {
-  const [busy, setBusy] = useState(false)
-  return (
-    <Dialog
-      title={`Delete “${project.name}”?`}
-      onClose={onClose}
-      foot={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            Keep it
-          </button>
-          <button
-            type="button"
-            className="button button--danger"
-            disabled={busy}
-            onClick={() => {
-              setBusy(true)
-              onDelete()
-            }}
-          >
-            Delete for good
-          </button>
-        </>
-      }
-    >
-      <p>
-        {photos === undefined ? 'Its photos' : `Its ${formatPlural(photos, 'photo')}`}, their cutouts and settings go from this browser:{' '}
-        {formatBytes(project.bytes)}. This cannot be undone. Files you exported stay where they are, and the ledger keeps a line that says
-        what was deleted.
-      </p>
-    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
-import { hex } from '../core/bytes'
 import { FaultError, fail } from '../core/fault'
+import { sha256 } from '../core/ledger'
 import { z } from '../core/schema'
 import type { Sealer } from '../core/sealing'
 import { Bytes, toJson } from './head'
@@ -88,8 +88,7 @@ async function packed(head: BackupHead): Promise<Uint8Array<ArrayBuffer>> {
   const magic = `Vitrine backup ${FORMAT}\n`
   // Blanks after it, so that a head has always the same length.
   const body = new TextEncoder().encode(toJson(head).padEnd(HEAD_BYTES - magic.length - 65))
-  const sum = hex(new Uint8Array(await crypto.subtle.digest('SHA-256', body)))
-  const one = await new Blob([magic, sum, '\n', body]).arrayBuffer()
+  const one = await new Blob([magic, await sha256(body), '\n', body]).arrayBuffer()
   if (one.byteLength !== HEAD_BYTES) throw new RangeError('the head of a backup has another length')
   return new Uint8Array(await new Blob(Array(COPIES).fill(one)).arrayBuffer())
 }
@@ -99,6 +98,6 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<BackupHead | nu
   const [magic, format, sum] = MAGIC.exec(new TextDecoder('latin1').decode(bytes)) ?? []
   if (magic === undefined || Number(format) !== FORMAT || bytes.length !== HEAD_BYTES) return null
   const body = bytes.subarray(magic.length)
-  if (hex(new Uint8Array(await crypto.subtle.digest('SHA-256', body))) !== sum) return null
+  if ((await sha256(body)) !== sum) return null
   return Head.safeParse(JSON.parse(new TextDecoder().decode(body))).data ?? null
 }

@@ -5,7 +5,7 @@ import { exportAll } from '../../src/engine/export'
 import { dropOriginals } from '../../src/store/projects'
 import { record } from './notary'
 import { toFolder, toZip } from './outgoing'
-import { delivered, endExport, exportJob } from './running'
+import { delivered, exporting, exportJob } from './running'
 import { credentialsDesk, desk, photoOf, tellProjects } from './studio'
 
 /** What the screens may ask about files that leave the studio, and who signs them. */
@@ -53,7 +53,7 @@ export const exports = {
   },
 
   async cancelExport() {
-    endExport()
+    exporting.end()
   },
 
   async signatures() {

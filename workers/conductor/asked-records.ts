@@ -4,7 +4,7 @@ import { listPastLedgers } from '../../src/store/archives'
 import { listNetworks } from '../../src/store/networks'
 import { auditHere, ledgerKeyText, record, tellLedger, witness } from './notary'
 import { refusalLines } from './refusals'
-import { backups, delivered } from './running'
+import { backingUp, closeBackups, delivered, inHand } from './running'
 import { desk, news, tellProjects } from './studio'
 
 /** What the screens may ask about the ledger and about backups. */
@@ -41,29 +41,29 @@ export const records = {
   async backup(wish, hear: (progress: BackupProgress) => void) {
     const { cabinet } = await desk()
     const { makeBackup } = await import('./backups')
-    return await delivered(makeBackup(cabinet, wish, hear, backups.begin()))
+    return await delivered(makeBackup(cabinet, wish, hear, backingUp.begin()))
   },
 
   async openBackup(file, passphrase) {
     const { cabinet } = await desk()
     const { openFile } = await import('./backups')
     const { backup, contents } = await openFile(cabinet, file, passphrase)
-    backups.inHand = backup
+    inHand.backup = backup
     return contents
   },
 
   async restoreBackup(projects, hear: (progress: BackupProgress) => void) {
     const { cabinet } = await desk()
-    const { inHand } = backups
-    if (!inHand) throw new RangeError('no backup is open')
+    const { backup } = inHand
+    if (!backup) throw new RangeError('no backup is open')
     const { restore } = await import('./backups')
-    const restored = await restore(cabinet, inHand, projects, hear, backups.begin(), () => tellProjects(cabinet))
+    const restored = await restore(cabinet, backup, projects, hear, backingUp.begin(), () => tellProjects(cabinet))
     news.tell({ networks: await listNetworks(cabinet.db) })
     return restored
   },
 
   async closeBackup() {
-    backups.end()
+    closeBackups()
   },
 } satisfies Pick<
   Client,

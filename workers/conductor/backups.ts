@@ -1,7 +1,7 @@
 import type { BackupContents, BackupMade, BackupProgress, BackupWish, Casualty, Restored } from '../../src/core/backup'
 import { streamSha256 } from '../../src/core/digest'
 import { fail } from '../../src/core/fault'
-import { fileNames } from '../../src/core/naming'
+import { datedName } from '../../src/core/naming'
 import type { Project } from '../../src/core/project'
 import { projectParts, studioParts } from '../../src/store/backup/collect'
 import { write } from '../../src/store/backup/frames'
@@ -12,22 +12,20 @@ import { readProjects } from '../../src/store/projects'
 import { onDisk } from '../../src/store/scratch'
 import { newBackup, openBackup, readBackupHead } from '../../src/vault/backup'
 import { ledgerKeyText, notes, record, witness } from './notary'
+import { paced, secondsLeft } from './pace'
 import { placeRefused } from './place'
 
 type Hear = (progress: BackupProgress) => void
 const TYPE = 'application/octet-stream'
-const PACE = 200
 
-/** Tells how far a run is, a few times a second; what it is told of is not exactly what it ends with, so the end is told, too. */
-function pacer(doing: BackupProgress['doing'], total: number, hear: Hear): (bytes: number) => void {
+/** Tells how far a run is; what it is told of is not exactly what it ends with, so the end is told by `Infinity`. */
+function counter(doing: BackupProgress['doing'], total: number, hear: Hear): (bytes: number) => void {
   const began = performance.now()
-  let [done, told] = [0, 0]
+  const tell = paced(hear)
+  let done = 0
   return (bytes) => {
     done = Math.min(done + bytes, total)
-    const now = performance.now()
-    if (done < total && now - told < PACE) return
-    told = now
-    hear({ doing, done, total, secondsLeft: done === 0 ? null : Math.ceil(((now - began) / done / 1000) * (total - done)) })
+    tell({ doing, done, total, secondsLeft: secondsLeft(began, done, total) })
   }
 }
 
@@ -64,7 +62,7 @@ export async function makeBackup(cabinet: Cabinet, wish: BackupWish, hear: Hear,
     if (whole) yield* studioParts(cabinet, projects, signatures)
   }
   const digest = await streamSha256()
-  const wrote = pacer('writing', await sizeOf(cabinet, projects, whole), hear)
+  const wrote = counter('writing', await sizeOf(cabinet, projects, whole), hear)
   async function* watched() {
     for await (const chunk of write(head.id, start, sealer, parts())) {
       signal.throwIfAborted()
@@ -73,10 +71,10 @@ export async function makeBackup(cabinet: Cabinet, wish: BackupWish, hear: Hear,
       wrote(chunk.length)
     }
   }
-  const file = wish.into ? await intoFile(wish.into, watched()) : await onDisk(watched(), TYPE, () => {})
+  const file = wish.into ? await intoFile(wish.into, watched()) : await onDisk(watched(), TYPE)
   wrote(Infinity)
   const found = await readBackupHead(file).then((heads) => openParts(file, heads, sealer))
-  const read = pacer('checking', file.size, hear)
+  const read = counter('checking', file.size, hear)
   const casualties = await check(found, read, signal)
   read(Infinity)
   if (casualties.length > 0) {
@@ -88,13 +86,11 @@ export async function makeBackup(cabinet: Cabinet, wish: BackupWish, hear: Hear,
     )
   }
   const ids = projects.map(({ id }) => id)
-  const [name = ''] = fileNames([{ name: 'Vitrine', sku: '', channel: '', format: 'backup' }], '{project} {date}', {
-    project: !whole && projects.length === 1 ? (projects[0]?.name ?? '') : 'Vitrine',
-    date: head.made.slice(0, 10),
-  })
+  const only = !whole && projects.length === 1 ? projects[0] : undefined
+  const name = wish.into?.name ?? datedName(only?.name ?? 'Vitrine', head.made.slice(0, 10), 'backup')
   const body = { backup: head.id, projects: ids, photos, bytes: file.size, out: digest.hex() }
-  await record(cabinet, [{ did: 'backup', body, details: { file: wish.into?.name ?? name } }])
-  return { file: wish.into ? null : file, name: wish.into?.name ?? name, bytes: file.size, projects: projects.length, photos, missing }
+  await record(cabinet, [{ did: 'backup', body, details: { file: name } }])
+  return { file: wish.into ? null : file, name, bytes: file.size, projects: projects.length, photos, missing }
 }
 
 async function intoFile(handle: FileSystemFileHandle, chunks: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Blob> {
@@ -140,7 +136,7 @@ export async function restore(
   const all = bundles.every(({ project }) => wanted.includes(project.id))
   const frames = all ? backup.frames : bundles.flatMap((bundle) => (wanted.includes(bundle.project.id) ? bundle.frames : []))
   const total = frames.reduce((sum, { titleBytes, bodyBytes }) => sum + titleBytes + bodyBytes, 0)
-  const job = { cabinet, backup, read: pacer('restoring', total, hear), signal }
+  const job = { cabinet, backup, read: counter('restoring', total, hear), signal }
   const casualties: Casualty[] = [...backup.casualties]
   const done: Returned[] = []
   for await (const one of restoreProjects(job, wanted, casualties)) {

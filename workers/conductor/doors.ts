@@ -5,7 +5,7 @@ import { emptyScratch } from '../../src/store/scratch'
 import type { Vault } from '../../src/vault/vault'
 import { record, witness } from './notary'
 import { clearOverdue } from './retention'
-import { backups, endExport } from './running'
+import { closeBackups, exporting } from './running'
 import { closeDesk, crew, desk, entrance, model, news, opened, parts, restCredentials, taken } from './studio'
 
 /** What one tab does with the locks, the others hear. */
@@ -13,8 +13,8 @@ const tabs = new BroadcastChannel('vitrine-vault')
 
 /** Forgets the keys and ends whatever holds what they opened. */
 async function leave(vault: Vault): Promise<void> {
-  endExport()
-  backups.end()
+  exporting.end()
+  closeBackups()
   const was = await closeDesk()
   vault.lock()
   const open = [...(was?.batch.photos.values() ?? [])]

@@ -5,12 +5,13 @@ import type { ExportProgress, ExportWish, Missing } from '../../src/core/client'
 import type { FileSigner } from '../../src/core/credentials'
 import type { Fault } from '../../src/core/fault'
 import type { Line } from '../../src/core/ledger'
-import { fileNames } from '../../src/core/naming'
+import { datedName, fileNames, today } from '../../src/core/naming'
 import type { Photo } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
 import { type Exported, exportAll, hashOf } from '../../src/engine/export'
 import type { Workshop } from '../../src/engine/make'
 import { onDisk } from '../../src/store/scratch'
+import { secondsLeft } from './pace'
 import { placeRefused } from './place'
 
 interface Outgoing {
@@ -29,8 +30,6 @@ export interface ExportJob {
   attest(line: Line): Promise<Attested>
   hear(progress: ExportProgress): void
 }
-
-const today = () => new Date().toISOString().slice(0, 10)
 
 /** The files of an export, named, one after the other; what could not be made is gathered in `missing`, the rest goes on. */
 async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoing> {
@@ -56,7 +55,7 @@ async function* files(job: ExportJob, missing: Missing[]): AsyncGenerator<Outgoi
       if (wish.certificates) yield* certificateOf(job, one, name, sha256, missing)
     } else if (one.report.fault)
       missing.push({ photo: one.photo.id, name: one.photo.name, channel: one.channel.id, fault: one.report.fault })
-    job.hear({ done, total, bytes, secondsLeft: Math.ceil(((performance.now() - began) / done / 1000) * (total - done)) })
+    job.hear({ done, total, bytes, secondsLeft: secondsLeft(began, done, total) })
   }
   if (wish.certificates)
     yield await certificates().then(({ verifierFile, FOLDER }) => ({ name: `${FOLDER}/verify.html`, blob: verifierFile() }))
@@ -110,12 +109,8 @@ export async function toZip(job: ExportJob): Promise<{ file: Blob; name: string;
   async function* entries() {
     for await (const { name, blob } of files(job, missing)) yield { name, input: blob, lastModified: now }
   }
-  const file = await onDisk(makeZip(entries()) as ReadableStream<Uint8Array<ArrayBuffer>>, 'application/zip', () => {})
-  const [name] = fileNames([{ name: job.project.name, sku: '', channel: '', format: 'zip' }], '{project} {date}', {
-    project: job.project.name,
-    date: today(),
-  })
-  return { file, name: name as string, missing }
+  const file = await onDisk(makeZip(entries()) as ReadableStream<Uint8Array<ArrayBuffer>>, 'application/zip')
+  return { file, name: datedName(job.project.name, today(), 'zip'), missing }
 }
 
 /** Everything into a folder that the user chose; a file of the same name is replaced. */

@@ -17,8 +17,9 @@ import type { Part } from './frames'
 export async function* projectParts(cabinet: Cabinet, project: Project, missing: (photo: Photo) => void): AsyncGenerator<Part> {
   yield { title: { kind: 'project', project }, body: null }
   const photos = await photosOf(cabinet, project.id)
-  const names = (hash: Hash) => photos.filter((photo) => filesOf(photo).includes(hash)).map(({ name }) => name)
-  const hashes = [...new Set(photos.flatMap(filesOf))]
+  const users = new Map<Hash, string[]>()
+  for (const photo of photos) for (const hash of filesOf(photo)) users.set(hash, [...(users.get(hash) ?? []), photo.name])
+  const hashes = [...users.keys()]
   const here = new Set<Hash>()
   for (const hash of hashes) {
     const found = await readOriginal(cabinet, project.id, hash).catch((error: unknown) => {
@@ -27,10 +28,10 @@ export async function* projectParts(cabinet: Cabinet, project: Project, missing:
     })
     if (!found) continue
     here.add(hash)
-    yield { title: { kind: 'file', project: project.id, hash, type: found.blob.type, of: names(hash) }, body: found.blob }
+    yield { title: { kind: 'file', project: project.id, hash, type: found.blob.type, of: users.get(hash) ?? [] }, body: found.blob }
   }
   for await (const { key, packed, payload, files } of keptResults(cabinet, project.id, hashes)) {
-    const of = [...new Set(files.flatMap(names))]
+    const of = [...new Set(files.flatMap((hash) => users.get(hash) ?? []))]
     yield { title: { kind: 'result', project: project.id, key, packed: packed as Json, files: [...files], of }, body: payload }
   }
   for (const photo of photos) {

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Client } from '../../core/client'
 import type { Photo, Project } from '../../core/project'
 import { Dialog } from '../../ui/Dialog'
+import { FaultNote } from '../../ui/FaultNote'
 import { formatCount, formatPlural } from '../../ui/format'
 import { CertificateChoice } from './CertificateChoice'
 import { ChannelChoice } from './ChannelChoice'
@@ -157,11 +158,7 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
         <div className="export-check">
           {wish ? (
             <>
-              {inspection.fault && !running ? (
-                <p className="banner banner--fail" role="alert">
-                  {inspection.fault.sentence} {inspection.fault.remedy}
-                </p>
-              ) : null}
+              <FaultNote fault={running ? null : inspection.fault} />
               <Reports photos={done} channels={chosen} custom={choice.custom} inspection={inspection} />
               <RuleSources channels={choice.channels} custom={choice.custom} />
             </>
