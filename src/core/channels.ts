@@ -1,5 +1,5 @@
+import { Colour } from './colour'
 import type { Fault } from './fault'
-import { Colour } from './project'
 import { z } from './schema'
 
 export const ChannelId = z.enum([

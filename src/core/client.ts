@@ -47,6 +47,16 @@ export interface Client {
    * it: the edge as a line, a veil over what is removed. `doc` shows a document that is not committed (a slider in hand).
    */
   picture(photo: string, which: PictureKind, maxSide: number, doc?: PhotoDoc): Promise<ImageBitmap>
+  /**
+   * The photo's scene for the screen, in a frame of so many px: at once and rough, then better and better; `share` is 0 to 1 of the way.
+   * Resolves when it has converged, or when a newer request has taken its place.
+   */
+  scenePicture(
+    photo: string,
+    doc: PhotoDoc,
+    frame: { readonly width: number; readonly height: number },
+    hear: (picture: ImageBitmap, share: number) => void,
+  ): Promise<void>
   original(photo: string): Promise<Blob>
 
   /**

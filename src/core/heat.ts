@@ -1,4 +1,4 @@
-import type { Colour } from './project'
+import type { Colour } from './colour'
 
 /** The difference (CIEDE2000) that is drawn darkest; what is greater looks the same. */
 export const HOTTEST = 10

@@ -1,11 +1,9 @@
+import { Colour } from './colour'
 import { Fault } from './fault'
 import type { Hash } from './recipe'
 import { Repair } from './repair'
+import { Scene } from './scene/document'
 import { z } from './schema'
-
-/** sRGB colour, 0 to 255 each. */
-export const Colour = z.tuple([z.int().min(0).max(255), z.int().min(0).max(255), z.int().min(0).max(255)])
-export type Colour = z.infer<typeof Colour>
 
 /**
  * How much care the network takes: `best` looks three times (the whole photo, from farther or nearer, mirrored), `fine` once, `fast`
@@ -33,6 +31,8 @@ export const PhotoDoc = z.object({
   sku: z.string().max(80).default(''),
   /** Backdrop for channels that leave it free, and for looking at. Null = transparent. */
   backdrop: Colour.nullable().default(null),
+  /** The set in which the product stands, for channels that leave the backdrop free; null = none. */
+  scene: Scene.nullable().default(null),
 })
 export type PhotoDoc = z.infer<typeof PhotoDoc>
 

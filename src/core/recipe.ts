@@ -90,6 +90,11 @@ export interface RunContext {
   network(model: string): Promise<Network>
   /** Runs a model (one input, one output); the tensor's buffer is transferred. */
   infer(model: string, input: Tensor): Promise<Tensor>
+  /**
+   * Shows a picture that is not finished, where somebody is looking; `share` is 0 to 1 of the way. Absent where nobody is, so that
+   * nothing is made in vain.
+   */
+  show?(unfinished: ImageValue, share: number): Promise<void>
   /** The checked bytes of a part (a codec's wasm), out of the device's cache. */
   part(id: string): Promise<ArrayBuffer>
 }

@@ -1,4 +1,4 @@
-import { Colour } from '../../core/project'
+import { Colour } from '../../core/colour'
 import { defineOp } from '../../core/recipe'
 import { z } from '../../core/schema'
 

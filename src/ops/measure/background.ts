@@ -1,5 +1,5 @@
 import type { ExportFacts } from '../../core/channels'
-import type { Colour } from '../../core/project'
+import type { Colour } from '../../core/colour'
 import type { ImageValue } from '../../core/recipe'
 
 /** Beyond this distance from the product (px, centre to centre) a file's background must be exact. */

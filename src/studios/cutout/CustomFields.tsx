@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { CustomSize } from '../../core/channels'
-import type { Colour } from '../../core/project'
+import type { Colour } from '../../core/colour'
 import { ColourInput } from './ColourInput'
 import { sameColour, WHITE } from './colour'
 import { swatchStyle } from './sight'

@@ -1,4 +1,5 @@
-import type { Colour, PhotoDoc, Project } from '../../core/project'
+import type { Colour } from '../../core/colour'
+import type { PhotoDoc, Project } from '../../core/project'
 import { BLACK, GREEN, hexOf, WHITE } from './colour'
 
 /** What the stage shows of a photo. */
