@@ -2,6 +2,7 @@ import { parts } from 'virtual:parts'
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { isCutOff } from '../src/core/air-gap'
 import { DESCRIBE } from '../src/core/release'
+import { SANDBOX, savesByDialog } from '../src/core/sandbox'
 import { securityHeaders } from '../src/core/seal'
 import { release } from './release'
 import { count, counting } from './traffic'
@@ -29,6 +30,8 @@ const seals = {
 async function sealed(response: Response, status = response.status): Promise<Response> {
   const headers = new Headers(response.headers)
   for (const [name, value] of (await isCutOff()) ? seals.cut : seals.open) headers.set(name, value)
+  if (headers.get('Content-Type')?.startsWith('text/html') && (await savesByDialog()))
+    headers.set('Content-Security-Policy', `${headers.get('Content-Security-Policy')}; ${SANDBOX}`)
   return new Response(response.body, { status, statusText: response.statusText, headers })
 }
 

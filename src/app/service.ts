@@ -1,7 +1,10 @@
+import { saveByDialog } from '../core/sandbox'
+import { isSandboxed } from '../trust/probes'
+import { canSaveByDialog } from '../ui/save'
 import { say } from './toasts'
 import { useUpdate } from './update'
 
-const RELOADED = 'vitrine-reloaded-for-isolation'
+const RELOADED = 'vitrine-reloaded-for-its-seal'
 
 /** sessionStorage throws where cookies are refused; then nothing is remembered. */
 const memory = {
@@ -41,12 +44,12 @@ function watchForUpdates(registration: ServiceWorkerRegistration): void {
   })
 }
 
-const controlled = (patience: number) =>
-  new Promise<boolean>((settle) => {
-    if (navigator.serviceWorker.controller) settle(true)
-    navigator.serviceWorker.addEventListener('controllerchange', () => settle(true), { once: true })
-    setTimeout(() => settle(false), patience)
-  })
+/** Whether the service worker gets so far that the next load is in its charge. */
+const active = (patience: number) =>
+  Promise.race([
+    navigator.serviceWorker.ready.then(() => true),
+    new Promise<boolean>((settle) => setTimeout(() => settle(false), patience)),
+  ])
 
 /** A page in the service worker's charge may not even ask for it (see there); the browser itself looks whether there is a newer one. */
 const service = () =>
@@ -54,7 +57,7 @@ const service = () =>
     ? navigator.serviceWorker.getRegistration()
     : navigator.serviceWorker.register(new URL('sw.js', document.baseURI).href, { updateViaCache: 'all' })
 
-/** How long the service worker may take to get in charge, ms: on its first day it fetches the whole app. */
+/** How long the service worker may take to get ready, ms: on its first day it fetches the whole app. */
 const PATIENCE = 30_000
 
 /** Whether the page may begin: `reloading` = it is about to load again, `unsealed` = nothing holds it that must. */
@@ -62,26 +65,29 @@ type Standing = 'ready' | 'reloading' | 'unsealed'
 
 /**
  * Registers the service worker, which keeps the app for offline use and sets the headers that some hosts cannot: then the
- * page loads once more, because only then they hold. Without them, from whomever, no photo is opened here.
+ * page loads once more, because only then they hold. Without them, from whomever, no photo is opened here. Where files can be saved
+ * through a dialog, the sandbox that keeps downloads in comes in the same way; where it does not come, the badge says so.
  */
 export async function startService(): Promise<Standing> {
   if (!import.meta.env.PROD) return 'ready'
-  const sealed = globalThis.crossOriginIsolated
-  if (!('serviceWorker' in navigator)) return sealed ? 'ready' : 'unsealed'
+  const otherwise = globalThis.crossOriginIsolated ? 'ready' : 'unsealed'
+  if (!('serviceWorker' in navigator)) return otherwise
+  const lacksSandbox = canSaveByDialog() && !isSandboxed()
+  if (lacksSandbox) await saveByDialog().catch(() => undefined)
   const registering = service().then((found) => found && watchForUpdates(found))
-  if (sealed) {
+  if (otherwise === 'ready' && !lacksSandbox) {
     memory.clear()
     registering.catch(() => undefined)
     return 'ready'
   }
   try {
     await registering
-    if (memory.has() || !(await controlled(PATIENCE))) return 'unsealed'
+    if (memory.has() || !(await active(PATIENCE))) return otherwise
     memory.keep()
     location.reload()
     return 'reloading'
   } catch {
-    return 'unsealed'
+    return otherwise
   }
 }
 

@@ -71,7 +71,7 @@ export interface Client {
   /** Renders, encodes, decodes again and measures each photo for each channel; reports come one by one. */
   inspectExport(wish: ExportWish, hear: (report: ChannelReport) => void): Promise<void>
   /** Writes all files as one zip into the device's own file system and returns it (backed by disk, not memory). */
-  exportZip(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<{ file: Blob; name: string; missing: Missing[] }>
+  exportZip(wish: ExportWish, hear: (progress: ExportProgress) => void): Promise<{ file: Blob; missing: Missing[] }>
   exportFolder(
     wish: ExportWish,
     folder: FileSystemDirectoryHandle,

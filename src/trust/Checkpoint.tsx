@@ -45,7 +45,7 @@ export function Checkpoint({ client, newest, onFault }: CheckpointProps) {
   const download = async () => {
     setBusy(true)
     try {
-      saveFile(await client.evidence(), `vitrine-ledger-${newest.size}.zip`)
+      await saveFile(`vitrine-ledger-${newest.size}.zip`, () => client.evidence())
     } catch (thrown) {
       onFault(faultOf(thrown))
     }

@@ -42,6 +42,10 @@ export function Credentials({ client }: { readonly client: Client }) {
   useEffect(() => {
     client.signatures().then(set, (thrown: unknown) => setFault(faultOf(thrown)))
   }, [client])
+  const save = (authority: string) =>
+    saveFile('vitrine-authority.pem', () => new Blob([authority], { type: 'application/x-pem-file' })).catch((thrown: unknown) =>
+      setFault(faultOf(thrown)),
+    )
   const { device = null, own = null } = signatures ?? {}
   return (
     <section className="trust-section" aria-labelledby={heading}>
@@ -64,11 +68,7 @@ export function Credentials({ client }: { readonly client: Client }) {
           <Naming name={device?.name ?? ''} onName={(name) => attempt(client.nameDevice(name))} />
           {device ? (
             <>
-              <button
-                type="button"
-                className="button"
-                onClick={() => saveFile(new Blob([device.authority], { type: 'application/x-pem-file' }), 'vitrine-authority.pem')}
-              >
+              <button type="button" className="button" onClick={() => void save(device.authority)}>
                 <Download size={16} aria-hidden /> Save the authority’s certificate
               </button>
               <p className="hint">Whoever adds it to their checker as trusted sees that files are from this device.</p>

@@ -6,16 +6,10 @@ import { datedName, today } from '../core/naming'
 import type { ProjectSummary } from '../core/project'
 import { Dialog } from '../ui/Dialog'
 import { formatBytes, formatPlural } from '../ui/format'
-import { saveFile } from '../ui/save'
+import { choosePlace, putFile } from '../ui/save'
 import { unattended } from '../ui/unattended'
 import { BackupProgress } from './BackupProgress'
 import { type Pair, PassphrasePair, wrongPair } from './PassphrasePair'
-
-type PickFile = (options: object) => Promise<FileSystemFileHandle>
-/** Where a browser lets a page write a file of the user's choice, nothing has to lie on the disk twice. */
-const pickFile = () => (window as { showSaveFilePicker?: PickFile }).showSaveFilePicker?.bind(window)
-
-const TYPES = [{ description: 'Backup of Vitrine', accept: { 'application/octet-stream': ['.vitrine'] } }]
 
 interface MakeBackupProps {
   readonly client: Client
@@ -48,18 +42,16 @@ export function MakeBackup({ client, projects, onClose }: MakeBackupProps) {
     const found = wrongPair(pair)
     if (found) return setState({ at: 'asking', wrong: found })
     const name = projects.find(({ id }) => id === which)?.name ?? 'Vitrine'
-    let into: FileSystemFileHandle | null = null
     try {
-      into = (await pickFile()?.({ id: 'vitrine-backup', suggestedName: datedName(name, today(), 'backup'), types: TYPES })) ?? null
-    } catch {
-      return // The picker was dismissed: nothing to say.
-    }
-    setState({ at: 'running', progress: null })
-    try {
+      const place = await choosePlace(datedName(name, today(), 'backup'))
+      if (!place) return
+      setState({ at: 'running', progress: null })
+      // Where the user chooses a place it is written there at once, so that nothing has to lie on the disk twice.
+      const into = place.chosen
       const wish = { projects: which === 'all' ? ('all' as const) : [which], passphrase: pair.next, into }
       const hear = (progress: Progress) => setState((now) => (now.at === 'running' ? { at: 'running', progress } : now))
       const made = await unattended(client.backup(wish, hear))
-      if (made.file) saveFile(made.file, made.name)
+      if (made.file) await putFile(place, made.file)
       setState({ at: 'done', made })
     } catch (thrown) {
       const { sentence, remedy } = faultOf(thrown)

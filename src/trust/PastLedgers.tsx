@@ -14,10 +14,7 @@ export function PastLedgers({ client, onFault }: { readonly client: Client; read
   }, [client, onFault])
   if (past.length === 0) return null
   const save = ({ id, made }: PastLedgerSummary) =>
-    client.evidence(id).then(
-      (zip) => saveFile(zip, `vitrine-ledger-${made.slice(0, 10)}.zip`),
-      (thrown: unknown) => onFault(faultOf(thrown)),
-    )
+    saveFile(`vitrine-ledger-${made.slice(0, 10)}.zip`, () => client.evidence(id)).catch((thrown: unknown) => onFault(faultOf(thrown)))
   return (
     <div className="card stack">
       <p>Before this ledger there were others; they came with backups, signed by the keys of the devices on which they were written.</p>

@@ -22,6 +22,11 @@ export function RecoveryKit({ code, onDone }: { readonly code: string; readonly 
       () => setDid('Copied'),
       () => setDid('The browser did not let it be copied. Select the code and copy it yourself.'),
     )
+  const save = () =>
+    saveFile('vitrine-recovery-kit.txt', () => new Blob([kitText(code, date, location.host)], { type: 'text/plain' })).then(
+      (place) => place && setDid(place.chosen ? `Saved as ${place.name}` : 'Saved among your downloads'),
+      () => setDid('The browser did not let it be saved. Print it, or copy it.'),
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (plain(typed) === lastGroup(code)) return onDone()
@@ -47,14 +52,7 @@ export function RecoveryKit({ code, onDone }: { readonly code: string; readonly 
           <button type="button" className="button" onClick={() => void copy()}>
             {did === 'Copied' ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />} Copy
           </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              saveFile(new Blob([kitText(code, date, location.host)], { type: 'text/plain' }), 'vitrine-recovery-kit.txt')
-              setDid('Saved among your downloads')
-            }}
-          >
+          <button type="button" className="button" onClick={() => void save()}>
             <FileText size={16} aria-hidden /> Save as text file
           </button>
         </div>

@@ -15,7 +15,7 @@ const here = stage()
 
 const all = (finding: Finding): Probes => {
   const says = async () => finding
-  return { policy: says, worker: says, isolated: says, allowlist: says, elsewhere: says, home: says }
+  return { policy: says, worker: says, isolated: says, allowlist: says, downloads: says, elsewhere: says, home: says }
 }
 const show = (section: ReactNode) =>
   here.show(
@@ -42,7 +42,7 @@ it('asks aloud only when the button is pressed', async () => {
   expect(using.elsewhere).not.toHaveBeenCalled()
   expect(await axeFindings()).toEqual([])
   await again.click()
-  await expect.element(region.getByText('Closed').nth(5)).toBeVisible()
+  await expect.element(region.getByText('Closed').nth(6)).toBeVisible()
   expect(using.home).toHaveBeenCalledOnce()
   // A later quiet round keeps what was found aloud.
   expect((await probe({ aloud: false, using })).home).toBe('closed')
@@ -54,6 +54,7 @@ it('asks aloud only when the button is pressed', async () => {
 
 it.each<[string, Partial<Probes>, string, string]>([
   ['without the allowlist', { allowlist: async () => 'open' }, 'Guarded', 'The browser tried to.'],
+  ['without the sandbox', { downloads: async () => 'open' }, 'Guarded', 'have to allow downloads'],
   ['without a service worker in charge', { worker: async () => 'open' }, 'Not sealed', 'Load the page again.'],
   ['where the policy lets a request pass', { home: async () => 'open' }, 'Not sealed', 'Not refused by the policy.'],
 ])('says the level and the reason %s', async (_where, some, label, words) => {

@@ -7,7 +7,7 @@ import { type Probes, probe, probes } from './probes'
 const LEVEL_SAYS: Readonly<Record<Level, string>> = {
   sealed: 'Every way out that was probed is closed by the browser.',
   guarded:
-    'The content security policy, Trusted Types and the service worker hold. Connections that only the connection allowlist (Chromium since 152) closes are not known to be closed: WebRTC, early connections to other hosts, and leaving for another page. No code of this app uses them.',
+    'The content security policy, Trusted Types and the service worker hold. What only the newest closes is not known to be closed: the connection allowlist (Chromium since 152) WebRTC, early connections to other hosts and leaving for another page; the sandbox a word to the app’s own host by a download link. No code of this app uses them.',
   open: 'Something basic is missing, so code in this page could send something out. The list says what, and what can be done.',
 }
 
@@ -36,6 +36,11 @@ const WORDS: Readonly<Record<ProbeId, Words>> = {
     asks: 'Connect to a server by WebRTC',
     closed: 'Not tried by the browser: the connection allowlist leaves strange servers out.',
     open: 'The browser tried to. It does not know the connection allowlist, or was not sent one.',
+  },
+  downloads: {
+    asks: 'Download from the app’s own host',
+    closed: 'Not possible: the page is in a sandbox without downloads. Files are saved through the browser’s own dialog.',
+    open: 'Not refused. Load the page again. Browsers without a dialog that saves files have to allow downloads, or nothing could be saved.',
   },
   elsewhere: {
     asks: 'Ask another host',

@@ -53,6 +53,10 @@ function Result({ sums, onFault }: { readonly sums: Sums; readonly onFault: (fau
       () => setCopied(what),
       (thrown: unknown) => onFault(faultOf(thrown)),
     )
+  const save = () =>
+    saveFile(`vitrine-${__VITRINE_VERSION__}-SHA256SUMS.txt`, () => new Blob([sums.text], { type: 'text/plain' })).catch(
+      (thrown: unknown) => onFault(faultOf(thrown)),
+    )
   const icon = (what: string) => (copied === what ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />)
   return (
     <>
@@ -68,11 +72,7 @@ function Result({ sums, onFault }: { readonly sums: Sums; readonly onFault: (fau
         <button type="button" className="button" onClick={() => void copy('list', sums.text)}>
           {icon('list')} Copy list
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => saveFile(new Blob([sums.text], { type: 'text/plain' }), `vitrine-${__VITRINE_VERSION__}-SHA256SUMS.txt`)}
-        >
+        <button type="button" className="button" onClick={() => void save()}>
           <Download size={16} aria-hidden /> Save list
         </button>
         <span className="visually-hidden" role="status">

@@ -6,6 +6,7 @@ const tight: Outcomes = {
   worker: 'closed',
   isolated: 'closed',
   allowlist: 'closed',
+  downloads: 'closed',
   elsewhere: 'closed',
   home: 'closed',
 }
@@ -15,8 +16,9 @@ it('is sealed when everything is closed, also before the button asked for the re
   expect(levelOf({ ...tight, elsewhere: 'untried', home: 'untried' })).toBe('sealed')
 })
 
-it.each(['open', 'untried'] as const)('is guarded when the allowlist alone is %s', (allowlist) => {
-  expect(levelOf({ ...tight, allowlist })).toBe('guarded')
+it.each(['open', 'untried'] as const)('is guarded when the allowlist alone, or the sandbox, is %s', (finding) => {
+  expect(levelOf({ ...tight, allowlist: finding })).toBe('guarded')
+  expect(levelOf({ ...tight, downloads: finding })).toBe('guarded')
 })
 
 it.each(['policy', 'worker', 'isolated', 'elsewhere', 'home'] as const)('is not sealed when %s is open', (id) => {

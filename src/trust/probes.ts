@@ -1,4 +1,5 @@
 // biome-ignore-all lint/style/noRestrictedGlobals: asks whether the browser refuses; see below for why nothing can leave
+import { canSaveByDialog } from '../ui/save'
 import { type Finding, type Outcomes, type ProbeId, useOutcomes } from './level'
 
 /**
@@ -50,6 +51,17 @@ async function allowlist(): Promise<Finding> {
   }
 }
 
+/** A sandboxed page may not even set its domain to what it is. Elsewhere that changes nothing: an isolated page keeps its origin. */
+export function isSandboxed(): boolean {
+  try {
+    // biome-ignore lint/correctness/noSelfAssign: the setter is what is asked
+    document.domain = document.domain
+    return false
+  } catch {
+    return true
+  }
+}
+
 /** Whether the policy, and nothing else, refuses that the page asks for `address`. */
 async function refused(address: string): Promise<Finding> {
   let seen = false
@@ -68,6 +80,7 @@ export const probes: Probes = {
   worker,
   isolated: async () => (globalThis.crossOriginIsolated ? 'closed' : 'open'),
   allowlist,
+  downloads: async () => (canSaveByDialog() && isSandboxed() ? 'closed' : 'open'),
   elsewhere: () => refused(STRANGE),
   home: () => refused(new URL('no-such-file', document.baseURI).href),
 }
@@ -77,18 +90,19 @@ export const probes: Probes = {
  * it: a console full of errors is no sign of health to whoever checks.
  */
 export async function probe({ aloud, using = probes }: { readonly aloud: boolean; readonly using?: Probes }): Promise<Outcomes> {
-  const [policy, worker, isolated, allowlist, elsewhere, home] = await Promise.all([
+  const [policy, worker, isolated, allowlist, downloads, elsewhere, home] = await Promise.all([
     using.policy(),
     using.worker(),
     using.isolated(),
     using.allowlist(),
+    using.downloads(),
     aloud ? using.elsewhere() : null,
     aloud ? using.home() : null,
   ])
   // Looked up only now: another round may have asked aloud meanwhile.
   const kept = useOutcomes.getState().outcomes
   const asked = { elsewhere: elsewhere ?? kept?.elsewhere ?? 'untried', home: home ?? kept?.home ?? 'untried' } as const
-  const outcomes = { policy, worker, isolated, allowlist, ...asked }
+  const outcomes = { policy, worker, isolated, allowlist, downloads, ...asked }
   useOutcomes.setState({ outcomes })
   return outcomes
 }

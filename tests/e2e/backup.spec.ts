@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdtemp, readFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { unpack } from '../../src/hosting/unpack.mjs'
 import { openProfile } from '../support/browser'
 import { accessibilityFaults, expect, listenFor, openStudio, test } from '../support/fixtures'
+import { savedBy } from '../support/saving'
 import { textSecrets, tracesIn } from '../support/scan'
 import { fixtures, Studio } from '../support/studio'
 
@@ -18,21 +19,20 @@ const atDevice = (page: Page) =>
     location.hash = '#/device'
   })
 
-/** The browser's own window for choosing a place cannot be worked from a test; without it the downloads are used. */
-const withoutPicker = (page: Page) => page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
-
 async function backUp(page: Page): Promise<string> {
   await atDevice(page)
   await page.getByRole('button', { name: 'Back up…' }).click()
   await page.getByLabel('Passphrase for this backup', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Passphrase for this backup again', { exact: true }).fill(PASSPHRASE)
-  const download = page.waitForEvent('download', { timeout: 120_000 })
-  await page.getByRole('button', { name: 'Back up', exact: true }).click()
-  const file = await download
-  expect(file.suggestedFilename()).toMatch(/^Vitrine \d{4}-\d\d-\d\d\.vitrine$/)
-  await expect(page.getByRole('dialog')).toContainText('Every byte was read again after writing')
+  const { name, bytes } = await savedBy(page, async () => {
+    await page.getByRole('button', { name: 'Back up', exact: true }).click()
+    await expect(page.getByRole('dialog')).toContainText('Every byte was read again after writing', { timeout: 120_000 })
+  })
+  expect(name).toMatch(/^Vitrine \d{4}-\d\d-\d\d\.vitrine$/)
   await page.getByRole('button', { name: 'Done' }).click()
-  return await file.path()
+  const path = join(await mkdtemp(join(tmpdir(), 'vitrine-saved-')), name)
+  await writeFile(path, bytes)
+  return path
 }
 
 async function restore(page: Page, path: string): Promise<void> {
@@ -48,8 +48,6 @@ async function restore(page: Page, path: string): Promise<void> {
 test('a studio moves to another computer in one encrypted file, and is the same there', async ({ studio }) => {
   test.setTimeout(300_000)
   const { page, site } = studio
-  await withoutPicker(page)
-  await page.reload()
   const desk = new Studio(page)
   await desk.add(fixtures)
   await desk.done(names)

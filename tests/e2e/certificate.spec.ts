@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { accessibilityFaults, expect, test } from '../support/fixtures'
 import { unzipped } from '../support/pictures'
+import { savedBy } from '../support/saving'
 import { fixtures, Studio } from '../support/studio'
 
 const run = promisify(execFile)
@@ -110,9 +111,8 @@ test('an export with certificates: every hash and signature holds without a line
   await page.goto(`${studio.site.origin}/#/privacy`)
   const ledger = page.getByRole('region', { name: 'Ledger' })
   await expect(ledger.getByRole('cell', { name: 'Certified', exact: true }).first()).toBeVisible()
-  const download = page.waitForEvent('download')
-  await ledger.getByRole('button', { name: 'Download for an auditor' }).click()
-  for (const [one, bytes] of Object.entries(unzipped(await readFile(await (await download).path())))) await put(one, bytes)
+  const evidence = await savedBy(page, () => ledger.getByRole('button', { name: 'Download for an auditor' }).click())
+  for (const [one, bytes] of Object.entries(unzipped(evidence.bytes))) await put(one, bytes)
   const command = async () =>
     await run(process.execPath, ['verify.mjs', `certificates/${name}.json`, 'key.txt', 'ledger.jsonl'], { cwd: folder }).then(
       ({ stdout }) => ({ code: 0, stdout }),

@@ -7,6 +7,7 @@ import { decode, encode } from 'cborg'
 import { accessibilityFaults, expect, test } from '../support/fixtures'
 import { boxAt, boxesIn, manifestStore } from '../support/jumbf'
 import { decoded, metadataIn, unzipped } from '../support/pictures'
+import { savedBy } from '../support/saving'
 import { tracesIn } from '../support/scan'
 import { fixtures, Studio } from '../support/studio'
 import { slotsOf } from '../support/vault'
@@ -93,9 +94,8 @@ test('exports are signed by this device, checked here, named by the ledger; offl
 
   await test.step('the ledger names the signed bytes and the certificate', async () => {
     await page.goto(`${site.origin}/#/privacy`)
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Download for an auditor' }).click()
-    const evidence = unzipped(await readFile(await (await download).path()))
+    const saved = await savedBy(page, () => page.getByRole('button', { name: 'Download for an auditor' }).click())
+    const evidence = unzipped(saved.bytes)
     const lines = Buffer.from(evidence['ledger.jsonl'] as Uint8Array)
       .toString('utf8')
       .trim()

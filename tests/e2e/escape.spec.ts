@@ -19,7 +19,7 @@ test('the app tries to get out of its own page, and nothing reaches anybody', as
   const seal = page.getByRole('region', { name: 'What this browser refuses' })
   await expect(seal.getByText('Not asked')).toHaveCount(2)
   await seal.getByRole('button', { name: 'Probe again' }).click()
-  await expect(seal.getByText('Closed', { exact: true })).toHaveCount(6)
+  await expect(seal.getByText('Closed', { exact: true })).toHaveCount(7)
   await expect(seal.getByRole('status')).toContainText('Sealed')
 
   const before = await page.evaluate(() => [document.body.childElementCount, document.head.childElementCount])

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { accessibilityFaults, expect, test } from '../support/fixtures'
 import { unzipped } from '../support/pictures'
+import { savedBy } from '../support/saving'
 import { fixtures, Studio } from '../support/studio'
 
 const run = promisify(execFile)
@@ -31,9 +32,8 @@ test('an auditor who has nothing but the files finds out what was done to the le
   expect(await accessibilityFaults(page)).toEqual([])
   const kept = (await ledger.locator('pre').innerText()).trim()
 
-  const download = page.waitForEvent('download')
-  await ledger.getByRole('button', { name: 'Download for an auditor' }).click()
-  const files = unzipped(await readFile(await (await download).path()))
+  const evidence = await savedBy(page, () => ledger.getByRole('button', { name: 'Download for an auditor' }).click())
+  const files = unzipped(evidence.bytes)
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-audit-'))
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes)
   const lines = (await readFile(join(folder, 'ledger.jsonl'), 'utf8')).trimEnd().split('\n')

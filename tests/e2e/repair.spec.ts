@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { PNG } from 'pngjs'
 import { accessibilityFaults, expect, test } from '../support/fixtures'
 import { decoded, type Pixels } from '../support/pictures'
+import { savedBy } from '../support/saving'
 import { fixtures, Studio } from '../support/studio'
 
 const mug = fixtures[0] as (typeof fixtures)[0]
@@ -24,9 +24,8 @@ test('a cutout is mended by hand, undone, kept, and replaced by a matte of oneâ€
   const cutout = page.getByRole('img', { name: `Cutout of ${mug.name}` })
   await expect(cutout).toBeVisible()
   const saved = async () => {
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Save alpha as PNG' }).click()
-    return decoded(await readFile(await (await download).path()))
+    const { bytes } = await savedBy(page, () => page.getByRole('button', { name: 'Save alpha as PNG' }).click())
+    return decoded(bytes)
   }
   const box = async () => (await cutout.boundingBox()) as { x: number; y: number; width: number; height: number }
   const before = kept(await saved())

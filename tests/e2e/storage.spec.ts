@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Receipt } from '../../src/core/receipt'
 import { expect, test } from '../support/fixtures'
+import { savedBy } from '../support/saving'
 import { textSecrets, tracesIn } from '../support/scan'
 import { fixtures, Studio } from '../support/studio'
 import { slotsOf } from '../support/vault'
@@ -57,9 +58,8 @@ test('a deleted project’s key is gone from the disk, and with it everything; i
 
   await desk.deleteProject()
   await expect.poll(() => records(page)).toEqual([0, 0, 0, 0])
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save the receipt' }).click()
-  const receipt = JSON.parse(await readFile(await (await download).path(), 'utf8')) as Receipt
+  const saved = await savedBy(page, () => page.getByRole('button', { name: 'Save the receipt' }).click())
+  const receipt = JSON.parse(saved.bytes.toString('utf8')) as Receipt
   expect(receipt).toMatchObject({ photos: 1, bytes: bytes.length, files: [sha256(bytes)], key: sha256(key.bytes) })
   expect(receipt.ledger.checkpoint?.split('\n')[1]).toBe(String(receipt.ledger.line))
   expect(await slotsOf(page, 'key-')).toEqual([])

@@ -315,7 +315,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
         }
     },
     async exportZip(wish) {
-      return { file: new Blob([`${wish.photos.length}`]), name: 'export.zip', missing: [] }
+      return { file: new Blob([`${wish.photos.length}`]), missing: [] }
     },
     async exportFolder(wish) {
       return { written: wish.photos.length * wish.channels.length, missing: [] }

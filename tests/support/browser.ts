@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from './chromium.mjs'
 import { networkSince, type Reach } from './netlog'
+import { chooseByItself } from './saving'
 
 /** The browser's own guesses (a socket to the site before a page asks for anything) would stand in the record of what the app did. */
 const quiet = { net: { network_prediction_options: 2 } }
@@ -43,6 +44,7 @@ export async function openProfile(options: Wish = {}): Promise<Profile> {
     acceptDownloads: true,
     args: [...chromiumFlags, `--log-net-log=${log}`, '--net-log-capture-mode=Default', ...(options.flags ?? [])],
   })
+  await chooseByItself(context)
   let closed = false
   const close = async () => {
     if (!closed) await context.close()

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { unzipped } from './pictures'
+import { savedBy } from './saving'
 import { inRepository } from './shared'
 
 /** The small product pictures that a public clone has (made by `tests/samples/make.mjs`). */
@@ -134,10 +135,9 @@ export class Studio {
     return panel
   }
 
-  /** Downloads the panel's zip and returns what is in it. */
+  /** Saves the panel's zip and returns what is in it. */
   async zip(panel: Locator): Promise<Record<string, Uint8Array>> {
-    const download = this.page.waitForEvent('download', { timeout: 120_000 })
-    await panel.getByRole('button', { name: 'Download zip' }).click()
-    return unzipped(await readFile(await (await download).path()))
+    const saved = await savedBy(this.page, () => panel.getByRole('button', { name: 'Download zip' }).click())
+    return unzipped(saved.bytes)
   }
 }

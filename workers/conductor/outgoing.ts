@@ -5,7 +5,7 @@ import type { ExportProgress, ExportWish, Missing } from '../../src/core/client'
 import type { FileSigner } from '../../src/core/credentials'
 import type { Fault } from '../../src/core/fault'
 import type { Line } from '../../src/core/ledger'
-import { datedName, fileNames, today } from '../../src/core/naming'
+import { fileNames, today } from '../../src/core/naming'
 import type { Photo } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
 import { type Exported, exportAll, hashOf } from '../../src/engine/export'
@@ -103,14 +103,14 @@ function line(job: ExportJob, one: Exported, name: string, out: Hash): Line {
 }
 
 /** Everything in one zip, streamed onto disk as it is made. Photos are stored in it as they are: they are compressed already. */
-export async function toZip(job: ExportJob): Promise<{ file: Blob; name: string; missing: Missing[] }> {
+export async function toZip(job: ExportJob): Promise<{ file: Blob; missing: Missing[] }> {
   const missing: Missing[] = []
   const now = new Date()
   async function* entries() {
     for await (const { name, blob } of files(job, missing)) yield { name, input: blob, lastModified: now }
   }
   const file = await onDisk(makeZip(entries()) as ReadableStream<Uint8Array<ArrayBuffer>>, 'application/zip')
-  return { file, name: datedName(job.project.name, today(), 'zip'), missing }
+  return { file, missing }
 }
 
 /** Everything into a folder that the user chose; a file of the same name is replaced. */

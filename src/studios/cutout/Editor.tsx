@@ -201,7 +201,7 @@ export default function Editor({ client, project, photo, photos, networks, go, r
             type="button"
             className="button"
             disabled={photo.file === null}
-            onClick={() => client.original(photo.id).then((file) => saveFile(file, photo.name), told)}
+            onClick={() => void saveFile(photo.name, () => client.original(photo.id)).catch(told)}
           >
             <Download size={16} aria-hidden /> Save original
           </button>

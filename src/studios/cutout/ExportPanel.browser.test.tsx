@@ -101,7 +101,6 @@ it('leaves out what is not done, says so, and says what is missing', async () =>
         wishes.push(wish)
         return {
           file: new Blob(['zip']),
-          name: 'mugs.zip',
           missing: [{ photo: wish.photos[0] ?? '', name: 'mug.jpg', channel: 'etsy', fault }],
         }
       },
@@ -157,7 +156,7 @@ it('sends along what was said of rights, remembers it for the project, and sends
   const keep = {
     async exportZip(wish: ExportWish) {
       wishes.push(wish)
-      return { file: new Blob(['zip']), name: 'mugs.zip', missing: [] }
+      return { file: new Blob(['zip']), missing: [] }
     },
   }
   const { onClose } = await open({ change: keep, id })
@@ -208,7 +207,7 @@ it('asks for certificates only when told to, remembers it, and says which file h
       const missing = wish.certificates
         ? [{ photo: wish.photos[0] ?? '', name: 'mug.jpg', channel: 'etsy' as const, fault, certificate: true as const }]
         : []
-      return { file: new Blob(['zip']), name: 'mugs.zip', missing }
+      return { file: new Blob(['zip']), missing }
     },
   }
   const { done } = await open({ change, id: project })

@@ -1,6 +1,7 @@
 import { Download, FolderDown } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Client } from '../../core/client'
+import { datedName, today } from '../../core/naming'
 import type { Photo, Project } from '../../core/project'
 import { Dialog } from '../../ui/Dialog'
 import { FaultNote } from '../../ui/FaultNote'
@@ -103,7 +104,12 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
               >
                 <FolderDown size={16} aria-hidden /> Save to folder
               </button>
-              <button type="button" className="button button--primary" disabled={blocked} onClick={() => wish && out.zip(wish)}>
+              <button
+                type="button"
+                className="button button--primary"
+                disabled={blocked}
+                onClick={() => wish && out.zip(wish, datedName(project.name, today(), 'zip'))}
+              >
                 <Download size={16} aria-hidden /> Download zip
               </button>
             </div>

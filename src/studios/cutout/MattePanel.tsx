@@ -24,7 +24,7 @@ export function MattePanel({ client, photo, editor, readOnly, onTrouble }: Matte
     void work.catch(onTrouble).finally(() => setBusy(false))
   }
   const take = (chosen: File) => during(client.importMatte(photo.id, chosen).then(({ matte }) => editor.commit({ matte })))
-  const save = () => during(client.exportMatte(photo.id).then((png) => saveFile(png, `${photo.name.replace(/\.[^.]+$/, '')}-alpha.png`)))
+  const save = () => during(saveFile(`${photo.name.replace(/\.[^.]+$/, '')}-alpha.png`, () => client.exportMatte(photo.id)))
   return (
     <section className="editor-section" aria-labelledby="matte">
       <h2 id="matte" className="editor-heading">

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { Client, ExportProgress, ExportWish, Missing } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
-import { saveFile } from '../../ui/save'
+import { choosePlace, saveTo } from '../../ui/save'
 import { unattended } from '../../ui/unattended'
 
 /** How an export stands. */
@@ -28,7 +28,8 @@ export interface Export {
   readonly outcome: Outcome
   /** True from the click on, before anything is drawn. */
   readonly exporting: RefObject<boolean>
-  zip(wish: ExportWish): void
+  /** Asks where the zip is to lie, first. */
+  zip(wish: ExportWish, name: string): void
   folder(wish: ExportWish, folder: FileSystemDirectoryHandle): void
   cancel(): void
 }
@@ -66,14 +67,28 @@ export function useExport(client: Client): Export {
     outcome,
     exporting,
     zip: useCallback(
-      (wish) =>
+      (wish, name) =>
         run(
           async (hear) => {
-            const { file, name, missing } = await client.exportZip(wish, hear)
-            if (!stopping.current) saveFile(file, name)
+            const place = await choosePlace(name)
+            if (!place) return { at: 'idle' }
+            const { file, missing } = await saveTo(place, async () => {
+              const zip = await client.exportZip(wish, hear)
+              if (stopping.current) throw new Error('cancelled')
+              return zip
+            })
             const files = wish.photos.length * wish.channels.length - missing.filter(({ certificate }) => !certificate).length
             const whole = wholeOf(wish, missing)
-            return { at: 'done', files, bytes: file.size, where: name, certified: wish.certificates, missing, whole, sure: false }
+            return {
+              at: 'done',
+              files,
+              bytes: file.size,
+              where: place.name,
+              certified: wish.certificates,
+              missing,
+              whole,
+              sure: place.chosen !== null,
+            }
           },
           () => 0,
         ),
