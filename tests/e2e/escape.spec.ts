@@ -31,9 +31,9 @@ test('the app tries to get out of its own page, and nothing reaches anybody', as
   for (const row of await section.getByRole('row').all()) console.log((await row.innerText()).replace(/\s*\t\s*/g, ' | '))
   await expect(sum).toContainText('None was seen to get out.')
   await expect(section.locator('[data-by="out"]')).toHaveCount(0)
-  // These two say nothing to a page, whether they are stopped or not; the net-log below tells.
+  // These say nothing to a page, whether they are stopped or not (the form: since the sandbox stops it first); the net-log below tells.
   const untold = section.getByRole('row').filter({ has: page.locator('[data-by="unseen"]') })
-  await expect(untold.getByRole('rowheader')).toHaveText([/preconnect/, /dns-prefetch/])
+  await expect(untold.getByRole('rowheader')).toHaveText([/preconnect/, /dns-prefetch/, /form sent into a frame/])
   expect(await accessibilityFaults(page)).toEqual([])
   expect(await page.evaluate(() => [document.body.childElementCount, document.head.childElementCount])).toEqual(before)
   expect(await page.evaluate(() => caches.keys().then((names) => names.filter((name) => name.includes('canary'))))).toEqual([])
