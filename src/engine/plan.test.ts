@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hashOfJson } from '../core/ledger'
 import { PhotoDoc } from '../core/project'
-import { type FileValue, type Hash, type Key, type RunContext, step, type Tensor, type Value } from '../core/recipe'
+import { type FileValue, type Hash, type Json, type Key, type RunContext, step, type Tensor, type Value } from '../core/recipe'
 import { ops } from '../ops'
 import {
   assessRecipe,
@@ -76,6 +77,16 @@ describe('plan', () => {
   it('a matte goes out as it lies on the original, however the photo is turned', async () => {
     const upright = await plan([matteFileRecipe(doc)], { photo }, sha)
     expect((await plan([matteFileRecipe({ ...doc, turn: 3 })], { photo }, sha)).outs).toEqual(upright.outs)
+  })
+
+  it('names a request by what it always did: an input that is no list is a bare key', async () => {
+    const { tasks } = await plan([thumbRecipe(doc), assessRecipe(doc)], { photo }, sha)
+    for (const { key, op, v, params, from, model } of tasks) {
+      for (const read of Object.values(from)) expect(read).toBeTypeOf('string')
+      expect(key).toBe(await hashOfJson({ op, v, params, from, model } as Json))
+    }
+    const decode = tasks.find(({ op }) => op === 'decode')
+    expect(decode?.from).toEqual({ file: `blob:${photo}` })
   })
 
   it('refuses a later step, an empty slot, a kind that does not fit, an unknown operation and another version', async () => {
