@@ -25,6 +25,8 @@ export interface Keeping {
 export interface Workshop {
   readonly crew: Pick<Crew, 'run'>
   readonly keeping: Keeping
+  /** A photo as it stands; null when there is none of that id. */
+  photo(id: string): Promise<Photo | null>
   /** SHA-256 of a model's weights and graph, from the catalogue. */
   modelSha(model: string): string
 }
