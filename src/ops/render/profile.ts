@@ -110,3 +110,18 @@ function edgesOf(alpha: Uint8Array, solid: Uint8Array, width: number, height: nu
 
 /** Way from an inner pixel's centre to where alpha has fallen to one half, px. */
 const crossing = (inner: number, outer: number) => Math.min(1, Math.max(0, (inner - 127.5) / Math.max(1, inner - outer)))
+
+/** Of every row: where its widest run of solid pixels begins and ends; null where it has none. A handle beside a mug is no part of it. */
+export function runsOf({ solid, width, height, left, right }: Profile): (readonly [number, number] | null)[] {
+  return Array.from({ length: height }, (_, y) => {
+    let best: readonly [number, number] | null = null
+    for (let x = 0; x < width; x++) {
+      if (!solid[y * width + x]) continue
+      const from = x
+      while (x < width && solid[y * width + x]) x++
+      if (!best || x - from > best[1] - best[0]) best = [from, x]
+    }
+    const [first, last] = [left[y] as number, right[y] as number]
+    return best && [Math.abs(best[0] - first) < 1 ? first : best[0], Math.abs(best[1] - last) < 1 ? last : best[1]]
+  })
+}
