@@ -50,6 +50,14 @@ export function contactOf({ contact }: Pick<Product, 'contact'>, outline: Outlin
   ]
 }
 
+/** How a product is put where nobody says: upright if it stands by itself. */
+export const naturalPose = ({ stands }: Outline): Product['pose'] => (stands < 0.3 ? 'floating' : 'standing')
+
+/** The body that light and shadow take a product for: as the seller says, else as found. Cloth and shoes that lie are flat. */
+export function formOf({ form, pose }: Pick<Product, 'form' | 'pose'>, outline: Outline): Form {
+  return form ?? (pose === 'lying' && outline.form.kind === 'inflated' ? { kind: 'flat', depth: 0.05 } : outline.form)
+}
+
 /**
  * The point of the photo that is over `product.at`: the middle of the contact line of what stands, the middle of the box of what lies,
  * the lowest point of what hangs or floats.

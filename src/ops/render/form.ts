@@ -1,18 +1,35 @@
 import type { Form } from '../../core/scene/document'
 import type { Outline } from '../../core/scene/standing'
+import type { Contour } from './contour'
 import type { Profile } from './profile'
 
-/** The simple form that a matte fits: a circle is a sphere, upright and alike on both sides a solid of revolution or a box, else inflated. */
-export function formIn(profile: Profile, tilt: Outline['tilt']): Form {
+/** Rows' middles that stray from the axis by less than this share of the width are those of a turned body, whatever its contour. */
+const TURNED = 0.003
+/** Of upright sides so much will do. */
+const UPRIGHT = 0.01
+
+/**
+ * The simple form that a matte fits: a circle is a sphere, a rectangle without a round base a box, what is alike on both sides a solid of
+ * revolution; else inflated, as deep as the largest circle within is wide, up to what cloth and shoes have.
+ */
+export function formIn(profile: Profile, contour: Contour, tilt: Outline['tilt']): Form {
   const { box, area } = profile
   const [width, height] = [box.right - box.left, box.bottom - box.top]
   if (Math.abs(width / height - 1) < 0.08 && ellipseShare(profile) > 0.97) return { kind: 'sphere', depth: 1 }
-  const { lopsided, upright } = symmetryOf(profile)
-  const full = area / (width * height)
   const round = tilt !== null && tilt.sure > 0.4 && tilt.degrees > 2
-  if (lopsided < 0.02 && full > 0.96 && !round) return { kind: 'box', depth: height > width * 1.2 ? 0.5 : 0.25 }
-  if (lopsided < 0.04 && upright > 0.35 && (round || height > width)) return { kind: 'cylinder', depth: 1 }
+  if (area / (width * height) > 0.96 && !round) return { kind: 'box', depth: height > width * 1.2 ? 0.5 : 0.25 }
+  if (contour.stray < TURNED || (contour.core < UPRIGHT && upright(contour))) return { kind: 'cylinder', depth: 1 }
   return { kind: 'inflated', depth: Math.min(0.4, (2 * inscribed(profile)) / width) }
+}
+
+/** Whether most rows are as wide as the widest ones: a can or a mug, not a shirt with its sleeves. */
+function upright({ left, right }: Contour): boolean {
+  const widths = Array.from(left, (l, y) => l + (right[y] as number))
+    .filter((width) => width > 0)
+    .sort((a, b) => a - b)
+  const usual = widths[Math.floor(widths.length * 0.6)] as number
+  const most = widths[Math.floor(widths.length * 0.98)] as number
+  return most < usual * 1.12 && widths.filter((width) => Math.abs(width - usual) < 0.05 * usual).length > widths.length / 2
 }
 
 /** Intersection over union with the ellipse that fills the box. */
@@ -29,23 +46,6 @@ function ellipseShare({ solid, width, height, box }: Profile): number {
   }
   return both / any
 }
-
-/** How far the rows' middles stray from the axis (mean, in widths), and the share of rows that are as wide as most. */
-function symmetryOf({ left, right, box }: Profile): { lopsided: number; upright: number } {
-  const rows: { middle: number; width: number }[] = []
-  for (let y = Math.ceil(box.top); y < Math.floor(box.bottom); y++) {
-    const [l, r] = [left[y] as number, right[y] as number]
-    if (r > l) rows.push({ middle: (l + r) / 2, width: r - l })
-  }
-  if (rows.length === 0) return { lopsided: 1, upright: 0 }
-  const widest = median(rows.map(({ width }) => width))
-  const axis = median(rows.map(({ middle }) => middle))
-  const stray = rows.reduce((sum, { middle }) => sum + Math.abs(middle - axis), 0) / rows.length
-  const upright = rows.filter(({ width }) => Math.abs(width - widest) < 0.05 * widest).length / rows.length
-  return { lopsided: stray / (box.right - box.left), upright }
-}
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] as number
 
 /** Radius of the largest circle within, px, to a few percent: the chamfer distance (Borgefors 1986) in two passes. */
 function inscribed({ solid, width, height }: Profile): number {

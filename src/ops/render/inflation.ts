@@ -1,24 +1,33 @@
 /** Iterations at most; the residual falls below the limit long before. */
-const ROUNDS = 800
+const ROUNDS = 400
 
 /**
  * The height of a membrane that is held at the outline and pushed up everywhere: ∇²h - h / stiff² = -4, h = 0 outside, in cells. With
  * no stiffness (infinite) a disc becomes h = R² - r², whose root is a half sphere; with some the middle is level and only the rim is
  * round. `cover` (0 to 1) is the share of each cell that is inside: a cell that is partly outside is pulled down by so much, which
- * keeps the grid's stairs out of the result. Solved by conjugate gradients (Hestenes and Stiefel 1952).
+ * keeps the grid's stairs out of the result. `open`: the membrane goes on below the last row as it is there. Solved by conjugate
+ * gradients (Hestenes and Stiefel 1952).
  */
-export function inflation(cover: Float32Array, columns: number, rows: number, stiff: number): Float32Array {
+export function inflation(cover: Float32Array, columns: number, rows: number, stiff: number, open = false): Float32Array {
   const n = columns * rows
   const diagonal = new Float64Array(n)
   const pull = 1 / (stiff * stiff)
-  for (let k = 0; k < n; k++) {
-    const c = cover[k] as number
-    const rim = (k % columns) * (columns - 1 - (k % columns)) * Math.floor(k / columns) * (rows - 1 - Math.floor(k / columns)) === 0
-    diagonal[k] = c === 0 || rim ? 0 : 4 + pull + (4 * (1 - c)) / c
+  for (let j = 1; j < (open ? rows : rows - 1); j++) {
+    for (let i = 1; i < columns - 1; i++) {
+      const c = cover[j * columns + i] as number
+      // In the last row the cell below is the cell itself.
+      if (c > 0) diagonal[j * columns + i] = (j === rows - 1 ? 3 : 4) + pull + (4 * (1 - c)) / c
+    }
   }
-  const h = new Float64Array(n)
-  const rest = Float64Array.from(diagonal, (d) => (d > 0 ? 4 : 0))
-  const first = dot(rest, rest)
+  const h = guess(cover, columns, rows, stiff, open)
+  const rest = new Float64Array(n)
+  let first = 0
+  for (let k = 0; k < n; k++) {
+    if (diagonal[k] === 0) h[k] = 0
+    else first += 16
+  }
+  apply(diagonal, columns, h, rest)
+  for (let k = 0; k < n; k++) rest[k] = diagonal[k] === 0 ? 0 : 4 - (rest[k] as number)
   const scaled = new Float64Array(n)
   const way = new Float64Array(n)
   const pushed = new Float64Array(n)
@@ -39,6 +48,38 @@ export function inflation(cover: Float32Array, columns: number, rows: number, st
   return Float32Array.from(h, (value) => Math.max(0, value))
 }
 
+/** Grids that are smaller are solved from nothing. */
+const COARSE = 24
+
+/** Where to start from: the answer on a grid of half as many cells (cascadic multigrid, Bornemann and Deuflhard 1996). */
+function guess(cover: Float32Array, columns: number, rows: number, stiff: number, open: boolean): Float64Array {
+  const out = new Float64Array(columns * rows)
+  if (Math.min(columns, rows) < COARSE) return out
+  const [w, h] = [Math.ceil(columns / 2), Math.ceil(rows / 2)]
+  const half = new Float32Array(w * h)
+  for (let k = 0; k < half.length; k++) {
+    const [i, j] = [2 * (k % w), 2 * Math.floor(k / w)]
+    const [i2, j2] = [Math.min(columns - 1, i + 1), Math.min(rows - 1, j + 1)]
+    for (const at of [j * columns + i, j * columns + i2, j2 * columns + i, j2 * columns + i2])
+      half[k] = (half[k] as number) + (cover[at] as number) / 4
+  }
+  const found = inflation(half, w, h, stiff / 2, open)
+  for (let j = 0, k = 0; j < rows; j++) {
+    const y = Math.min(h - 1, Math.max(0, j / 2 - 0.25))
+    const [top, v] = [Math.floor(y), y - Math.floor(y)]
+    const below = Math.min(h - 1, top + 1)
+    for (let i = 0; i < columns; i++, k++) {
+      const x = Math.min(w - 1, Math.max(0, i / 2 - 0.25))
+      const [left, u] = [Math.floor(x), x - Math.floor(x)]
+      const right = Math.min(w - 1, left + 1)
+      const line = (row: number) => (1 - u) * (found[row * w + left] as number) + u * (found[row * w + right] as number)
+      // Heights are in cells, and grow with their square.
+      out[k] = 4 * ((1 - v) * line(top) + v * line(below))
+    }
+  }
+  return out
+}
+
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
   for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number)
@@ -56,6 +97,6 @@ function apply(diagonal: Float64Array, columns: number, from: Float64Array, to: 
           (from[k - 1] as number) -
           (from[k + 1] as number) -
           (from[k - columns] as number) -
-          (from[k + columns] as number)
+          (from[k + columns] ?? 0)
   }
 }

@@ -1,10 +1,11 @@
 import { type Extent, extentOf } from '../../core/extent'
 import { fail } from '../../core/fault'
-import { islandsOf } from '../../core/islands'
-import type { ImageValue } from '../../core/recipe'
+import { holesOf, islandsOf } from '../../core/islands'
+import type { ImageValue, MaskValue } from '../../core/recipe'
 
-/** A cutout's solid pixels, without stray ones, and its edge seen from four sides. */
+/** A cutout's solid pixels, without stray ones, and its edge seen from four sides, in px of the photo shrunk by `factor`. */
 export interface Profile {
+  readonly factor: number
   readonly width: number
   readonly height: number
   readonly box: Extent
@@ -25,14 +26,18 @@ export interface Profile {
 /** A piece smaller than this share of the largest is taken for dust. */
 const DUST = 0.004
 
+/** Longer side, px, that is enough to know a product's outline: edges are found to a fraction of a pixel. */
+const ENOUGH = 1200
+
 /**
- * Solid is what has at least half the alpha of the product's most solid hundredth (so that a glass has an outline too).
- * Throws the fault `no-product` where there is nothing.
+ * Solid is what has alpha 0.5 or more; of a thing that is see-through nearly everywhere, half its usual alpha or more. Throws the fault
+ * `no-product` where there is nothing.
  */
-export function profileOf({ width, height, data }: ImageValue): Profile {
-  const alpha = new Uint8Array(width * height)
-  for (let i = 0, p = 3; i < alpha.length; i++, p += 4) alpha[i] = data[p] as number
+export function profileOf(cutout: ImageValue): Profile {
+  const factor = Math.ceil(Math.max(cutout.width, cutout.height) / ENOUGH)
+  const { width, height, data: alpha } = alphaOf(cutout, factor)
   const level = levelOf(alpha)
+  if (level < HALF) fillHoles({ kind: 'mask', width, height, data: alpha }, level)
   const { labels, islands } = islandsOf({ kind: 'mask', width, height, data: alpha }, level)
   const largest = Math.max(0, ...islands.map(({ area }) => area))
   if (largest === 0) fail('no-product', 'No product was found in this photo.', 'Cut it out again, or choose another photo.')
@@ -44,20 +49,47 @@ export function profileOf({ width, height, data }: ImageValue): Profile {
   for (let i = 0; i < solid.length; i++) {
     const label = labels[i] as number
     solid[i] = kept[label] as number
-    if (label === 0 || solid[i]) clean[i] = Math.min(255, ((alpha[i] as number) * 128) / level)
+    if (label === 0 || solid[i]) clean[i] = Math.min(255, ((alpha[i] as number) * HALF) / level)
   }
   const box = extentOf(onlyNear(clean, solid, width, height), width, height) as Extent
-  return { width, height, box, solid, ...middleOf(solid, width), ...edgesOf(clean, solid, width, height) }
+  return { factor, width, height, box, solid, ...middleOf(solid, width), ...edgesOf(clean, solid, width, height) }
 }
+
+/** Means of the alpha of `factor` x `factor` px. What is left over at the right and below counts as empty. */
+function alphaOf({ width, height, data }: ImageValue, factor: number): { width: number; height: number; data: Uint8Array<ArrayBuffer> } {
+  const [w, h] = [Math.ceil(width / factor), Math.ceil(height / factor)]
+  const sums = new Uint32Array(w * h)
+  for (let y = 0, p = 3; y < height; y++) {
+    const row = Math.floor(y / factor) * w
+    for (let x = 0; x < width; x++, p += 4) {
+      const i = row + Math.floor(x / factor)
+      sums[i] = (sums[i] as number) + (data[p] as number)
+    }
+  }
+  return { width: w, height: h, data: Uint8Array.from(sums, (sum) => Math.round(sum / (factor * factor))) }
+}
+
+const HALF = 128
+/** Alpha under this is haze. */
+const HAZE = 16
+/** Where less than this share of what is seen is solid, the thing is see-through. */
+const CLEAR = 0.25
 
 function levelOf(alpha: Uint8Array): number {
   const counts = new Uint32Array(256)
   for (const a of alpha) counts[a] = (counts[a] as number) + 1
-  const some = alpha.length - (counts[0] as number)
-  let rest = some * 0.01
-  let most = 255
-  while (most > 1 && rest >= (counts[most] as number)) rest -= counts[most--] as number
-  return Math.max(8, Math.min(128, Math.ceil(most / 2)))
+  const from = (level: number) => counts.subarray(level).reduce((sum, n) => sum + n, 0)
+  const seen = from(HAZE)
+  if (from(HALF) >= CLEAR * seen) return HALF
+  let usual = 255
+  while (usual > HAZE && from(usual) < seen / 2) usual--
+  return Math.max(HAZE, usual >> 1)
+}
+
+/** Clear parts within a see-through thing belong to it. */
+function fillHoles(mask: MaskValue, level: number): void {
+  const { labels } = holesOf(mask, level - 1)
+  for (let i = 0; i < labels.length; i++) if (labels[i] !== 0) mask.data[i] = level
 }
 
 /** Alpha without what is not beside anything solid: a soft shadow below it says nothing of its edge. */
@@ -110,18 +142,3 @@ function edgesOf(alpha: Uint8Array, solid: Uint8Array, width: number, height: nu
 
 /** Way from an inner pixel's centre to where alpha has fallen to one half, px. */
 const crossing = (inner: number, outer: number) => Math.min(1, Math.max(0, (inner - 127.5) / Math.max(1, inner - outer)))
-
-/** Of every row: where its widest run of solid pixels begins and ends; null where it has none. A handle beside a mug is no part of it. */
-export function runsOf({ solid, width, height, left, right }: Profile): (readonly [number, number] | null)[] {
-  return Array.from({ length: height }, (_, y) => {
-    let best: readonly [number, number] | null = null
-    for (let x = 0; x < width; x++) {
-      if (!solid[y * width + x]) continue
-      const from = x
-      while (x < width && solid[y * width + x]) x++
-      if (!best || x - from > best[1] - best[0]) best = [from, x]
-    }
-    const [first, last] = [left[y] as number, right[y] as number]
-    return best && [Math.abs(best[0] - first) < 1 ? first : best[0], Math.abs(best[1] - last) < 1 ? last : best[1]]
-  })
-}

@@ -1,6 +1,8 @@
-import type { Form } from '../../core/scene/document'
+import type { Form, Product } from '../../core/scene/document'
+import { formOf, type Outline } from '../../core/scene/standing'
+import { contourOf } from './contour'
 import { inflation } from './inflation'
-import { type Profile, runsOf } from './profile'
+import type { Profile } from './profile'
 
 /**
  * A product's body as depths on a grid over its photo. Vertex (i, j) lies at photo px (left + i · cell, top + j · cell); the grid ends
@@ -25,18 +27,19 @@ export interface Relief {
 
 /** Cells along the longer side. */
 const CELLS = 160
-/** The lowest share of what stands, which is taken to go straight down. */
-const BASE = 0.08
 /** Margin of the grid, in cells. */
 const MARGIN = 2
+/** The lowest share of what stands, which is taken to go straight down to the ground. */
+const BASE = 0.08
 
 /**
- * The relief of a form. Flat, box and inflated forms rise from the outline as a membrane does (see `inflation`), the stiffer the thinner
- * they are; a cylinder is the solid of revolution whose contour is the outline. `base`: px from the lowest point that go straight down
- * because the product stands on them, or null.
+ * The relief of a product's form (see `formOf`). Flat, box and inflated forms rise from the outline as a membrane does (see `inflation`),
+ * the stiffer the thinner they are; a cylinder is the solid of revolution whose contour is the outline. What stands is not round
+ * below: its lower edge is where its front meets the ground.
  */
-export function reliefOf(profile: Profile, form: Form, base: number | null): Relief {
-  const { box } = profile
+export function reliefOf(profile: Profile, product: Pick<Product, 'form' | 'pose'>, outline: Outline): Relief {
+  const { box, factor } = profile
+  const form = formOf(product, outline)
   const [width, height] = [box.right - box.left, box.bottom - box.top]
   const cell = Math.max(1, Math.max(width, height) / CELLS)
   const grid = {
@@ -47,9 +50,22 @@ export function reliefOf(profile: Profile, form: Form, base: number | null): Rel
     rows: Math.ceil(height / cell) + 2 * MARGIN + 1,
   }
   const cover = coverOf(profile, grid)
-  const squares = squaresOf(profile, form, grid, cover)
-  const held = base !== null && form.kind !== 'sphere' ? hold(squares, grid, box.bottom - Math.max(base, BASE * height)) : 0
-  return { ...grid, cover, foot: Math.sqrt(held), ...surfaceOf(squares, grid) }
+  const stands = product.pose === 'standing' && form.kind !== 'sphere'
+  const round = outline.tilt && outline.tilt.sure > 0.4 ? (Math.sin((outline.tilt.degrees * Math.PI) / 180) * width) / 2 : 0
+  const from = Math.floor((box.bottom - Math.max(round + 0.03 * height, BASE * height) - grid.top) / cell)
+  const squares = squaresOf(profile, form, grid, cover, stands ? from : null)
+  const surface = surfaceOf(squares, grid)
+  const at = surface.depth.subarray(from * grid.columns, (from + 1) * grid.columns)
+  return {
+    ...grid,
+    left: grid.left * factor,
+    top: grid.top * factor,
+    cell: cell * factor,
+    cover,
+    foot: stands ? at.reduce((a, b) => Math.max(a, b), 0) * factor : 0,
+    depth: surface.depth.map((z) => z * factor),
+    normals: surface.normals,
+  }
 }
 
 type Grid = Pick<Relief, 'left' | 'top' | 'cell' | 'columns' | 'rows'>
@@ -72,21 +88,27 @@ function coverOf({ solid, width, height }: Profile, { left, top, cell, columns, 
   return cover
 }
 
-/** Squares of the depths, px²: smooth where depths have an upright rim, and the normals are their gradient. */
-function squaresOf(profile: Profile, form: Form, grid: Grid, cover: Float32Array): Float32Array {
+/** Squares of the depths, px²: smooth where depths have an upright rim, and the normals are their gradient. From row `straight` on it goes straight down. */
+function squaresOf(profile: Profile, form: Form, grid: Grid, cover: Float32Array, straight: number | null): Float32Array {
   const { box } = profile
   const half = (form.depth * (box.right - box.left)) / 2
   const { columns, rows, cell } = grid
-  const wide = Math.min(box.right - box.left, box.bottom - box.top)
   if (form.kind === 'sphere') return sphere(profile, grid, half)
-  if (form.kind === 'cylinder') {
-    const tube = inflation(cover, columns, rows, Number.POSITIVE_INFINITY)
-    return revolution(profile, grid, form.depth, tube)
-  }
+  const held = straight === null ? cover : straightened(cover, columns, straight)
+  const risen = (stiff: number) => inflation(held, columns, rows, stiff, straight !== null)
+  if (form.kind === 'cylinder') return revolution(profile, grid, form.depth, risen(Number.POSITIVE_INFINITY), straight ?? rows)
+  const wide = Math.min(box.right - box.left, box.bottom - box.top)
   const stiff = { inflated: 2 * half, flat: Math.min(half, 0.04 * wide), box: 0.03 * wide }[form.kind]
-  const risen = inflation(cover, columns, rows, Math.max(1.5, stiff / cell))
-  const most = risen.reduce((a, b) => Math.max(a, b), 1e-9)
-  return risen.map((h) => (h / most) * half * half)
+  const membrane = risen(Math.max(1.5, stiff / cell))
+  const most = membrane.reduce((a, b) => Math.max(a, b), 1e-9)
+  return membrane.map((h) => (h / most) * half * half)
+}
+
+/** What is covered in a row is so in all rows below it. */
+function straightened(cover: Float32Array, columns: number, from: number): Float32Array {
+  const out = cover.slice()
+  for (let k = (from + 1) * columns; k < out.length; k++) out[k] = Math.max(out[k] as number, out[from * columns + (k % columns)] as number)
+  return out
 }
 
 function sphere({ box }: Profile, { left, top, cell, columns, rows }: Grid, half: number): Float32Array {
@@ -100,50 +122,39 @@ function sphere({ box }: Profile, { left, top, cell, columns, rows }: Grid, half
 }
 
 /** A solid of revolution about the upright axis; what sticks out of it, as a handle does, is as deep as it is thick. */
-function revolution(profile: Profile, grid: Grid, depth: number, tube: Float32Array): Float32Array {
+function revolution(profile: Profile, grid: Grid, depth: number, tube: Float32Array, straight: number): Float32Array {
   const { left, top, cell, columns, rows } = grid
-  const { axis, radius } = contourOf(profile)
+  const contour = contourOf(profile)
   const squares = new Float32Array(columns * rows)
-  const reach = Math.max(1, cell)
   for (let j = 0; j < rows; j++) {
-    const r = mean(radius, top + (j - 0.5) * cell - reach, top + (j + 0.5) * cell + reach)
+    const y = top + Math.min(j, straight) * cell
+    const [before, behind] = [smooth(contour.left, y, SMOOTH * cell), smooth(contour.right, y, SMOOTH * cell)]
+    const r = (before + behind) / 2
     for (let i = 0; i < columns; i++) {
       const k = j * columns + i
-      const x = left + i * cell - axis
-      const round = (r * r - x * x) * depth * depth
-      // A strip that inflates to h = 2 (w² - x²) in cells is a round bar at half of that.
-      const bar = ((tube[k] as number) / 2) * cell * cell
-      squares[k] = Math.abs(x) > r ? Math.min(bar, (r * r) / 8) : Math.max(0, round)
+      const x = left + i * cell - contour.axis
+      const t = Math.abs(x) / Math.max(1e-6, x < 0 ? before : behind)
+      // A strip of half width w inflates to 2 (w² - x²) in cells, which is twice the square of a round bar's depth.
+      const bar = Math.min(((tube[k] as number) / 2) * cell * cell, (r * r) / 8)
+      squares[k] = t > 1 ? bar : (1 - t * t) * r * r * depth * depth
     }
   }
   return squares
 }
 
-/** The axis of what is alike on both sides, px, and the radius in each row of the photo. */
-export function contourOf(profile: Profile): { axis: number; radius: Float32Array } {
-  const runs = runsOf(profile)
-  const middles = runs.flatMap((run) => (run ? [(run[0] + run[1]) / 2] : [])).sort((a, b) => a - b)
-  const axis = middles[middles.length >> 1] as number
-  return { axis, radius: Float32Array.from(runs, (run) => (run ? Math.max(0, Math.min(axis - run[0], run[1] - axis)) : 0)) }
-}
+/** Cells over which a contour is smoothed: its steps would show as rings. */
+const SMOOTH = 4
 
-function mean(values: Float32Array, from: number, to: number): number {
-  const [first, last] = [Math.max(0, Math.floor(from)), Math.min(values.length - 1, Math.ceil(to))]
-  let sum = 0
-  for (let i = first; i <= last; i++) sum += values[i] as number
-  return last < first ? 0 : sum / (last - first + 1)
-}
-
-/** Lets the body go straight down from row `y` (photo px); returns the largest square of a depth there. */
-function hold(squares: Float32Array, { top, cell, columns, rows }: Grid, y: number): number {
-  const from = Math.max(0, Math.min(rows - 1, Math.floor((y - top) / cell)))
-  let most = 0
-  for (let i = 0; i < columns; i++) {
-    const at = squares[from * columns + i] as number
-    most = Math.max(most, at)
-    for (let j = from + 1; j < rows; j++) squares[j * columns + i] = Math.max(at, squares[j * columns + i] as number)
+/** Mean of the values around `at`, the near ones more (a triangle of so much to both sides). */
+function smooth(values: Float32Array, at: number, reach: number): number {
+  let [sum, total] = [0, 0]
+  for (let i = Math.max(0, Math.ceil(at - reach)); i < Math.min(values.length, at + reach); i++) {
+    const weight = reach - Math.abs(i + 0.5 - at)
+    if (weight <= 0) continue
+    sum += weight * (values[i] as number)
+    total += weight
   }
-  return most
+  return total > 0 ? sum / total : 0
 }
 
 /** Depths, and normals of z = √q: (-∂q/∂x, -∂q/∂y, 2z), which stay finite on the rim. */
