@@ -22,7 +22,7 @@ export function changeOf(from: PhotoDoc, to: PhotoDoc): Change {
 
 /** Whether two documents say the same. */
 export const sameDoc = (a: PhotoDoc, b: PhotoDoc): boolean =>
-  a === b || (a.sku === b.sku && equal(a.backdrop, b.backdrop) && changeOf(a, b) === 'words')
+  a === b || (a.sku === b.sku && equal(a.backdrop, b.backdrop) && equal(a.scene, b.scene) && changeOf(a, b) === 'words')
 
 /** What a photo says whose repairs took all of the product away. */
 export const nothingLeft: Fault = {

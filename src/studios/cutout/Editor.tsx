@@ -6,23 +6,23 @@ import { type Fault, faultOf } from '../../core/fault'
 import type { OwnNetwork } from '../../core/network'
 import type { Photo, Project } from '../../core/project'
 import { DocPanel, quarter } from './DocPanel'
-import { EditorHead, neighbours } from './EditorHead'
-import './editor.css'
+import { EditorHead, neighbours } from '../../ui/EditorHead'
+import '../../ui/editor.css'
 import './tools.css'
 import { saveFile } from '../../ui/save'
 import { FileTells, Looks } from './FileTells'
-import type { Command } from './keys'
+import { type Command, SHORTCUTS } from './keys'
 import { MattePanel } from './MattePanel'
 import { RepairPanel } from './RepairPanel'
-import { Shortcuts } from './Shortcuts'
+import { Shortcuts } from '../../ui/Shortcuts'
 import { Stage } from './Stage'
 import { StageBar } from './StageBar'
-import { State } from './State'
+import { State } from '../../ui/State'
 import { type Ground, groundColour, type Kind, nextGround } from './sight'
 import { ToolOptions } from './ToolOptions'
 import { ToolRail } from './ToolRail'
 import { FIRST, type Settings, sized, type ToolId } from './tools'
-import { useDoc } from './useDoc'
+import { useDoc } from '../../ui/useDoc'
 import { useKeys } from './useKeys'
 import type { Pen } from './usePen'
 import { useStage } from './useStage'
@@ -146,7 +146,7 @@ export default function Editor({ client, project, photo, photos, networks, go, r
 
   return (
     <article className="editor" aria-label={photo.name} data-space={space || undefined}>
-      <EditorHead photo={photo} photos={photos} editor={editor} go={go} onKeys={() => setHelp(true)} />
+      <EditorHead studio="cutout" photo={photo} photos={photos} editor={editor} go={go} onKeys={() => setHelp(true)} />
 
       <ToolRail tool={tool} disabled={!cut || readOnly} onTool={take} />
       <div className="editor-view">
@@ -207,7 +207,7 @@ export default function Editor({ client, project, photo, photos, networks, go, r
           </button>
         </div>
       </aside>
-      {help ? <Shortcuts onClose={() => setHelp(false)} /> : null}
+      {help ? <Shortcuts list={SHORTCUTS} onClose={() => setHelp(false)} /> : null}
     </article>
   )
 }
