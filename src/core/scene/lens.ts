@@ -6,8 +6,8 @@ import { clamp, rad } from './numbers'
 const NEAREST = 50
 const FARTHEST = 20_000
 
-/** Least height of the lens over the ground, mm: a camera has a body. */
-const BODY = 15
+/** Least height of the lens over the ground, mm. */
+const LOWEST = 1
 
 /** How high the lens is above the ground, mm: target + distance · sin tilt. */
 export const lensHeight = (camera: Camera): number => towards(camera.target, camera.azimuth, camera.tilt, camera.distance)[1]
@@ -19,7 +19,7 @@ export function atHeight(camera: Camera, height: number): Camera {
 }
 
 /** The camera, if need be raised so that it is not in the ground. */
-export const aboveGround = (camera: Camera): Camera => (lensHeight(camera) < BODY ? atHeight(camera, BODY) : camera)
+export const aboveGround = (camera: Camera): Camera => (lensHeight(camera) < LOWEST ? atHeight(camera, LOWEST) : camera)
 
 /** The camera with another lens (focal length, mm), moved so that what stands at its target stays as large. */
 export function withFocal(camera: Camera, focal: number): Camera {
