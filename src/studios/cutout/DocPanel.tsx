@@ -7,9 +7,9 @@ import type { Photo, PhotoDoc } from '../../core/project'
 import { CareChoice } from '../../ui/CareChoice'
 import { ColourInput } from '../../ui/ColourInput'
 import { hexOf, sameColour, WHITE } from '../../ui/colour'
+import type { DocEditor } from '../../ui/useDoc'
 import { SkuField } from './SkuField'
 import { swatchStyle } from './sight'
-import type { DocEditor } from '../../ui/useDoc'
 
 interface DocPanelProps {
   readonly client: Client

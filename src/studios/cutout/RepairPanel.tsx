@@ -2,8 +2,8 @@ import { X } from 'lucide-react'
 import type { Repair } from '../../core/repair'
 import { formatPlural } from '../../ui/format'
 import { Slider } from '../../ui/Slider'
-import { tellRepair } from './tools'
 import type { DocEditor } from '../../ui/useDoc'
+import { tellRepair } from './tools'
 
 interface RepairPanelProps {
   readonly editor: DocEditor

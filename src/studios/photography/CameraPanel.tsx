@@ -2,7 +2,7 @@ import type { Camera } from '../../core/scene/document'
 import { atHeight, depthOfField, fieldOfView, lensHeight, withFocal } from '../../core/scene/lens'
 import type { Desk } from './desk'
 import { extentOf } from './edits'
-import { Amount, Length, Section } from './Fields'
+import { Amount, Length, Section, Switch } from './Fields'
 import { formatLength, formatStops } from './measure'
 
 const LENSES = [24, 35, 50, 85, 100, 135] as const
@@ -66,18 +66,21 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
           />
         </div>
       </Section>
-      <Section title="Focus" act={<span className="hint number">{far === Number.POSITIVE_INFINITY ? `sharp from ${formatLength(near)} on` : `sharp over ${formatLength(far - near)}`}</span>}>
+      <Section
+        title="Focus"
+        act={
+          <span className="hint number">
+            {far === Number.POSITIVE_INFINITY ? `sharp from ${formatLength(near)} on` : `sharp over ${formatLength(far - near)}`}
+          </span>
+        }
+      >
         <div className="set-fields">
-          <label className="switch">
-            <input
-              type="checkbox"
-              role="switch"
-              checked={camera.focus === null}
-              disabled={disabled}
-              onChange={() => desk.commit(to({ focus: camera.focus === null ? Math.round(camera.distance) : null }))}
-            />
-            <span>On the product</span>
-          </label>
+          <Switch
+            label="On the product"
+            on={camera.focus === null}
+            disabled={disabled}
+            onChange={() => desk.commit(to({ focus: camera.focus === null ? Math.round(camera.distance) : null }))}
+          />
           {camera.focus === null ? null : (
             <Length desk={desk} label="Focus distance" value={camera.focus} least={50} most={40_000} to={(focus) => to({ focus })} />
           )}
@@ -103,7 +106,9 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
             least={-20}
             most={90}
             step={0.5}
-            tell={(tilt) => (tilt === 90 ? 'straight down' : Math.abs(tilt) < 0.25 ? 'level' : `${tilt.toFixed(1)}° ${tilt > 0 ? 'down' : 'up'}`)}
+            tell={(tilt) =>
+              tilt === 90 ? 'straight down' : Math.abs(tilt) < 0.25 ? 'level' : `${tilt.toFixed(1)}° ${tilt > 0 ? 'down' : 'up'}`
+            }
             to={(tilt) => to({ tilt })}
           />
           <Amount
@@ -131,7 +136,17 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
       </Section>
       <Section title="Exposure">
         <div className="set-fields">
-          <Amount desk={desk} label="Exposure" value={camera.exposure} least={-4} most={4} step={0.1} rest={0} tell={formatStops} to={(exposure) => to({ exposure })} />
+          <Amount
+            desk={desk}
+            label="Exposure"
+            value={camera.exposure}
+            least={-4}
+            most={4}
+            step={0.1}
+            rest={0}
+            tell={formatStops}
+            to={(exposure) => to({ exposure })}
+          />
           <Amount
             desk={desk}
             label="White balance"

@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react'
 import type { Card } from '../../core/scene/document'
 import type { Desk } from './desk'
-import { changed, type Chosen, removed, sameChoice, wrapped } from './edits'
-import { Amount, Length } from './Fields'
+import { type Chosen, changed, removed, sameChoice, wrapped } from './edits'
+import { Amount, Length, Switch } from './Fields'
 import { formatAzimuth, formatLength } from './measure'
 import { nameOf } from './names'
 
@@ -67,10 +67,7 @@ export function CardRow({ desk, card }: { readonly desk: Desk; readonly card: Ca
             tell={formatLength}
             to={(y) => to({ at: [card.at[0], y, card.at[2]] })}
           />
-          <label className="switch">
-            <input type="checkbox" role="switch" checked={card.seen} disabled={disabled} onChange={() => desk.commit(to({ seen: !card.seen }))} />
-            <span>Seen in the picture</span>
-          </label>
+          <Switch label="Seen in the picture" on={card.seen} disabled={disabled} onChange={() => desk.commit(to({ seen: !card.seen }))} />
         </div>
       ) : null}
     </li>

@@ -64,7 +64,9 @@ export function Length({ desk, value, least, most, to, tell = formatLength, labe
 interface ChoiceProps<T extends string> {
   readonly label: string
   readonly value: T
-  readonly options: readonly (readonly [T, string])[] | readonly { readonly title: string; readonly options: readonly (readonly [T, string])[] }[]
+  readonly options:
+    | readonly (readonly [T, string])[]
+    | readonly { readonly title: string; readonly options: readonly (readonly [T, string])[] }[]
   readonly disabled: boolean
   onChoose(value: T): void
 }
@@ -127,6 +129,23 @@ export function Exact({ label, value, least, most, disabled, hint, onCommit }: E
         if (typed !== '' && Number.isFinite(number)) onCommit(within(number, least, most))
       }}
     />
+  )
+}
+
+interface SwitchProps {
+  readonly label: string
+  readonly on: boolean
+  readonly disabled: boolean
+  onChange(): void
+}
+
+/** On or off. */
+export function Switch({ label, on, disabled, onChange }: SwitchProps) {
+  return (
+    <label className="switch">
+      <input type="checkbox" role="switch" aria-checked={on} checked={on} disabled={disabled} onChange={onChange} />
+      <span>{label}</span>
+    </label>
   )
 }
 

@@ -21,7 +21,10 @@ export function LightFields({ desk, light, to }: LightFieldsProps) {
   const soft = penumbra(light, extentOf(desk.scene) / 2)
   const disc = DISCS.has(light.kind)
   return (
-    <Section title={nameOf(desk.scene, { in: 'lights', id: light.id })} act={<span className="hint">{Number.isFinite(soft) ? `shadow edge ${formatLength(soft)}` : ''}</span>}>
+    <Section
+      title={nameOf(desk.scene, { in: 'lights', id: light.id })}
+      act={<span className="hint">{Number.isFinite(soft) ? `shadow edge ${formatLength(soft)}` : ''}</span>}
+    >
       <div className="set-fields">
         <div className="set-pair">
           <Choice
@@ -39,7 +42,17 @@ export function LightFields({ desk, light, to }: LightFieldsProps) {
             onChoose={(kind) => desk.commit(to({ kind }))}
           />
         </div>
-        <Amount desk={desk} label="Power" value={light.power} least={-8} most={8} step={0.1} rest={0} tell={formatStops} to={(power) => to({ power })} />
+        <Amount
+          desk={desk}
+          label="Power"
+          value={light.power}
+          least={-8}
+          most={8}
+          step={0.1}
+          rest={0}
+          tell={formatStops}
+          to={(power) => to({ power })}
+        />
         <div className="set-kelvin">
           <Amount
             desk={desk}

@@ -1,9 +1,9 @@
 import { useId } from 'react'
 import { Environment, LightKind } from '../../core/scene/document'
 import { meter } from '../../core/scene/lighting'
-import type { Desk } from './desk'
-import { changed, MOST, type Chosen, withCard, withLight } from './edits'
 import { CardRow } from './CardRow'
+import type { Desk } from './desk'
+import { type Chosen, changed, MOST, withCard, withLight } from './edits'
 import { Amount, Choice, Section } from './Fields'
 import { LightFields } from './LightFields'
 import { LightRow } from './LightRow'
@@ -33,7 +33,9 @@ export function LightPanel({ desk, solo, onSolo }: LightPanelProps) {
     <>
       <Section title="Lights" act={<Ratio desk={desk} />}>
         {scene.lights.length === 0 ? (
-          <p className="hint">No lamp stands in this set: all light comes from around. A softbox from the left, a little above, is a good beginning.</p>
+          <p className="hint">
+            No lamp stands in this set: all light comes from around. A softbox from the left, a little above, is a good beginning.
+          </p>
         ) : (
           <ul className="set-list">
             {scene.lights.map((one) => (

@@ -2,9 +2,9 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from
 import type { Scene } from '../../core/scene/document'
 import type { Desk } from './desk'
 import { type Chosen, type Floor, floorOf, moved, sameChoice } from './edits'
+import { boundsOf, wayOf } from './floor'
 import { formatLength, scaleBar } from './measure'
 import { nameOf } from './names'
-import { boundsOf, wayOf } from './floor'
 import { Field, Footprint, Lamp } from './PlanShapes'
 
 /** Everything of the scene that stands somewhere, in the order in which Tab goes through it. */
@@ -32,7 +32,12 @@ function sayPlace(scene: Scene, chosen: Chosen): string {
 export function Plan({ desk }: { readonly desk: Desk }) {
   const { scene, chosen, disabled } = desk
   const svg = useRef<SVGSVGElement>(null)
-  const [held, setHeld] = useState<{ readonly chosen: Chosen; readonly from: Scene; readonly grip: Floor; readonly pointer: number } | null>(null)
+  const [held, setHeld] = useState<{
+    readonly chosen: Chosen
+    readonly from: Scene
+    readonly grip: Floor
+    readonly pointer: number
+  } | null>(null)
   /** Where the keys began, and what is shown of the gesture by now. */
   const keyed = useRef<Scene | null>(null)
   const last = useRef(scene)
@@ -108,11 +113,11 @@ export function Plan({ desk }: { readonly desk: Desk }) {
         <path className="plan-axis" d={`M${left} 0H${left + width}M0 ${top}V${top + height}`} strokeWidth={unit} />
         <Field scene={scene} unit={unit} reach={2 * Math.max(width, height)} />
         {standing(scene).map((one) => (
+          // biome-ignore lint/a11y/useSemanticElements: no HTML button goes into an SVG
           <g
             key={keyOf(one)}
             className="plan-thing"
             data-kind={one.in}
-            // biome-ignore lint/a11y/useSemanticElements: a shape of a drawing that is taken in hand; no HTML button goes into an SVG
             role="button"
             tabIndex={0}
             aria-label={sayPlace(scene, one)}

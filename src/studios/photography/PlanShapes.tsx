@@ -1,8 +1,8 @@
 import { useId } from 'react'
-import { natureOf } from '../../core/scene/material-nature'
 import { type Backdrop, heroOf, type Prop, type Scene } from '../../core/scene/document'
-import { placeOfLight } from '../../core/scene/lighting'
 import { depthOfField } from '../../core/scene/lens'
+import { placeOfLight } from '../../core/scene/lighting'
+import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import type { Chosen } from './edits'
 import { widthOf } from './floor'
@@ -37,7 +37,11 @@ export function Lamp({ scene, id, unit }: LampProps) {
           <stop offset="1" stopColor={colour} stopOpacity="0" />
         </linearGradient>
         {light.on ? (
-          <path className="plan-beam" d={`M${-width / 2} 0H${width / 2}L${width * 0.15} ${-reach}H${-width * 0.15}Z`} fill={`url(#${fade})`} />
+          <path
+            className="plan-beam"
+            d={`M${-width / 2} 0H${width / 2}L${width * 0.15} ${-reach}H${-width * 0.15}Z`}
+            fill={`url(#${fade})`}
+          />
         ) : null}
         <circle className="plan-grip" r={Math.max(16 * unit, width / 2)} />
         {ROUND.has(light.kind) ? (
@@ -158,7 +162,12 @@ function BackdropShape({ scene, backdrop, unit }: { readonly scene: Scene; reado
     <g transform={`translate(0 ${-backdrop.distance})`}>
       <rect className="plan-grip" x={-far} y={-9 * unit} width={2 * far} height={18 * unit} />
       {backdrop.kind === 'sweep' ? (
-        <path className="plan-cove" d={`M${-far} ${backdrop.radius}H${far}`} strokeWidth={unit} strokeDasharray={`${3 * unit} ${4 * unit}`} />
+        <path
+          className="plan-cove"
+          d={`M${-far} ${backdrop.radius}H${far}`}
+          strokeWidth={unit}
+          strokeDasharray={`${3 * unit} ${4 * unit}`}
+        />
       ) : null}
       <path className="plan-wall" d={`M${-far} 0H${far}`} strokeWidth={6 * unit} />
       <path d={`M${-far} 0H${far}`} stroke={hexOf(natureOf(material).colour)} strokeWidth={4 * unit} />

@@ -2,7 +2,7 @@ import type { Form, Product, Scene } from '../../core/scene/document'
 import { formatShare } from '../../ui/format'
 import type { Desk } from './desk'
 import { changed } from './edits'
-import { Amount, Choice, Exact, Length, Section } from './Fields'
+import { Amount, Choice, Exact, Length, Section, Switch } from './Fields'
 import { formatLength } from './measure'
 import { nameOf, POSES } from './names'
 
@@ -66,16 +66,12 @@ export function ProductPanel({ desk }: { readonly desk: Desk }) {
             tell={formatLength}
             to={(y) => to({ at: [product.at[0], y, product.at[2]] })}
           />
-          <label className="switch">
-            <input
-              type="checkbox"
-              role="switch"
-              checked={product.mirrored}
-              disabled={disabled}
-              onChange={() => desk.commit(to({ mirrored: !product.mirrored }))}
-            />
-            <span>Mirrored (never with lettering)</span>
-          </label>
+          <Switch
+            label="Mirrored (never with lettering)"
+            on={product.mirrored}
+            disabled={disabled}
+            onChange={() => desk.commit(to({ mirrored: !product.mirrored }))}
+          />
         </div>
       </Section>
       <Section
@@ -110,7 +106,9 @@ function SizeFields({ desk, product, to }: FieldsProps) {
           ['height', 'Its true height'],
         ]}
         disabled={disabled}
-        onChoose={(by) => desk.commit(to({ size: by === 'height' ? { by, height: size.height } : { by, width: size.height, height: size.height } }))}
+        onChoose={(by) =>
+          desk.commit(to({ size: by === 'height' ? { by, height: size.height } : { by, width: size.height, height: size.height } }))
+        }
       />
       {size.by === 'height' ? (
         <Exact
@@ -123,8 +121,22 @@ function SizeFields({ desk, product, to }: FieldsProps) {
         />
       ) : (
         <>
-          <Length desk={desk} label="At most wide" value={size.width} least={5} most={5000} to={(width) => to({ size: { ...size, width } })} />
-          <Length desk={desk} label="At most high" value={size.height} least={5} most={5000} to={(height) => to({ size: { ...size, height } })} />
+          <Length
+            desk={desk}
+            label="At most wide"
+            value={size.width}
+            least={5}
+            most={5000}
+            to={(width) => to({ size: { ...size, width } })}
+          />
+          <Length
+            desk={desk}
+            label="At most high"
+            value={size.height}
+            least={5}
+            most={5000}
+            to={(height) => to({ size: { ...size, height } })}
+          />
         </>
       )}
     </>
@@ -135,16 +147,12 @@ function ContactFields({ desk, product, to }: FieldsProps) {
   const { contact } = product
   return (
     <div className="set-fields">
-      <label className="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={contact === null}
-          disabled={desk.disabled}
-          onChange={() => desk.commit(to({ contact: contact ? null : [0.85, 0.85] }))}
-        />
-        <span>Found in the cutout</span>
-      </label>
+      <Switch
+        label="Found in the cutout"
+        on={contact === null}
+        disabled={desk.disabled}
+        onChange={() => desk.commit(to({ contact: contact ? null : [0.85, 0.85] }))}
+      />
       {contact
         ? (['Left end', 'Right end'] as const).map((label, i) => (
             <Amount

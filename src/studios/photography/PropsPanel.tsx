@@ -1,6 +1,6 @@
 import { Copy, Dices, Trash2 } from 'lucide-react'
-import { natureOf } from '../../core/scene/material-nature'
 import type { Prop, PropKind, Scene } from '../../core/scene/document'
+import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import type { Desk } from './desk'
 import { changed, duplicated, MOST, removed, sameChoice, withProp, wrapped } from './edits'
@@ -23,7 +23,9 @@ export function PropsPanel({ desk }: { readonly desk: Desk }) {
     <>
       <Section title="Props" act={<span className="hint number">{scene.props.length > 0 ? scene.props.length : ''}</span>}>
         {scene.props.length === 0 ? (
-          <p className="hint">The product stands alone. A podium under it or a branch in front of it gives depth: add one below, then drag it on the plan.</p>
+          <p className="hint">
+            The product stands alone. A podium under it or a branch in front of it gives depth: add one below, then drag it on the plan.
+          </p>
         ) : (
           <ul className="set-list">
             {scene.props.map((one) => (

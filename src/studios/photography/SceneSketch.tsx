@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import { natureOf } from '../../core/scene/material-nature'
 import { heroOf, type Point, type Prop, type Scene } from '../../core/scene/document'
 import { project, type View, viewOf } from '../../core/scene/geometry'
+import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import { hull } from './hull'
 import { chipOf } from './measure'
@@ -64,7 +64,20 @@ function SetSketch({ view, scene }: { readonly view: View; readonly scene: Scene
   )
 }
 
-const ROUND = new Set<Prop['kind']>(['cylinder', 'disc', 'sphere', 'cone', 'ring', 'bowl', 'vase', 'candle', 'column', 'tray', 'stone', 'plinth'])
+const ROUND = new Set<Prop['kind']>([
+  'cylinder',
+  'disc',
+  'sphere',
+  'cone',
+  'ring',
+  'bowl',
+  'vase',
+  'candle',
+  'column',
+  'tray',
+  'stone',
+  'plinth',
+])
 const TURN = Array.from({ length: 16 }, (_, i) => (i / 16) * 2 * Math.PI)
 
 function PropSketch({ view, prop }: { readonly view: View; readonly prop: Prop }) {
@@ -88,7 +101,10 @@ function PropSketch({ view, prop }: { readonly view: View; readonly prop: Prop }
   const seen = points.map((point) => project(view, point))
   if (seen.some(({ depth }) => depth <= 1)) return null
   const fill = hexOf(natureOf(prop.material).colour)
-  const outline = (of: readonly { x: number; y: number }[]) => `M${hull(of).map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`
+  const outline = (of: readonly { x: number; y: number }[]) =>
+    `M${hull(of)
+      .map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`)
+      .join('L')}Z`
   const thin = prop.kind === 'branch' || prop.kind === 'eucalyptus' || prop.kind === 'palm-leaf' || prop.kind === 'grass-tuft'
   const top = prop.kind === 'sphere' || prop.kind === 'stone' || prop.kind === 'cone' ? null : ring(h).map((point) => project(view, point))
   return (
@@ -120,7 +136,14 @@ function ProductSketch({ view, scene, product, side }: ProductSketchProps) {
   const middle = flat ? foot.y : foot.y - high / 2
   return (
     <g>
-      <ellipse cx={foot.x - side * wide * 0.28} cy={flat ? foot.y + high * 0.06 : foot.y} rx={wide * 0.55} ry={flat ? high * 0.5 : wide * 0.09} fill="#000" fillOpacity="0.28" />
+      <ellipse
+        cx={foot.x - side * wide * 0.28}
+        cy={flat ? foot.y + high * 0.06 : foot.y}
+        rx={wide * 0.55}
+        ry={flat ? high * 0.5 : wide * 0.09}
+        fill="#000"
+        fillOpacity="0.28"
+      />
       {product ? (
         <image
           href={product}

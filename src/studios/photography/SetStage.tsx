@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { RotateCcw } from 'lucide-react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Client } from '../../core/client'
 import type { Photo, PhotoDoc } from '../../core/project'
 import type { Scene } from '../../core/scene/document'
@@ -31,7 +31,13 @@ interface SetStageProps {
 const SIDE_MOST = 1600
 const MARGIN = 20
 
-type Grip = { readonly pointer: number; readonly from: Scene; readonly at: { x: number; y: number }; readonly view: View; readonly product: string | null }
+type Grip = {
+  readonly pointer: number
+  readonly from: Scene
+  readonly at: { x: number; y: number }
+  readonly view: View
+  readonly product: string | null
+}
 
 /** The set through its camera. The product is dragged over the ground; beside it, a drag walks round the set; the wheel steps nearer. */
 export function SetStage({ client, photo, doc, desk, ready, comparing, children }: SetStageProps) {
@@ -52,15 +58,15 @@ export function SetStage({ client, photo, doc, desk, ready, comparing, children 
   useWheel(box.element, desk)
   useEffect(() => {
     if (!grip) return
-    const escape = (event: globalThis.KeyboardEvent) => {
+    const drop = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Escape') return
       event.preventDefault()
       event.stopPropagation()
       desk.commit(grip.from)
       setGrip(null)
     }
-    window.addEventListener('keydown', escape, true)
-    return () => window.removeEventListener('keydown', escape, true)
+    window.addEventListener('keydown', drop, true)
+    return () => window.removeEventListener('keydown', drop, true)
   }, [grip, desk])
 
   const place = (event: PointerEvent) => {

@@ -2,7 +2,7 @@ import type { Backdrop } from '../../core/scene/document'
 import { ColourInput } from '../../ui/ColourInput'
 import type { Desk } from './desk'
 import { extentOf, plain } from './edits'
-import { Choice, Length, Section } from './Fields'
+import { Choice, Length, Section, Switch } from './Fields'
 import { MaterialFields } from './MaterialFields'
 import { BACKDROPS } from './names'
 
@@ -28,19 +28,15 @@ export function SurfacePanel({ desk }: { readonly desk: Desk }) {
           to={(material) => ({ ...scene, ground: { ...ground, material } })}
         />
         <div className="set-fields">
-          <label className="switch">
-            <input
-              type="checkbox"
-              role="switch"
-              checked={ground.size !== null}
-              disabled={disabled}
-              onChange={() => {
-                const side = Math.round(extentOf(scene) * 4)
-                desk.commit({ ...scene, ground: { ...ground, size: ground.size ? null : [side, side] } })
-              }}
-            />
-            <span>A table with edges</span>
-          </label>
+          <Switch
+            label="A table with edges"
+            on={ground.size !== null}
+            disabled={disabled}
+            onChange={() => {
+              const side = Math.round(extentOf(scene) * 4)
+              desk.commit({ ...scene, ground: { ...ground, size: ground.size ? null : [side, side] } })
+            }}
+          />
           {ground.size ? (
             <>
               <Length

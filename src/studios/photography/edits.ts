@@ -1,4 +1,4 @@
-import type { Card, Light, LightKind, Point, Product, Prop, PropKind, Scene } from '../../core/scene/document'
+import type { Card, LightKind, Point, Product, Prop, PropKind, Scene } from '../../core/scene/document'
 import { towards } from '../../core/scene/geometry'
 import { movedOnPlan, planOf } from '../../core/scene/lighting'
 import type { Material, MaterialKind } from '../../core/scene/materials'
@@ -59,7 +59,9 @@ export function duplicated(scene: Scene, list: 'lights' | 'cards' | 'props', id:
   const other = list === 'cards' ? scene.cards.find((one) => one.id === id) : scene.props.find((one) => one.id === id)
   if (!other) return scene
   const at: Point = [within(other.at[0] + 80, -20_000, 20_000), other.at[1], other.at[2]]
-  return list === 'cards' ? added(scene, 'cards', { ...(other as Card), id: copy, at }) : added(scene, 'props', { ...(other as Prop), id: copy, at })
+  return list === 'cards'
+    ? added(scene, 'cards', { ...(other as Card), id: copy, at })
+    : added(scene, 'props', { ...(other as Prop), id: copy, at })
 }
 
 /** How large the middle of the set is, mm: what a new thing's size and distance are measured by. */
@@ -233,6 +235,21 @@ export function withCompanion(scene: Scene, photo: string): Scene {
     form: null,
     contact: null,
   })
+}
+
+/**
+ * A scene from the list for this photo: what its seller said of the product itself stays (its body, its contact line, its true height, how
+ * light may touch it), and so do its companions.
+ */
+export function wearing(look: Scene, was: Scene | null): Scene {
+  const hero = look.products[0] as Product
+  const mine = was?.products[0]
+  if (!was || !mine) return look
+  const { photo, mirrored, form, contact, relight, gloss, tint } = mine
+  const size = mine.size.by === 'height' ? mine.size : hero.size
+  const [dx, dz] = [hero.at[0] - mine.at[0], hero.at[2] - mine.at[2]]
+  const companions = was.products.slice(1).map((one): Product => ({ ...one, at: [one.at[0] + dx, hero.at[1], one.at[2] + dz] }))
+  return { ...look, products: [{ ...hero, photo, mirrored, form, contact, relight, gloss, tint, size }, ...companions] }
 }
 
 /** The scene with one light alone, everything else dark; for looking at only. */

@@ -1,7 +1,7 @@
 import type { Camera, Point } from '../../core/scene/document'
 import { towards } from '../../core/scene/geometry'
-import { lightColour, toSrgb } from '../../core/scene/light'
 import { fieldOfView } from '../../core/scene/lens'
+import { lightColour, toSrgb } from '../../core/scene/light'
 
 /** The corners of what the camera sees on the plan, out to `reach` mm: the lens, and the left and right ends. */
 export function fieldOf(camera: Camera, aspect: number, reach: number): readonly [Point, Point, Point] {

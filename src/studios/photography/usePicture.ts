@@ -24,7 +24,10 @@ export function usePicture(client: Client, photo: string, doc: PhotoDoc | null, 
   const asking = useRef<Asker<Wish> | null>(null)
   const [share, setShare] = useState<number | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
-  const wish = useMemo(() => (doc && width > 0 && height > 0 ? { photo, doc, frame: { width, height } } : null), [photo, doc, width, height])
+  const wish = useMemo(
+    () => (doc && width > 0 && height > 0 ? { photo, doc, frame: { width, height } } : null),
+    [photo, doc, width, height],
+  )
 
   useEffect(() => {
     const made = asker<Wish, ImageBitmap>((wish, hear) => client.scenePicture(wish.photo, wish.doc, wish.frame, hear), {
