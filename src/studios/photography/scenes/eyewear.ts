@@ -36,7 +36,7 @@ export const eyewear: Industry = {
         hero: { fit: [142, 56], at: [0, 52, 0], relight: 0.15 },
         fills: 0.42,
         lift: 0.2,
-        lights: [lamp('key', 'spot', [-46, 42, 1300], 50, 0), lamp('rim', 'strip', [112, 42, 520], [80, 360], -1.6)],
+        lights: [lamp('key', 'spot', [-80, 40, 1300], 50, 0), lamp('rim', 'strip', [112, 42, 520], [80, 360], -1.6)],
         environment: { kind: 'studio', power: -1.5 },
         ground: of('paper', '#f4c9ae'),
         backdrop: { kind: 'sweep', distance: 380, radius: 220 },
