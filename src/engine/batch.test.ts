@@ -6,7 +6,7 @@ import { type FileFacts, type MatteFacts, type Photo, PhotoDoc, type Project } f
 import type { Hash, Key, Value } from '../core/recipe'
 import { opOf, ops } from '../ops'
 import { Batch } from './batch'
-import { execute } from './execute'
+import { type AnyRunner, execute } from './execute'
 import type { Workshop } from './make'
 
 const project: Project = {
@@ -71,12 +71,13 @@ function lab(
   const numberOf = new Map<Blob, number>()
   const runner =
     (op: string) =>
-    async (inputs: Record<string, Value>): Promise<Value> => {
+    async (inputs: Parameters<AnyRunner>[0]): Promise<Value> => {
       if (op === 'inspect') return { kind: 'facts', facts: { ...facts } }
       if (op === 'assess') return { kind: 'facts', facts: { ...found, box: options.box === undefined ? found.box : options.box } }
       if (opOf(op).out === 'mask') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
       if (op === 'encode') return { kind: 'file', blob: new Blob(['thumb']) }
-      if (op === 'decode' && inputs.file?.kind === 'file') await options.decode?.(numberOf.get(inputs.file.blob) ?? 0)
+      const { file } = inputs
+      if (op === 'decode' && file && 'blob' in file) await options.decode?.(numberOf.get(file.blob) ?? 0)
       return { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4) }
     }
   const readBlob = async (hash: Hash) => {

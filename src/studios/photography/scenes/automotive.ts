@@ -33,7 +33,7 @@ export const automotive: Industry = {
         white: 0.75,
         lights: [
           lamp('key', 'spot', [-44, 54, 1100], 170, 0, { kelvin: 3100, spread: 70 }),
-          lamp('rim', 'window', [112, 28, 1500], [500, 900], -0.7, { kelvin: 7000 }),
+          lamp('rim', 'window', [82, 28, 1500], [500, 900], -0.7, { kelvin: 7000 }),
         ],
         environment: { kind: 'warm-room', power: -2.8, kelvin: 4000 },
         ground: of('brushed-metal', '#7d7f80', { roughness: 0.45 }),
@@ -57,8 +57,8 @@ export const automotive: Industry = {
         lift: 0.7,
         white: 0.55,
         lights: [
-          lamp('rim', 'strip', [-118, 14, 1500], [160, 1100], 0.3, { kelvin: 14_000 }),
-          lamp('rim', 'strip', [124, 14, 1500], [160, 1100], 0.1, { kelvin: 1700 }),
+          lamp('rim', 'strip', [-118, 16, 1500], [160, 800], 0.3, { kelvin: 14_000 }),
+          lamp('rim', 'strip', [124, 16, 1500], [160, 800], 0.1, { kelvin: 1700 }),
           lamp('key', 'softbox', [-14, 60, 1600], [600, 400], -0.9, { kelvin: 6000 }),
         ],
         environment: { kind: 'night', power: -3.2, kelvin: 8000 },

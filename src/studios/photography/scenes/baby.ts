@@ -70,9 +70,10 @@ export const baby: Industry = {
         lights: copyStand(108, 44, 1600, 1000, 1.4),
         environment: { kind: 'window', power: -1.4, kelvin: 5200, azimuth: 110 },
         ground: of('wool', '#dccab0', { scale: 1.8, relief: 1.6 }),
+        groundSize: [6000, 6000],
         backdrop: { kind: 'none', colour: [220, 202, 176] },
         props: [
-          prop('ribbon', [-150, 0, -195], [150, 24, 100], of('satin', '#b9c9d6'), { turn: 20, seed: 4 }),
+          prop('ribbon', [-150, 0, -236], [150, 24, 100], of('satin', '#b9c9d6'), { turn: 20, seed: 4 }),
           prop('ring', [160, 0, 190], [90, 14, 90], of('oak', '#dcb682')),
           prop('petals', [150, 0, -190], [110, 8, 90], of('petal', '#f3e6e0'), { count: 8, seed: 7 }),
         ],

@@ -14,7 +14,7 @@ export const beverages: Industry = {
         lens: { tilt: 7, focal: 90, fNumber: 11 },
         hero: { fit: [80, 230] },
         fills: 0.6,
-        lights: [lamp('key', 'spot', [132, 44, 1400], 120, 0.2), lamp('fill', 'octabox', [-38, 38, 1200], 700, -0.7)],
+        lights: [lamp('key', 'spot', [118, 54, 900], 110, 0.2), lamp('fill', 'octabox', [-38, 38, 1200], 700, -0.7)],
         cards: [bounce('silver', 42, 330, 120, 260)],
         environment: { kind: 'studio', power: -1.8 },
         ground: of('acrylic', '#f6c52c', { roughness: 0.22 }),
@@ -90,7 +90,7 @@ export const beverages: Industry = {
         fills: 0.58,
         aside: -0.08,
         lights: [
-          sun(-122, 40, 0, { kelvin: 4900, gobo: { kind: 'leaves', distance: 1500, scale: 1.2, seed: 2 } }),
+          sun(-122, 40, 0, { kelvin: 4900, gobo: { kind: 'leaves', distance: 1500, scale: 1.2, seed: 2 } }, 4500),
           lamp('fill', 'octabox', [30, 30, 1500], 900, -1.5),
         ],
         environment: { kind: 'sky', power: -1.3, kelvin: 6500 },

@@ -32,7 +32,7 @@ export const candles: Industry = {
     {
       id: 'candles-spa',
       title: 'Still room',
-      says: 'Pale stone, one twig, light from high behind: silence with a scent.',
+      says: 'Pale stone, one twig, a slow shadow on the wall: silence with a scent.',
       scene: shot({
         aspect: 4 / 5,
         lens: { tilt: 7, focal: 90, fNumber: 8 },
@@ -40,8 +40,8 @@ export const candles: Industry = {
         fills: 0.44,
         lift: 0.42,
         white: 0.92,
-        lights: [lamp('key', 'softbox', [152, 58, 1000], [700, 400], 0), lamp('fill', 'softbox', [-30, 30, 1300], [800, 800], -0.9)],
-        environment: { kind: 'overcast', power: -1.7, kelvin: 5300 },
+        lights: [lamp('key', 'octabox', [66, 38, 1200], 180, 0)],
+        environment: { kind: 'overcast', power: -1.3, kelvin: 5300 },
         ground: of('stone', '#ddd3c3', { relief: 0.6, scale: 0.6 }),
         backdrop: { kind: 'wall', distance: 330, material: of('plaster', '#e6dfd3', { relief: 0.7 }) },
         props: [
@@ -60,7 +60,7 @@ export const candles: Industry = {
         aspect: 2 / 3,
         lens: { tilt: 5, focal: 70, fNumber: 5, kelvin: 4800 },
         hero: { fit: [90, 115] },
-        fills: 0.4,
+        fills: 0.44,
         lift: 0.62,
         white: 0.75,
         lights: [windowLight(74, 24, 1000, 0, { kelvin: 4600, gobo: { kind: 'grid', distance: 620, scale: 0.6 } })],

@@ -1,4 +1,4 @@
-import { bounce, copyStand, lamp, loopLight, sun } from './setups'
+import { copyStand, glow, lamp, rimPair, sun } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const fashion: Industry = {
@@ -33,10 +33,11 @@ export const fashion: Industry = {
         lights: copyStand(-72, 48, 2400, 1500, 1.6),
         environment: { kind: 'overcast', power: -1.8 },
         ground: of('linen', '#e6ddcc', { relief: 1.3 }),
+        groundSize: [6000, 6000],
         backdrop: { kind: 'none', colour: [230, 221, 204] },
         props: [
-          prop('eucalyptus', [-380, 0, -400], [220, 36, 240], of('leaf', '#8a9a80'), { turn: 35, seed: 4 }),
-          prop('book', [385, 0, 440], [170, 22, 230], of('linen', '#a89a84'), { turn: -12 }),
+          prop('eucalyptus', [-405, 0, -470], [130, 36, 260], of('leaf', '#8a9a80'), { seed: 4 }),
+          prop('book', [404, 0, 480], [110, 22, 200], of('linen', '#a89a84'), { turn: -6 }),
         ],
       }),
     },
@@ -57,19 +58,23 @@ export const fashion: Industry = {
       }),
     },
     {
-      id: 'fashion-ghost-grey',
-      title: 'Catalogue grey',
-      says: 'Loop light on a light grey sweep: true cloth colour for the shop page.',
+      id: 'fashion-ink',
+      title: 'Ink blue',
+      says: 'Two strips from behind trace sleeves and hem against ink blue; a small dish keeps the front honest.',
       scene: shot({
         aspect: 1,
-        lens: { tilt: 2, focal: 100, fNumber: 11 },
-        hero: { fit: [700, 850], pose: 'floating', at: [0, 260, 0] },
-        fills: 0.64,
-        lights: [...loopLight(-38, 3000, 1500, 1.4), lamp('rim', 'strip', [150, 40, 2200], [300, 1400], -1.2)],
-        cards: [bounce('white', 95, 1500, 1200, 2000)],
-        environment: { kind: 'studio', power: -1.8 },
-        ground: of('paper', '#d5d6d8'),
-        backdrop: { kind: 'sweep', distance: 1600, radius: 900 },
+        lens: { tilt: -2, focal: 100, fNumber: 8 },
+        hero: { fit: [700, 850], pose: 'floating', at: [0, 700, 0], relight: 0.2 },
+        fills: 0.62,
+        white: 0.65,
+        lights: [
+          ...rimPair(112, 24, 1900, 0.3, { kelvin: 6200 }),
+          lamp('key', 'octabox', [16, 48, 2200], 420, -0.5),
+          glow([60, 46, 1800], 300, -1, [0, 1100, -1600], { kelvin: 6800 }),
+        ],
+        environment: { kind: 'night', power: -4 },
+        ground: of('paper', '#16233f'),
+        backdrop: { kind: 'sweep', distance: 1700, radius: 900 },
       }),
     },
   ],

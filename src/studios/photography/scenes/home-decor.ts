@@ -16,7 +16,7 @@ export const homeDecor: Industry = {
         fills: 0.46,
         lift: 0.66,
         aside: 0.06,
-        lights: [windowLight(-84, 24, 1900, 0, { kelvin: 6000, gobo: { kind: 'branch', distance: 700, seed: 3 } })],
+        lights: [windowLight(-64, 32, 1900, 0, { kelvin: 6000, gobo: { kind: 'branch', distance: 700, seed: 3 } })],
         environment: { kind: 'window', power: -1.8, kelvin: 5800, azimuth: -85 },
         cards: [bounce('white', 88, 800, 700, 900)],
         ground: of('oak', '#a9835a'),
@@ -36,7 +36,7 @@ export const homeDecor: Industry = {
         aspect: 2 / 3,
         lens: { tilt: 2, focal: 85, fNumber: 11 },
         hero: { fit: [200, 260], at: [0, 520, 0] },
-        fills: 0.34,
+        fills: 0.43,
         lift: 0.3,
         white: 0.9,
         lights: [

@@ -16,8 +16,8 @@ export const lighting: Industry = {
         fills: 0.54,
         white: 0.6,
         lights: [
-          lamp('key', 'window', [-96, 26, 2000], [900, 1300], -0.4, { kelvin: 9500 }),
-          glow([8, 20, 420], 140, 0.6, [0, 420, -430], { kelvin: 2600, spread: 110 }),
+          lamp('key', 'window', [-58, 26, 2000], [900, 1300], -0.4, { kelvin: 9500 }),
+          glow([66, 16, 640], 140, 0.6, [0, 420, -430], { kelvin: 2600, spread: 110 }),
           lamp('accent', 'bare-bulb', [70, 62, 900], 120, -1, { kelvin: 2700 }),
         ],
         environment: { kind: 'window', power: -3, kelvin: 9000, azimuth: -95 },
@@ -54,8 +54,8 @@ export const lighting: Industry = {
       title: 'Pendant on white',
       says: 'Hung in clear air before a bright cove, edges flagged dark: cord, shade and finish are plain to see.',
       scene: shot({
-        aspect: 1,
-        lens: { tilt: -4, focal: 100, fNumber: 11 },
+        aspect: 3 / 4,
+        lens: { tilt: -4, focal: 120, fNumber: 11 },
         hero: { fit: [420, 420], pose: 'hanging', at: [0, 900, 0] },
         fills: 0.58,
         lift: 0.44,

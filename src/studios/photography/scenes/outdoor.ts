@@ -43,6 +43,7 @@ export const outdoor: Industry = {
         lights: [sun(64, 32, 0, { kelvin: 5600 })],
         environment: { kind: 'sky', power: -1.7, kelvin: 8500 },
         ground: of('snow', '#e9f0f5', { relief: 1.6, scale: 2 }),
+        groundSize: [40_000, 40_000],
         backdrop: { kind: 'none', colour: [142, 178, 212] },
         props: [
           prop('stone', [0, 0, -20], [760, 150, 460], of('stone', '#74777a'), { seed: 9 }),
@@ -68,6 +69,7 @@ export const outdoor: Industry = {
         ],
         environment: { kind: 'sunset', power: -2.6, kelvin: 9500, azimuth: 170 },
         ground: of('soil', '#4f4436', { relief: 1.2 }),
+        groundSize: [40_000, 40_000],
         backdrop: { kind: 'none', colour: [44, 58, 84] },
         props: [
           prop('log', [-420, 0, -380], [620, 130, 130], of('oak', '#6a5038'), { turn: -20, seed: 4 }),

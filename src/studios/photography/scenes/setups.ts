@@ -14,12 +14,12 @@ export const lamp = (
   more: More = {},
 ): Lamp => ({ role, kind, from, face, level, ...more })
 
-/** The sun (half a degree wide), far enough away that its light falls off little over the set. */
-export const sun = (azimuth: number, elevation: number, level: number, more: More = {}): Lamp => ({
+/** The sun: half a degree wide, and far enough away that its light falls off little over the set. */
+export const sun = (azimuth: number, elevation: number, level: number, more: More = {}, distance = 9000): Lamp => ({
   kind: 'sun',
   role: 'key',
-  from: [azimuth, elevation, 9000],
-  face: 84,
+  from: [azimuth, elevation, distance],
+  face: Math.round(distance / 107),
   level,
   kelvin: 5200,
   ...more,

@@ -91,7 +91,9 @@ function lightOf(lamp: Lamp, id: string, middle: Point): LightInput {
   const { kind, role, from, face, level, kelvin, spread, gobo, aim = middle } = lamp
   const [azimuth, elevation, distance] = from
   const [width, height] = typeof face === 'number' ? [face, face] : face
-  const power = round(level + 2 * Math.log2(distance / 1000), 0.01)
+  // Of a Lambertian disc as large as the face: E is in proportion to 1 / (d² + r²).
+  const square = (width * height) / Math.PI
+  const power = round(level + Math.log2((distance ** 2 + square) / (1000 ** 2 + square)), 0.01)
   return {
     id,
     kind,
@@ -126,9 +128,8 @@ export function shot(set: Shot): SceneInput {
   const [width, height] = fit
   const at = hero.at ?? [0, 0, 0]
   const flat = hero.pose === 'lying'
-  const seen = height * cosine(flat ? 90 - lens.tilt : lens.tilt)
   const perMm = lens.focal / SENSOR
-  const distance = Math.round(Math.max((seen / fills) * Math.max(1, aspect), width / 0.78 / Math.min(1, aspect)) * perMm)
+  const distance = Math.round(Math.max((height / fills) * Math.max(1, aspect), width / 0.64 / Math.min(1, aspect)) * perMm)
   const middle: Point = flat ? at : [at[0], round(at[1] + height / 2, 0.1), at[2]]
   const frame = (distance / perMm) * Math.min(1, aspect)
   const beside = towards(flat ? at : [at[0], round(at[1] + height * lift, 0.1), at[2]], (lens.azimuth ?? 0) - 90, 0, aside * frame)

@@ -19,9 +19,9 @@ export const stationery: Industry = {
         ground: of('oak', '#c2955f'),
         backdrop: { kind: 'wall', distance: 360, material: of('chalkboard', '#2f3a36') },
         props: [
-          prop('book', [170, 0, -120], [190, 36, 140], of('linen', '#b5432f'), { turn: 8 }),
-          prop('book', [168, 36, -120], [175, 28, 130], of('paper', '#e2b13c'), { turn: -5 }),
-          prop('sphere', [168, 64, -118], [62, 62, 62], of('wax', '#b92d24')),
+          prop('book', [205, 0, -120], [190, 36, 140], of('linen', '#b5432f'), { turn: 8 }),
+          prop('book', [203, 36, -120], [175, 28, 130], of('paper', '#e2b13c'), { turn: -5 }),
+          prop('sphere', [200, 64, -118], [62, 62, 62], of('wax', '#b92d24')),
           prop('pencils', [-140, 0, 50], [160, 8, 70], of('oak', '#f0b429'), { count: 6, turn: -18, seed: 3 }),
         ],
       }),
@@ -38,6 +38,7 @@ export const stationery: Industry = {
         lights: copyStand(-42, 52, 1500, 700, 1.8),
         environment: { kind: 'studio', power: -2, kelvin: 5300 },
         ground: of('leather', '#2d4a3c'),
+        groundSize: [6000, 6000],
         backdrop: { kind: 'none', colour: [45, 74, 60] },
         props: [
           prop('pencils', [-152, 0, 0], [210, 8, 40], of('walnut', '#1d1d1d'), { count: 3, turn: 90 }),

@@ -1,4 +1,4 @@
-import { lamp, sun, tent } from './setups'
+import { glow, lamp, sun } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const supplements: Industry = {
@@ -8,14 +8,14 @@ export const supplements: Industry = {
     {
       id: 'supplements-clinical',
       title: 'Clinical white',
-      says: 'Tent light, frosted blocks and a breath of blue: measured, pure, legible.',
+      says: 'Light from straight above, frosted blocks and a breath of blue: measured, pure, legible.',
       scene: shot({
         aspect: 1,
-        lens: { tilt: 5, focal: 100, fNumber: 13 },
+        lens: { tilt: 9, focal: 100, fNumber: 13 },
         hero: { fit: [85, 150], at: [0, 24, 0] },
         fills: 0.54,
         white: 0.95,
-        lights: tent(800, 620),
+        lights: [lamp('key', 'softbox', [20, 74, 900], [420, 260], 0), glow([-52, 34, 560], 120, -0.7, [-40, 120, -410], { kelvin: 9500 })],
         environment: { kind: 'studio', power: -1.5, kelvin: 6200 },
         ground: of('acrylic', '#f2f6f8', { roughness: 0.15 }),
         backdrop: { kind: 'wall', distance: 420, material: of('paper', '#e2ecf2') },
@@ -60,8 +60,8 @@ export const supplements: Industry = {
         white: 0.6,
         lights: [
           lamp('key', 'softbox', [-10, 74, 1200], [260, 260], 0),
-          lamp('rim', 'strip', [-142, 20, 1000], [120, 800], 0.2, { kelvin: 6800 }),
-          lamp('accent', 'strip', [104, 20, 1000], [90, 800], -0.6, { kelvin: 2700 }),
+          lamp('rim', 'strip', [-116, 26, 850], [120, 800], 0.2, { kelvin: 6800 }),
+          lamp('accent', 'strip', [98, 24, 900], [90, 800], -0.6, { kelvin: 2700 }),
         ],
         environment: { kind: 'night', power: -4, kelvin: 6500 },
         ground: of('asphalt', '#26282a', { scale: 0.6 }),

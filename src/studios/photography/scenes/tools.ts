@@ -1,4 +1,4 @@
-import { lamp, sun, windowLight } from './setups'
+import { lamp, sun } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const tools: Industry = {
@@ -14,7 +14,7 @@ export const tools: Industry = {
         lens: { tilt: 14, focal: 60, fNumber: 6.3, kelvin: 5200 },
         hero: { fit: [270, 200] },
         fills: 0.52,
-        lights: [windowLight(-90, 16, 1700, 0, { kelvin: 5200 })],
+        lights: [lamp('key', 'window', [-86, 18, 1700], [1200, 700], 0, { kelvin: 5200 })],
         environment: { kind: 'window', power: -2.5, kelvin: 5400, azimuth: -90 },
         ground: of('planks', '#a5814f', { relief: 1.8 }),
         backdrop: { kind: 'wall', distance: 560, material: of('planks', '#6d7468', { scale: 1.3 }) },
@@ -35,7 +35,7 @@ export const tools: Industry = {
         hero: { fit: [260, 220], at: [0, 60, 0], relight: 0.2 },
         fills: 0.5,
         lift: 0.36,
-        lights: [lamp('key', 'spot', [44, 48, 2200], 110, 0), lamp('rim', 'strip', [-138, 28, 1300], [160, 900], -0.2)],
+        lights: [lamp('key', 'spot', [44, 48, 2200], 110, 0), lamp('rim', 'strip', [-108, 32, 900], [140, 700], -0.2)],
         environment: { kind: 'studio', power: -2.2 },
         ground: of('concrete', '#55585b'),
         backdrop: { kind: 'wall', distance: 460, material: of('paper', '#f4b60d') },
@@ -83,6 +83,7 @@ export const tools: Industry = {
         ],
         environment: { kind: 'studio', power: -2.6, kelvin: 6500 },
         ground: of('brushed-metal', '#50565c', { roughness: 0.5 }),
+        groundSize: [6000, 6000],
         backdrop: { kind: 'none', colour: [80, 86, 92] },
         props: [
           prop('cylinder', [-228, 0, -110], [34, 20, 34], of('brushed-metal', '#b7babd', { roughness: 0.3 })),

@@ -17,7 +17,7 @@ export const watches: Industry = {
         white: 0.6,
         lights: [
           lamp('key', 'strip', [20, 74, 420], [420, 90], 0),
-          lamp('rim', 'strip', [-122, 22, 420], [60, 320], -0.3, { kelvin: 6200 }),
+          lamp('rim', 'strip', [-110, 24, 420], [60, 320], -0.3, { kelvin: 6200 }),
         ],
         cards: [bounce('silver', 62, 190, 120, 160)],
         environment: { kind: 'studio', power: -3.6, kelvin: 6000 },
@@ -41,7 +41,7 @@ export const watches: Industry = {
         ground: of('walnut', '#744a2c', { scale: 0.7 }),
         backdrop: { kind: 'wall', distance: 330, material: of('planks', '#4e3826') },
         props: [
-          prop('book', [-76, 0, -74], [100, 22, 130], of('leather', '#6e3d22', { scale: 0.6 }), { turn: 14 }),
+          prop('book', [-104, 0, -84], [96, 22, 130], of('leather', '#6e3d22', { scale: 0.6 }), { turn: 14 }),
           prop('tray', [82, 0, -66], [84, 10, 84], of('leather', '#3d2a1e', { scale: 0.6 })),
           prop('ring', [82, 10, -66], [34, 34, 5], of('gold', undefined, { roughness: 0.3 }), { turn: 40 }),
           prop('pencils', [68, 0, 34], [80, 5, 12], of('walnut', '#23201d'), { turn: 28, count: 1 }),
