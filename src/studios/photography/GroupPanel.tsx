@@ -102,6 +102,6 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
 }
 
 function Thumb({ client, photo }: { readonly client: Client; readonly photo: Photo }) {
-  const url = useThumb(client, photo)
-  return <span className="thumb checkerboard">{url ? <img src={url} alt="" /> : null}</span>
+  const thumb = useThumb(client, photo)
+  return <span className="thumb checkerboard">{thumb ? <img src={thumb.url} alt="" /> : null}</span>
 }

@@ -22,7 +22,9 @@ export function LightRow({ desk, light, solo, onSolo }: LightRowProps) {
       <button type="button" className="set-name" aria-pressed={sameChoice(desk.chosen, me)} onClick={() => desk.choose(me)}>
         <span className="chip" style={{ background: chipOf(light.kelvin) }} aria-hidden />
         <span className="clip">{name}</span>
-        <span className="hint number">{formatStops(light.power)}</span>
+        <span className="hint number" title="Power in stops">
+          {formatStops(light.power).replace(/ stops?$/, '')}
+        </span>
       </button>
       <button
         type="button"

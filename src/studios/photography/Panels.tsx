@@ -3,13 +3,14 @@ import type { Photo } from '../../core/project'
 import type { Scene } from '../../core/scene/document'
 import { CameraPanel } from './CameraPanel'
 import type { Desk } from './desk'
+import { Section } from './Fields'
 import { GroupPanel } from './GroupPanel'
 import { LightPanel } from './LightPanel'
 import { Plan } from './Plan'
 import { ProductPanel } from './ProductPanel'
 import { PropsPanel } from './PropsPanel'
 import type { PanelId } from './panels'
-import { ScenesPanel } from './ScenesPanel'
+import { ScenePicker } from './ScenePicker'
 import { SurfacePanel } from './SurfacePanel'
 import type { Room } from './useDesk'
 import { useThumb } from './useThumb'
@@ -34,7 +35,9 @@ export function Panels({ panel, client, photo, photos, desk, room, onScene }: Pa
     <>
       {PLANNED.has(panel) ? <Plan desk={desk} /> : null}
       {panel === 'scenes' ? (
-        <ScenesPanel now={room.staged ? desk.scene : null} disabled={desk.disabled} thumb={thumb} onChoose={onScene} />
+        <Section title="Scenes">
+          <ScenePicker now={room.staged ? desk.scene : null} disabled={desk.disabled} thumb={thumb} onChoose={onScene} />
+        </Section>
       ) : null}
       {panel === 'light' ? <LightPanel desk={desk} solo={room.solo} onSolo={room.setSolo} /> : null}
       {panel === 'camera' ? <CameraPanel desk={desk} /> : null}

@@ -132,7 +132,11 @@ export function Plan({ desk }: { readonly desk: Desk }) {
             onBlur={release}
           >
             <title>{nameOf(scene, one)}</title>
-            {one.in === 'lights' ? <Lamp scene={scene} id={one.id} unit={unit} /> : <Footprint scene={scene} of={one} unit={unit} />}
+            {one.in === 'lights' ? (
+              <Lamp scene={scene} id={one.id} unit={unit} />
+            ) : (
+              <Footprint scene={scene} bodyOf={desk.bodyOf} of={one} unit={unit} />
+            )}
           </g>
         ))}
         <g className="plan-scale" aria-hidden transform={`translate(${left + width - bar - 10 * unit} ${top + height - 10 * unit})`}>

@@ -1,11 +1,11 @@
 import { useId } from 'react'
-import { type Backdrop, heroOf, type Prop, type Scene } from '../../core/scene/document'
+import { type Backdrop, heroOf, type Product, type Prop, type Scene } from '../../core/scene/document'
+import type { Body } from '../../core/scene/framing'
 import { depthOfField } from '../../core/scene/lens'
 import { placeOfLight } from '../../core/scene/lighting'
 import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import type { Chosen } from './edits'
-import { widthOf } from './floor'
 import { chipOf, fieldOf } from './measure'
 
 interface LampProps {
@@ -87,12 +87,13 @@ export function Field({ scene, unit, reach }: { readonly scene: Scene; readonly 
 
 interface FootprintProps {
   readonly scene: Scene
+  bodyOf(product: Product): Body
   readonly of: Chosen
   readonly unit: number
 }
 
 /** What a prop, a card, a product, the backdrop or the camera covers of the floor. */
-export function Footprint({ scene, of, unit }: FootprintProps) {
+export function Footprint({ scene, bodyOf, of, unit }: FootprintProps) {
   if (of.in === 'camera') return <CameraShape scene={scene} unit={unit} />
   if (of.in === 'backdrop') return <BackdropShape scene={scene} backdrop={scene.backdrop} unit={unit} />
   if (of.in === 'cards') {
@@ -109,8 +110,9 @@ export function Footprint({ scene, of, unit }: FootprintProps) {
   if (of.in === 'products') {
     const product = scene.products.find(({ id }) => id === of.id)
     if (!product) return null
-    const width = Math.max(widthOf(product), 10 * unit)
-    const depth = product.form ? product.form.depth * width : width * 0.6
+    const body = bodyOf(product)
+    const width = Math.max(body.width, 10 * unit)
+    const depth = product.pose === 'lying' ? body.height : body.depth
     return (
       <g transform={`translate(${product.at[0]} ${product.at[2]})`}>
         <circle className="plan-grip" r={Math.max(14 * unit, width / 2)} />

@@ -5,11 +5,12 @@ import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import { hull } from './hull'
 import { chipOf } from './measure'
+import type { Thumb } from './useThumb'
 
 interface SceneSketchProps {
   readonly scene: Scene
   /** The seller's own cutout, to stand in it; null = a plain shape. */
-  readonly product: string | null
+  readonly product: Thumb | null
 }
 
 const LONG = 300
@@ -122,9 +123,6 @@ interface ProductSketchProps extends SceneSketchProps {
   readonly side: number
 }
 
-/** Share of a small picture of a cutout that the product fills, about. */
-const FILLS = 0.7
-
 function ProductSketch({ view, scene, product, side }: ProductSketchProps) {
   const { at, size } = heroOf(scene)
   const foot = project(view, at)
@@ -132,30 +130,38 @@ function ProductSketch({ view, scene, product, side }: ProductSketchProps) {
   const px = view.focal / foot.depth
   const flat = scene.camera.tilt > 60
   const high = size.height * px
-  const wide = Math.min(size.by === 'fit' ? size.width * px : high, high * 1.1)
+  const wide = size.by === 'fit' ? size.width * px : high
   const middle = flat ? foot.y : foot.y - high / 2
   return (
     <g>
       <ellipse
-        cx={foot.x - side * wide * 0.28}
+        cx={foot.x - side * Math.min(wide, high) * 0.22}
         cy={flat ? foot.y + high * 0.06 : foot.y}
-        rx={wide * 0.55}
-        ry={flat ? high * 0.5 : wide * 0.09}
+        rx={Math.min(wide, high) * 0.5}
+        ry={flat ? high * 0.45 : Math.min(wide, high) * 0.07}
         fill="#000"
         fillOpacity="0.28"
       />
       {product ? (
-        <image
-          href={product}
-          x={foot.x - wide / FILLS / 2}
-          y={middle - high / FILLS / 2}
-          width={wide / FILLS}
-          height={high / FILLS}
-          preserveAspectRatio="xMidYMid meet"
-        />
+        <svg
+          x={foot.x - wide / 2}
+          y={middle - high / 2}
+          width={wide}
+          height={high}
+          viewBox={viewBoxOf(product)}
+          preserveAspectRatio={flat ? 'xMidYMid meet' : 'xMidYMax meet'}
+          aria-hidden
+        >
+          <image href={product.url} width={product.width} height={product.height} />
+        </svg>
       ) : (
         <rect x={foot.x - wide * 0.3} y={middle - high / 2} width={wide * 0.6} height={high} rx={wide * 0.08} fill="#8a8a8a" />
       )}
     </g>
   )
+}
+
+/** The part of the small picture that the product fills. */
+function viewBoxOf({ width, height, box: [left, top, right, bottom] }: Thumb): string {
+  return `${left * width} ${top * height} ${(right - left) * width} ${(bottom - top) * height}`
 }

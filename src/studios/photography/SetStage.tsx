@@ -77,7 +77,7 @@ export function SetStage({ client, photo, doc, desk, ready, comparing, children 
     if (event.button !== 0 || disabled || !ready) return
     const at = place(event)
     const view = viewOf(scene.camera, scene.aspect, frame.width, frame.height)
-    const product = productAt(scene, view, at.x, at.y)
+    const product = productAt(scene, desk.bodyOf, view, at.x, at.y)
     desk.choose(product ? { in: 'products', id: product.id } : { in: 'camera' })
     event.currentTarget.setPointerCapture(event.pointerId)
     last.current = scene

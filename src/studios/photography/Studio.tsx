@@ -43,7 +43,7 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
   const words = useRef<HTMLInputElement>(null)
   const editor = useDoc(client, photo, readOnly)
   const ready = photo.state.at === 'done'
-  const room = useDesk(editor, readOnly || !ready)
+  const room = useDesk(editor, photo, photos, readOnly || !ready)
   const { desk, solo, setSolo } = room
   const { scene, chosen } = desk
   const { previous, next } = neighbours(photo, photos)

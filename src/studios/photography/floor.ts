@@ -1,4 +1,4 @@
-import type { Product, Scene } from '../../core/scene/document'
+import type { Scene } from '../../core/scene/document'
 import { towards } from '../../core/scene/geometry'
 import { planOf } from '../../core/scene/lighting'
 import type { Floor } from './edits'
@@ -29,9 +29,6 @@ export function wayOf({ key, shiftKey, altKey, ctrlKey, metaKey }: Pressed): Flo
   return { x: way[0] * step, z: way[1] * step }
 }
 
-/** A product's width on the plan, mm: the box it is fitted into, or about its height. */
-export const widthOf = ({ size }: Product): number => (size.by === 'fit' ? Math.min(size.width, size.height * 1.2) : size.height * 0.7)
-
 /** The part of the floor that a plan shows: all that stands there, with a margin, no flatter than 4 : 3 and no higher than wide. */
 export function boundsOf(scene: Scene): { left: number; top: number; width: number; height: number } {
   const { camera, backdrop, props, cards, products, lights } = scene
@@ -45,7 +42,7 @@ export function boundsOf(scene: Scene): { left: number; top: number; width: numb
   take(eye[0], eye[2], 40)
   for (const { at, size } of props) take(at[0], at[2], Math.max(size[0], size[2]) / 2)
   for (const { at, width } of cards) take(at[0], at[2], width / 2)
-  for (const product of products) take(product.at[0], product.at[2], widthOf(product) / 2)
+  for (const product of products) take(product.at[0], product.at[2], product.size.height / 2)
   for (const light of lights) {
     const { x, z } = planOf(light)
     take(x, z, light.width / 2)

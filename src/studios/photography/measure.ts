@@ -1,7 +1,7 @@
 import type { Camera, Point } from '../../core/scene/document'
 import { towards } from '../../core/scene/geometry'
 import { fieldOfView } from '../../core/scene/lens'
-import { lightColour, toSrgb } from '../../core/scene/light'
+import { lightColour, toSrgb, whiteBalance } from '../../core/scene/light'
 
 /** The corners of what the camera sees on the plan, out to `reach` mm: the lens, and the left and right ends. */
 export function fieldOf(camera: Camera, aspect: number, reach: number): readonly [Point, Point, Point] {
@@ -11,9 +11,10 @@ export function fieldOf(camera: Camera, aspect: number, reach: number): readonly
   return [eye, edge(half), edge(-half)]
 }
 
-/** The colour of light of so many kelvin for a chip, as CSS: as bright as the screen shows it. */
+/** The colour of light of so many kelvin as a camera set to daylight sees it, as bright as the screen shows it; CSS. */
 export function chipOf(kelvin: number): string {
-  const light = lightColour(kelvin)
+  const balance = whiteBalance(5500)
+  const light = lightColour(kelvin).map((channel, i) => channel * (balance[i] as number))
   const most = Math.max(...light)
   return `rgb(${light.map((channel) => Math.round(255 * toSrgb(channel / most))).join(' ')})`
 }

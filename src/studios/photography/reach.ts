@@ -1,7 +1,7 @@
 import type { Point, Product, Scene } from '../../core/scene/document'
+import type { Body } from '../../core/scene/framing'
 import { project, rayOf, type View } from '../../core/scene/geometry'
 import { type Chosen, within } from './edits'
-import { widthOf } from './floor'
 
 /** Where a pixel's ray meets the level `y` mm; null where it looks past it, or so far away that no set reaches there. */
 export function onLevel(view: View, x: number, y: number, level: number): Point | null {
@@ -12,14 +12,15 @@ export function onLevel(view: View, x: number, y: number, level: number): Point 
 }
 
 /** The product that a hand reaches at a pixel, the nearest first; a little beside it still counts. */
-export function productAt(scene: Scene, view: View, x: number, y: number): Product | null {
+export function productAt(scene: Scene, bodyOf: (product: Product) => Body, view: View, x: number, y: number): Product | null {
   const hit = scene.products
     .map((product) => ({ product, foot: project(view, product.at) }))
     .filter(({ product, foot }) => {
       if (foot.depth <= 0) return false
       const px = view.focal / foot.depth
-      const half = Math.max(20, (widthOf(product) * px) / 2)
-      const high = product.size.height * px
+      const { width, height } = bodyOf(product)
+      const half = Math.max(20, (width * px) / 2)
+      const high = height * px
       const top = product.pose === 'lying' ? foot.y - high / 2 : foot.y - high
       return Math.abs(x - foot.x) <= half && y >= top - 8 && y <= top + high + 16
     })

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { PhotoDoc } from '../../core/project'
+import type { Photo, PhotoDoc } from '../../core/project'
 import type { Scene } from '../../core/scene/document'
 import type { DocEditor } from '../../ui/useDoc'
 import type { Desk } from './desk'
 import { type Chosen, floorOf, soloed } from './edits'
+import { bodyOf } from './size'
 import { STARTER } from './starter'
 
 export interface Room {
@@ -17,7 +18,7 @@ export interface Room {
 }
 
 /** The scene of a photo as the panels and the stage work on it. */
-export function useDesk({ doc, preview, commit }: DocEditor, disabled: boolean): Room {
+export function useDesk({ doc, preview, commit }: DocEditor, photo: Photo, photos: readonly Photo[], disabled: boolean): Room {
   const [hand, choose] = useState<Chosen | null>(null)
   const [solo, setSolo] = useState<string | null>(null)
   const scene = doc.scene ?? STARTER
@@ -25,7 +26,18 @@ export function useDesk({ doc, preview, commit }: DocEditor, disabled: boolean):
   const chosen = hand && (hand.in === 'camera' || hand.in === 'backdrop' || floorOf(scene, hand)) ? hand : null
   const show = useCallback((scene: Scene) => preview({ scene }), [preview])
   const put = useCallback((scene: Scene) => commit({ scene }), [commit])
-  const desk = useMemo((): Desk => ({ scene, disabled, chosen, choose, preview: show, commit: put }), [scene, disabled, chosen, show, put])
+  const desk = useMemo(
+    (): Desk => ({
+      scene,
+      disabled,
+      bodyOf: (product) => bodyOf(product, product.photo === null ? photo : photos.find(({ id }) => id === product.photo)),
+      chosen,
+      choose,
+      preview: show,
+      commit: put,
+    }),
+    [scene, disabled, photo, photos, chosen, show, put],
+  )
   const shown = useMemo(() => ({ ...doc, scene: soloed(scene, solo) }), [doc, scene, solo])
   return { desk, doc: shown, staged: doc.scene !== null, solo, setSolo }
 }

@@ -1,28 +1,40 @@
 import { useEffect, useState } from 'react'
 import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
+import { boxOf } from './size'
 
-/** Address of the small picture of a photo's cutout; null = none yet. */
-export function useThumb(client: Client, { id, thumb }: Photo): string | null {
-  const [url, setUrl] = useState<string | null>(null)
+/** A small picture of a cutout. */
+export interface Thumb {
+  readonly url: string
+  /** Its size, px, and what the product fills of it. */
+  readonly width: number
+  readonly height: number
+  readonly box: ReturnType<typeof boxOf>
+}
+
+/** The small picture of a photo's cutout; null = none yet. */
+export function useThumb(client: Client, photo: Photo): Thumb | null {
+  const { id, thumb } = photo
+  const [shown, setShown] = useState<{ url: string; width: number; height: number } | null>(null)
   useEffect(() => {
     let here = true
-    let made: string | null = null
-    if (thumb !== null) {
-      client.thumbnail(id).then(
-        (blob) => {
-          if (!here || !blob) return
-          made = URL.createObjectURL(blob)
-          setUrl(made)
-        },
-        () => undefined,
-      )
+    let url: string | null = null
+    const show = async () => {
+      const blob = thumb === null ? null : await client.thumbnail(id)
+      if (!here || !blob) return
+      url = URL.createObjectURL(blob)
+      const image = new Image()
+      image.src = url
+      await image.decode()
+      if (here) setShown({ url, width: image.naturalWidth, height: image.naturalHeight })
     }
+    // Without it there is a plain shape in its place.
+    show().catch(() => undefined)
     return () => {
       here = false
-      if (made) URL.revokeObjectURL(made)
-      setUrl(null)
+      if (url) URL.revokeObjectURL(url)
+      setShown(null)
     }
   }, [client, id, thumb])
-  return url
+  return shown && { ...shown, box: boxOf(photo) }
 }

@@ -1,42 +1,40 @@
 import { useState } from 'react'
 import type { Scene } from '../../core/scene/document'
-import { Choice, Section } from './Fields'
+import { Choice } from './Fields'
 import { SceneSketch } from './SceneSketch'
 import { useIndustries } from './useIndustries'
+import type { Thumb } from './useThumb'
 
-interface ScenesPanelProps {
+interface ScenePickerProps {
   /** Which of the list it is now, if it is one unchanged. */
   readonly now: Scene | null
   readonly disabled: boolean
-  /** Address of a small picture of the seller's own cutout; null = none yet. */
-  readonly thumb: string | null
-  onChoose(scene: Scene, title: string): void
+  /** A small picture of the seller's own cutout; null = none yet. */
+  readonly thumb: Thumb | null
+  onChoose(scene: Scene): void
 }
 
 // The trade that was looked at last is shown again on the next photo.
 let lastTrade = ''
 
-/** The scenes that come with the studio, by trade. */
-export function ScenesPanel({ now, disabled, thumb, onChoose }: ScenesPanelProps) {
-  const industries = useIndustries()
+/** The scenes that come with the studio, by trade, each with the seller's own product in it. */
+export function ScenePicker({ now, disabled, thumb, onChoose }: ScenePickerProps) {
+  const trades = useIndustries()
   const [trade, setTrade] = useState(lastTrade)
-  if (!industries) {
+  const shown = trades?.find(({ id }) => id === trade) ?? trades?.[0]
+  if (!trades || !shown) {
     return (
-      <Section title="Scenes">
-        <p className="hint" role="status">
-          Opening the scenes…
-        </p>
-      </Section>
+      <p className="hint" role="status">
+        Opening the scenes…
+      </p>
     )
   }
-  const shown = industries.find(({ id }) => id === trade) ?? industries[0]
-  if (!shown) return null
   return (
-    <Section title="Scenes">
+    <>
       <Choice
         label="Trade"
         value={shown.id}
-        options={[...industries].sort((a, b) => a.title.localeCompare(b.title)).map(({ id, title }) => [id, title] as const)}
+        options={trades.map(({ id, title }) => [id, title] as const).sort(([, a], [, b]) => a.localeCompare(b))}
         disabled={false}
         onChoose={(id) => {
           lastTrade = id
@@ -51,7 +49,7 @@ export function ScenesPanel({ now, disabled, thumb, onChoose }: ScenesPanelProps
               className="scene"
               aria-pressed={now !== null && sameSet(now, scene)}
               disabled={disabled}
-              onClick={() => onChoose(scene, title)}
+              onClick={() => onChoose(scene)}
             >
               <SceneSketch scene={scene} product={thumb} />
               <span className="scene-title">{title}</span>
@@ -60,12 +58,12 @@ export function ScenesPanel({ now, disabled, thumb, onChoose }: ScenesPanelProps
           </li>
         ))}
       </ul>
-    </Section>
+    </>
   )
 }
 
 /** Whether two scenes are the same but for their products. */
-function sameSet(a: Scene, b: Scene): boolean {
+export function sameSet(a: Scene, b: Scene): boolean {
   const bare = ({ products, ...set }: Scene) => JSON.stringify(set)
   return bare(a) === bare(b)
 }
