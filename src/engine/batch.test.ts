@@ -56,6 +56,8 @@ function lab(
     box?: MatteFacts['box']
     keep?: (photo: Photo) => void | Promise<void>
     stored?: Map<Key, Value>
+    /** That a scene may name. */
+    photos?: readonly Photo[]
   } = {},
 ) {
   const log = {
@@ -87,6 +89,7 @@ function lab(
   }
   const shop: Workshop = {
     modelSha: () => 'sha',
+    photo: async (id) => options.photos?.find((photo) => photo.id === id) ?? null,
     crew: {
       async run(job, hear, { signal } = {}) {
         const cutsOut = job.tasks.some((task) => task.op === 'matte')

@@ -41,6 +41,7 @@ const GROWTH = 5_000
 /** A studio whose files fill whatever room they are given. */
 const shop = (asked: (number | null)[]): Workshop => ({
   modelSha: () => 'sha',
+  photo: async () => null,
   crew: {
     async run({ tasks, wants }, hear) {
       const params = tasks.find(({ op }) => op === 'encode')?.params as { maxBytes: number | null } | undefined

@@ -42,7 +42,8 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
   const controls = useId()
   const words = useRef<HTMLInputElement>(null)
   const editor = useDoc(client, photo, readOnly)
-  const ready = photo.state.at === 'done'
+  // The matte survives a new cutout's making, so the set stays in sight meanwhile.
+  const ready = photo.state.at === 'done' || photo.matte !== null
   const room = useDesk(editor, photo, photos, readOnly || !ready)
   const { desk, solo, setSolo } = room
   const { scene, chosen } = desk

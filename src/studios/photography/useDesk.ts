@@ -4,7 +4,7 @@ import type { Scene } from '../../core/scene/document'
 import type { DocEditor } from '../../ui/useDoc'
 import type { Desk } from './desk'
 import { type Chosen, floorOf, soloed } from './edits'
-import { bodyOf } from './size'
+import { bodyOf } from './body'
 import { STARTER } from './starter'
 
 export interface Room {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
-import { boxOf } from './size'
+import { boxOf } from './body'
 
 /** A small picture of a cutout. */
 export interface Thumb {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { PhotoDoc } from '../../core/project'
 import { Product } from '../../core/scene/document'
-import { bodyOf, boxOf } from './size'
+import { bodyOf, boxOf } from './body'
 
 const facts = { width: 4000, height: 3000 }
 const photo = (turn: 0 | 1 | 2 | 3, box: [number, number, number, number]) =>
