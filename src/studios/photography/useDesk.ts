@@ -2,9 +2,9 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Photo, PhotoDoc } from '../../core/project'
 import type { Scene } from '../../core/scene/document'
 import type { DocEditor } from '../../ui/useDoc'
+import { bodyOf } from './body'
 import type { Desk } from './desk'
 import { type Chosen, floorOf, soloed } from './edits'
-import { bodyOf } from './body'
 import { STARTER } from './starter'
 
 export interface Room {
