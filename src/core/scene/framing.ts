@@ -1,6 +1,5 @@
 import type { Camera, Point, Product } from './document'
 import { project, SENSOR, viewOf } from './geometry'
-import { aboveGround } from './lens'
 import { clamp, rad } from './numbers'
 
 /** What a thing fills, mm. */
@@ -52,17 +51,18 @@ export function extentOf(camera: Camera, aspect: number, points: readonly Point[
 
 /**
  * The camera aimed and moved along its axis so that the points fill the frame as far as a margin (share of each side; negative crops)
- * allows, with equal space left on opposite sides that touch. Direction and lens stay, unless 20 m are not far enough: then the lens is a shorter one.
+ * allows, with equal space left on opposite sides that touch. The target comes to the points' own depth. Direction and lens stay, unless 20 m are not far enough: then the lens is a shorter one.
  *
  * A point at (r, u) across and i into the picture is inside where |r - s| <= k (D + i): each side asks a distance of its
  * own, and the shift s that makes two opposite sides ask the same is half their difference.
  */
 export function framedOn(camera: Camera, aspect: number, points: readonly Point[], margin: number): Camera {
+  const middle = [0, 1, 2].map((i) => points.reduce((sum, point) => sum + (point[i] as number), 0) / points.length)
   const { right, up, into } = viewOf(camera, aspect, aspect, 1)
   const share = (1 - 2 * margin) / 2
   const scale = SENSOR / camera.focal / Math.max(aspect, 1)
   const along = (axis: Point) =>
-    points.map((point) => axis.reduce((sum, part, i) => sum + part * ((point[i] as number) - (camera.target[i] as number)), 0))
+    points.map((point) => axis.reduce((sum, part, i) => sum + part * ((point[i] as number) - (middle[i] as number)), 0))
   const depths = along(into)
   const side = (places: readonly number[], reach: number) => {
     const ask = (sign: number) => Math.max(...places.map((place, i) => (sign * place) / reach - (depths[i] as number)))
@@ -76,8 +76,8 @@ export function framedOn(camera: Camera, aspect: number, points: readonly Point[
     const focal = Math.max(14, Math.min(camera.focal * 0.95, (camera.focal * 19_000) / wanted))
     return framedOn({ ...camera, focal }, aspect, points, margin)
   }
-  const target = camera.target.map((part, i) =>
+  const target = middle.map((part, i) =>
     clamp(part + across.shift * (right[i] as number) + down.shift * (up[i] as number), -20_000, 20_000),
   ) as Point
-  return aboveGround({ ...camera, target, distance: clamp(wanted, 50, 20_000) })
+  return { ...camera, target, distance: clamp(wanted, 50, 20_000) }
 }

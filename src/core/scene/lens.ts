@@ -23,7 +23,7 @@ export const aboveGround = (camera: Camera): Camera => (lensHeight(camera) < LOW
 
 /** The camera with another lens (focal length, mm), moved so that what stands at its target stays as large. */
 export function withFocal(camera: Camera, focal: number): Camera {
-  const distance = clamp((camera.distance * focal) / camera.focal, NEAREST, FARTHEST)
+  const distance = clamp(camera.distance * (focal / camera.focal), NEAREST, FARTHEST)
   const focus = camera.focus === null ? null : clamp(camera.focus + distance - camera.distance, 50, 40_000)
   return { ...camera, focal, distance, focus }
 }
