@@ -7,7 +7,7 @@ import { formatLength } from './measure'
 import { nameOf, POSES } from './names'
 
 const FORMS: Record<Form['kind'] | 'fitted', string> = {
-  fitted: 'Found from the cutout',
+  fitted: 'As found',
   inflated: 'Rounded all over',
   flat: 'Flat',
   box: 'Box',
@@ -74,14 +74,14 @@ export function ProductPanel({ desk }: { readonly desk: Desk }) {
           />
         </div>
       </Section>
+      <Section title="Light on the product">
+        <TouchFields desk={desk} product={product} to={to} />
+      </Section>
       <Section
         title="Where it touches the ground"
         hint="Found in the cutout’s lower edge. Set it by hand where a strap or a shadow was taken for the foot."
       >
         <ContactFields desk={desk} product={product} to={to} />
-      </Section>
-      <Section title="Light on the product">
-        <TouchFields desk={desk} product={product} to={to} />
       </Section>
     </>
   )

@@ -14,9 +14,11 @@ import { PanelRail } from './PanelRail'
 import { Panels } from './Panels'
 import type { PanelId } from './panels'
 import { SetBar } from './SetBar'
+import { SetNote } from './SetNote'
 import { SetStage } from './SetStage'
 import { useDesk } from './useDesk'
 import { useKeys } from './useKeys'
+import { WordsField } from './WordsField'
 
 interface StudioProps {
   readonly client: Client
@@ -100,9 +102,12 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
       <PanelRail panel={panel} controls={controls} onPanel={show} />
       <div className="editor-view">
         <SetStage key={photo.id} client={client} photo={photo} doc={room.doc} desk={desk} ready={ready} comparing={comparing}>
+          <SetNote room={room} />
           <State client={client} photo={photo} paused={project.paused} readOnly={readOnly} />
         </SetStage>
-        <SetBar desk={desk} room={room} words={words} onCompare={setHeld} />
+        <SetBar onCompare={setHeld}>
+          <WordsField key={photo.id} desk={desk} input={words} />
+        </SetBar>
       </div>
       <div className="editor-panel set-panel" role="tabpanel" id={controls} aria-label={panel}>
         {readOnly ? (
