@@ -6,6 +6,7 @@ import type { Desk } from './desk'
 import { Section } from './Fields'
 import { GroupPanel } from './GroupPanel'
 import { LightPanel } from './LightPanel'
+import { LooksPanel } from './LooksPanel'
 import { Plan } from './Plan'
 import { ProductPanel } from './ProductPanel'
 import { PropsPanel } from './PropsPanel'
@@ -44,6 +45,7 @@ export function Panels({ panel, client, photo, photos, desk, room, onScene }: Pa
       {panel === 'surfaces' ? <SurfacePanel desk={desk} /> : null}
       {panel === 'props' ? <PropsPanel desk={desk} /> : null}
       {panel === 'product' ? <ProductPanel desk={desk} /> : null}
+      {panel === 'looks' ? <LooksPanel client={client} desk={desk} photo={photo} photos={photos} onScene={onScene} /> : null}
       {panel === 'group' ? <GroupPanel client={client} desk={desk} photo={photo} photos={photos} /> : null}
     </>
   )

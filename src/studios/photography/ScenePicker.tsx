@@ -62,8 +62,8 @@ export function ScenePicker({ now, disabled, thumb, onChoose }: ScenePickerProps
   )
 }
 
-/** Whether two scenes are the same but for their products. */
+/** Whether two scenes are the same but for their products, and the camera's place that follows from these. */
 export function sameSet(a: Scene, b: Scene): boolean {
-  const bare = ({ products, ...set }: Scene) => JSON.stringify(set)
+  const bare = ({ products, camera, ...set }: Scene) => JSON.stringify([set, camera.focal, camera.fNumber, camera.exposure, camera.kelvin])
   return bare(a) === bare(b)
 }

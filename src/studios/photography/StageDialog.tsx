@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { Client } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
-import type { Photo, PhotoDoc } from '../../core/project'
+import type { Photo } from '../../core/project'
 import type { Scene } from '../../core/scene/document'
 import { Dialog } from '../../ui/Dialog'
 import { FaultNote } from '../../ui/FaultNote'
 import { formatPlural } from '../../ui/format'
 import './studio.css'
+import { shapeOf } from './body'
 import { wearing } from './edits'
 import { LookPicker } from './LookPicker'
 import { ScenePicker } from './ScenePicker'
@@ -32,10 +33,10 @@ export default function StageDialog({ client, photos, all, onClose, onStaged }: 
   const worn = photos.some(({ doc }) => doc.scene !== null)
   const count = formatPlural(photos.length, 'photo')
 
-  const put = (says: string, to: (doc: PhotoDoc) => PhotoDoc) => {
+  const put = (says: string, sceneOf: (photo: Photo) => Scene | null) => {
     const before = photos.map(({ id, doc }) => ({ id, doc }))
     setBusy(true)
-    client.editPhotos(before.map(({ id, doc }) => ({ id, doc: to(doc) }))).then(
+    client.editPhotos(photos.map((photo) => ({ id: photo.id, doc: { ...photo.doc, scene: sceneOf(photo) } }))).then(
       () => onStaged(says, () => client.editPhotos(before)),
       (thrown: unknown) => {
         setBusy(false)
@@ -55,7 +56,7 @@ export default function StageDialog({ client, photos, all, onClose, onStaged }: 
               type="button"
               className="button button--quiet set-off"
               disabled={busy}
-              onClick={() => put(`${count} taken out of the set`, (doc) => ({ ...doc, scene: null }))}
+              onClick={() => put(`${count} taken out of the set`, () => null)}
             >
               Take them out of their sets
             </button>
@@ -67,7 +68,7 @@ export default function StageDialog({ client, photos, all, onClose, onStaged }: 
             type="button"
             className="button button--primary"
             disabled={busy || look === null}
-            onClick={() => look && put(`${count} staged`, (doc) => ({ ...doc, scene: wearing(look, doc.scene) }))}
+            onClick={() => look && put(`${count} staged`, (photo) => wearing(look, photo.doc.scene, shapeOf(photo)))}
           >
             Stage {count}
           </button>

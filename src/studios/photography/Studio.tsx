@@ -8,6 +8,7 @@ import { FaultNote } from '../../ui/FaultNote'
 import { Shortcuts } from '../../ui/Shortcuts'
 import { State } from '../../ui/State'
 import { useDoc } from '../../ui/useDoc'
+import { shapeOf } from './body'
 import { duplicated, removed, wearing, within } from './edits'
 import { type Command, SHORTCUTS } from './keys'
 import { PanelRail } from './PanelRail'
@@ -121,7 +122,7 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
           photos={photos}
           desk={desk}
           room={room}
-          onScene={(look) => desk.commit(wearing(look, editor.doc.scene))}
+          onScene={(look) => desk.commit(wearing(look, editor.doc.scene, shapeOf(photo)))}
         />
       </div>
       {help ? <Shortcuts list={SHORTCUTS} onClose={() => setHelp(false)} /> : null}

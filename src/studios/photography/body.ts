@@ -18,7 +18,7 @@ export function boxOf({ matte, doc }: Pick<Photo, 'matte' | 'doc'>): readonly [l
 }
 
 /** Width to height of a photo's product. */
-function shapeOf(photo: Pick<Photo, 'matte' | 'doc' | 'facts'>): number {
+export function shapeOf(photo: Pick<Photo, 'matte' | 'doc' | 'facts'>): number {
   const [left, top, right, bottom] = boxOf(photo)
   const { width, height } = photo.facts ?? { width: 1, height: 1 }
   const aspect = photo.doc.turn % 2 === 0 ? width / height : height / width

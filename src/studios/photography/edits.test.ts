@@ -101,7 +101,7 @@ it('wears a look, and keeps what was said of the product itself and of its compa
     aspect: 0.8,
     products: [{ id: 'h', at: [0, 40, 10], size: { by: 'fit', width: 50, height: 50 } }],
   })
-  const after = wearing(look, mine)
+  const after = wearing(look, mine, 0.5)
   expect(after.aspect).toBe(0.8)
   expect(after.products[0]).toMatchObject({ at: [0, 40, 10], contact: [0.8, 0.9], size: { by: 'height', height: 95 }, relight: 0.3 })
   expect(after.products[1]?.photo).toBe('other')

@@ -1,6 +1,16 @@
-import type { Card, LightKind, Point, Product, Prop, PropKind, Scene } from '../../core/scene/document'
+import {
+  type Card,
+  heroOf,
+  type LightKind,
+  type Point,
+  type Product,
+  type Prop,
+  type PropKind,
+  type Scene,
+} from '../../core/scene/document'
 import { towards } from '../../core/scene/geometry'
 import { movedOnPlan, planOf } from '../../core/scene/lighting'
+import { withLook } from '../../core/scene/looks'
 import type { Material, MaterialKind } from '../../core/scene/materials'
 
 /** What of a scene can be taken in hand: the things of a list by their id, the camera, or the backdrop. */
@@ -226,7 +236,7 @@ export function withCompanion(scene: Scene, photo: string): Scene {
   const extent = extentOf(scene)
   const n = scene.products.length
   const side = (n % 2 === 1 ? 1 : -1) * Math.ceil(n / 2)
-  const hero = scene.products[0] as Product
+  const hero = heroOf(scene)
   return added(scene, 'products', {
     ...hero,
     id: freshId(scene, 'product'),
@@ -238,18 +248,18 @@ export function withCompanion(scene: Scene, photo: string): Scene {
 }
 
 /**
- * A scene from the list for this photo: what its seller said of the product itself stays (its body, its contact line, its true height, how
- * light may touch it), and so do its companions.
+ * A set for this photo, framed on its product (`aspect`: width to height of its cutout). What its seller said of the product itself stays:
+ * its body, its contact line, how light may touch it; in a group also the true heights, and the companions beside it.
  */
-export function wearing(look: Scene, was: Scene | null): Scene {
-  const hero = look.products[0] as Product
-  const mine = was?.products[0]
-  if (!was || !mine) return look
+export function wearing(look: Scene, was: Scene | null, aspect: number): Scene {
+  const worn = withLook({ v: 1, id: 'look', title: 'Look', scene: look }, { aspect, poses: [heroOf(look).pose] })
+  if (!was) return worn
+  const [hero, mine] = [heroOf(worn), heroOf(was)]
   const { photo, mirrored, form, contact, relight, gloss, tint } = mine
-  const size = mine.size.by === 'height' ? mine.size : hero.size
+  const size = was.products.length > 1 && mine.size.by === 'height' ? mine.size : hero.size
   const [dx, dz] = [hero.at[0] - mine.at[0], hero.at[2] - mine.at[2]]
   const companions = was.products.slice(1).map((one): Product => ({ ...one, at: [one.at[0] + dx, hero.at[1], one.at[2] + dz] }))
-  return { ...look, products: [{ ...hero, photo, mirrored, form, contact, relight, gloss, tint, size }, ...companions] }
+  return { ...worn, products: [{ ...hero, photo, mirrored, form, contact, relight, gloss, tint, size }, ...companions] }
 }
 
 /** The scene with one light alone, everything else dark; for looking at only. */
