@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import type { CustomSize } from '../../core/channels'
 import type { Colour } from '../../core/colour'
-import { ColourInput } from './ColourInput'
-import { sameColour, WHITE } from './colour'
+import { ColourInput } from '../../ui/ColourInput'
+import { sameColour, WHITE } from '../../ui/colour'
 import { swatchStyle } from './sight'
 import { customFault } from './wish'
 

@@ -1,0 +1,120 @@
+import type { ImageValue } from '../../core/recipe'
+import type { Layer } from './layer'
+import { encoded, LIGHT, luminance } from './srgb'
+
+/** What the second pass found, for every pixel of the tile. */
+export interface Pass {
+  readonly width: number
+  readonly height: number
+  /** Irradiance on the products, linear rgb, relative; three values a pixel. */
+  readonly light: Float32Array
+  /** Highlights of the lights on a glossy coat, linear rgb; three values a pixel. */
+  readonly shine?: Float32Array
+  /** How far nothing stands before the products, 0 to 1. */
+  readonly seen: Float32Array
+}
+
+/** How a product takes the scene's light; each 0 to 1. */
+export interface Shading {
+  readonly relight: number
+  readonly tint: number
+  readonly gloss: number
+}
+
+/** The least and the most by which light scales a product's own. */
+const LEAST = 0.05
+const MOST = 4
+/** Nothing is wholly seen or hidden in a mean of samples: so near to it is. */
+const WHOLE = 1 / 300
+
+/** Mean luminance of the light on a layer's solid pixels that are seen: what its own photo's light is taken to be. 0 where there are none. */
+export function meanLight(layer: Layer, pass: Pass): number {
+  let [sum, count] = [0, 0]
+  for (let y = 0, p = 3; y < layer.height; y++) {
+    for (let x = 0, i = (layer.top + y) * pass.width + layer.left; x < layer.width; x++, p += 4, i++) {
+      if ((layer.data[p] as number) < 255 || (pass.seen[i] as number) < 0.5) continue
+      sum += brightness(pass.light, i)
+      count++
+    }
+  }
+  return count === 0 ? 0 : sum / count
+}
+
+const brightness = (light: Float32Array, i: number) =>
+  luminance(light[i * 3] as number, light[i * 3 + 1] as number, light[i * 3 + 2] as number)
+
+/**
+ * A layer in the scene's light: its own pixels times the light on them over its `mean` (see `meanLight`, over the whole frame), hidden
+ * where props stand before it. Lightness changes and hue stays, since all three channels are scaled alike and roll off together before
+ * any of them clips. Without relight, tint and gloss the colours are the layer's own bytes.
+ */
+export function shaded(layer: Layer, pass: Pass, { relight, tint, gloss }: Shading, mean: number): Layer {
+  const data = layer.data.slice()
+  const plain = relight === 0 && tint === 0 && (gloss === 0 || !pass.shine)
+  const light = new Float64Array(3)
+  for (let y = 0, p = 0; y < layer.height; y++) {
+    for (let x = 0, i = (layer.top + y) * pass.width + layer.left; x < layer.width; x++, p += 4, i++) {
+      if (data[p + 3] === 0) continue
+      const seen = pass.seen[i] as number
+      if (seen < 1 - WHOLE) data[p + 3] = seen < WHOLE ? 0 : (data[p + 3] as number) * seen
+      if (plain) continue
+      const here = brightness(pass.light, i)
+      const lit = here > 0 && mean > 0
+      const scale = lit ? 1 + relight * (Math.min(MOST, Math.max(LEAST, here / mean)) - 1) : mean > 0 ? 1 - relight * (1 - LEAST) : 1
+      for (let c = 0; c < 3; c++) {
+        const tinted = lit ? 1 + tint * ((pass.light[i * 3 + c] as number) / here - 1) : 1
+        light[c] = (LIGHT[data[p + c] as number] as number) * tinted
+      }
+      roll(light, scale)
+      for (let c = 0; c < 3; c++) {
+        const shine = pass.shine ? gloss * (pass.shine[i * 3 + c] as number) : 0
+        data[p + c] = encoded((light[c] as number) + (1 - Math.min(1, light[c] as number)) * (shine / (1 + shine)))
+      }
+    }
+  }
+  return { ...layer, data }
+}
+
+/**
+ * Scales a colour: m becomes m s / (1 + (s - 1) m^k) for its largest channel m, the rest alike. That is s m in the darks and never
+ * beyond 1; k is as large as lets brighter pixels stay brighter.
+ */
+function roll(light: Float64Array, scale: number): void {
+  const most = Math.max(light[0] as number, light[1] as number, light[2] as number)
+  if (most <= 0) return
+  const m = Math.min(1, most)
+  const power = scale > 1 ? Math.min(3, 1 + 1 / (scale - 1)) : 1
+  const by = ((scale > 1 ? scale / (1 + (scale - 1) * m ** power) : scale) * m) / most
+  for (let c = 0; c < 3; c++) light[c] = (light[c] as number) * by
+}
+
+/** A layer as it stands in a tile's frame. */
+export interface Placed {
+  readonly layer: Layer
+  readonly shading: Shading
+  /** Of the whole frame's light on it (see `meanLight`). */
+  readonly mean: number
+  /** Null where it is not lit by the set and nothing stands before it. */
+  readonly pass: Pass | null
+}
+
+/** The set with the products over it, far ones first. Mixed in sRGB, as mattes are made. Solid pixels that are seen replace the set's. */
+export function compose(set: ImageValue, placed: readonly Placed[]): ImageValue {
+  const data = set.data.slice()
+  for (const { layer, pass, shading, mean } of placed) over(data, set.width, pass ? shaded(layer, pass, shading, mean) : layer)
+  return { ...set, data }
+}
+
+/** Lays a layer over an image of the tile, whose alpha grows with it. */
+export function over(data: Uint8ClampedArray, width: number, layer: Layer): void {
+  for (let y = 0, p = 0; y < layer.height; y++) {
+    for (let x = 0, o = ((layer.top + y) * width + layer.left) * 4; x < layer.width; x++, p += 4, o += 4) {
+      const a = (layer.data[p + 3] as number) / 255
+      if (a === 0) continue
+      const under = (1 - a) * ((data[o + 3] as number) / 255)
+      const total = a + under
+      for (let c = 0; c < 3; c++) data[o + c] = ((layer.data[p + c] as number) * a + (data[o + c] as number) * under) / total
+      data[o + 3] = total * 255
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { ImageValue } from '../../core/recipe'
+import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
+import type { Stand } from '../../core/scene/standing'
+import { defocused } from './defocus'
+
+/** A part of the frame, in its px. */
+export interface Tile {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A product's own pixels where they are seen: 8-bit RGBA, sRGB, straight alpha. Its corner is given in px of the tile it was made for. */
+export interface Layer {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray<ArrayBuffer>
+}
+
+/**
+ * A cutout (straight alpha, edge colours its own) as it stands in the frame, the part within `tile`. At its own size on whole pixels the
+ * bytes are the cutout's. `circle`: diameter in px of the circle that its points are blurred to; up to one pixel it is sharp.
+ */
+export function layerOf(cutout: ImageValue, stand: Stand, tile: Tile, circle = 0): Layer {
+  if (circle <= 1) return sharp(cutout, stand, tile)
+  const margin = Math.ceil(circle / 2) + 1
+  const wide = { left: tile.left - margin, top: tile.top - margin, width: tile.width + 2 * margin, height: tile.height + 2 * margin }
+  const found = sharp(cutout, stand, wide)
+  if (found.width === 0 || found.height === 0) return { left: 0, top: 0, width: 0, height: 0, data: new Uint8ClampedArray(0) }
+  const soft = defocused(found, circle, margin)
+  return cropped({ ...soft, left: soft.left - margin, top: soft.top - margin }, tile)
+}
+
+function sharp(cutout: ImageValue, stand: Stand, tile: Tile): Layer {
+  const x = reach(cutout.width, tile.left, tile.width, stand.left, stand.across)
+  const y = reach(cutout.height, tile.top, tile.height, stand.top, stand.down)
+  const layer = { left: x.start, top: y.start, width: x.axis.to, height: y.axis.to }
+  const data = new Uint8ClampedArray(layer.width * layer.height * 4)
+  if (data.length === 0) return { ...layer, data }
+  const whole = Number.isInteger(stand.left) && Number.isInteger(stand.top)
+  if (stand.across === 1 && stand.down === 1 && whole) {
+    const first = layer.left + tile.left - stand.left
+    for (let j = 0; j < layer.height; j++) {
+      const row = (layer.top + tile.top - stand.top + j) * cutout.width
+      if (stand.mirrored) {
+        for (let i = 0; i < layer.width; i++) {
+          const p = (row + cutout.width - 1 - first - i) * 4
+          data.set(cutout.data.subarray(p, p + 4), (j * layer.width + i) * 4)
+        }
+      } else data.set(cutout.data.subarray((row + first) * 4, (row + first + layer.width) * 4), j * layer.width * 4)
+    }
+    return { ...layer, data }
+  }
+  const factor = Math.max(1, Math.floor(1 / Math.max(stand.across, stand.down) / 3))
+  const rows = rowsOf(cutout, stand.mirrored)
+  const source = factor > 1 ? boxed(rows, 4, cutout.width, cutout.height, factor) : rows
+  resample(source, 4, shrunk(x.axis, factor), shrunk(y.axis, factor), (line, row) => {
+    for (let i = 0, p = line * layer.width * 4; i < row.length; i += 4, p += 4) {
+      const a = row[i + 3] as number
+      if (a * 255 < 0.5) continue
+      data[p] = (row[i] as number) / a
+      data[p + 1] = (row[i + 1] as number) / a
+      data[p + 2] = (row[i + 2] as number) / a
+      data[p + 3] = a * 255
+    }
+  })
+  return { ...layer, data }
+}
+
+/** Rows of the cutout, premultiplied: colours 0 to 255, alpha 0 to 1. */
+function rowsOf({ width, data }: ImageValue, mirrored: boolean): RowSource {
+  return (y, row) => {
+    let any = false
+    for (let x = 0, p = y * width * 4; x < width; x++, p += 4) {
+      const o = (mirrored ? width - 1 - x : x) * 4
+      const a = (data[p + 3] as number) / 255
+      if (a > 0) any = true
+      row[o] = (data[p] as number) * a
+      row[o + 1] = (data[p + 1] as number) * a
+      row[o + 2] = (data[p + 2] as number) * a
+      row[o + 3] = a
+    }
+    return any
+  }
+}
+
+/** The pixels of an axis of the tile that the photo can touch (from `start` on), and how they read it. `origin`: frame px of the photo's edge. */
+function reach(from: number, edge: number, length: number, origin: number, scale: number): { start: number; axis: Axis } {
+  const exact = scale === 1 && Number.isInteger(origin)
+  const kernel = exact ? 0 : 2.5 * Math.max(1, scale) + 1
+  const start = Math.min(length, Math.max(0, Math.floor(origin - edge - kernel)))
+  const end = Math.max(start, Math.min(length, Math.ceil(origin - edge + from * scale + kernel)))
+  return { start, axis: { from, to: end - start, scale, offset: (edge + start - origin) / scale, beyond: 'nothing' } }
+}
+
+const shrunk = ({ from, to, scale, offset, beyond }: Axis, factor: number): Axis => ({
+  from: Math.ceil(from / factor),
+  to,
+  scale: scale * factor,
+  offset: offset / factor,
+  beyond,
+})
+
+/** The part of a layer that lies in its tile. */
+function cropped({ left, top, width, height, data }: Layer, tile: Tile): Layer {
+  const [l, t] = [Math.max(0, left), Math.max(0, top)]
+  const [w, h] = [Math.max(0, Math.min(tile.width, left + width) - l), Math.max(0, Math.min(tile.height, top + height) - t)]
+  const out = new Uint8ClampedArray(w * h * 4)
+  for (let y = 0; y < h; y++) {
+    const p = ((t - top + y) * width + l - left) * 4
+    out.set(data.subarray(p, p + w * 4), y * w * 4)
+  }
+  return { left: l, top: t, width: w, height: h, data: out }
+}

@@ -1,0 +1,40 @@
+import { chromium } from '@playwright/test'
+import { createServer } from 'vite'
+import { chromiumFlags, chromiumPath } from '../../support/chromium.mjs'
+
+/**
+ * A page that renders scenes (`tests/bench/studio/page.ts`), served by Vite, in a Chromium that draws in software.
+ * @returns {Promise<{ page: import('@playwright/test').Page, close: () => Promise<void> }>}
+ */
+export async function openDarkroom() {
+  const server = await createServer({
+    configFile: false,
+    root: process.cwd(),
+    logLevel: 'error',
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: ['/'] } },
+    optimizeDeps: { include: ['three', 'zod'] },
+    cacheDir: `node_modules/.vite-studio-${process.pid}`,
+  })
+  await server.listen()
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...chromiumFlags, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  })
+  const page = await browser.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') console.error(message.text())
+  })
+  page.on('pageerror', (error) => console.error(error))
+  const { port } = server.httpServer.address()
+  await page.goto(`http://127.0.0.1:${port}/tests/bench/studio/page.html`)
+  await page.waitForFunction(() => 'picture' in window)
+  return {
+    page,
+    async close() {
+      await browser.close()
+      await server.close()
+      const { rm } = await import('node:fs/promises')
+      await rm(`node_modules/.vite-studio-${process.pid}`, { recursive: true, force: true })
+    },
+  }
+}
