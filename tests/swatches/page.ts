@@ -1,5 +1,5 @@
 import {
-  ACESFilmicToneMapping,
+  NeutralToneMapping,
   Color,
   DirectionalLight,
   Mesh,
@@ -39,7 +39,10 @@ function propSet(kind: PropKind, renderer: WebGLRenderer, bake: number): Object3
   const prop = propOf(Prop.parse({ id: 'p', kind, at: [0, 0, 0], size, material, ...ordered[kind].more }), look)
   const s = 150 / Math.max(...size)
   prop.scale.setScalar(s)
-  const ground = new Mesh(new PlaneGeometry(2000, 2000).rotateX(-Math.PI / 2), new MeshStandardMaterial({ color: 0xb9b2a8, roughness: 0.9 }))
+  const ground = new Mesh(
+    new PlaneGeometry(2000, 2000).rotateX(-Math.PI / 2),
+    new MeshStandardMaterial({ color: 0xb9b2a8, roughness: 0.9 }),
+  )
   return [ground, prop]
 }
 
@@ -58,7 +61,7 @@ export async function sheet(what: 'materials' | 'props' | 'gobos', kinds: string
   const shown = kinds.length ? all.filter((kind) => kinds.includes(kind)) : all
   const renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true })
   renderer.setSize(px, px)
-  renderer.toneMapping = ACESFilmicToneMapping
+  renderer.toneMapping = NeutralToneMapping
   renderer.shadowMap.enabled = true
   renderer.shadowMap.type = VSMShadowMap
   const surroundings = new PMREMGenerator(renderer).fromScene(new RoomEnvironment(), 0.02).texture
@@ -72,8 +75,8 @@ export async function sheet(what: 'materials' | 'props' | 'gobos', kinds: string
     const scene = new Scene()
     scene.background = new Color(0x8d8a86)
     scene.environment = surroundings
-    scene.environmentIntensity = 0.45
-    const key = new DirectionalLight(0xffffff, 2.6)
+    scene.environmentIntensity = 0.32
+    const key = new DirectionalLight(0xffffff, 1.9)
     key.position.set(-260, 340, 210)
     key.castShadow = true
     key.shadow.mapSize.set(1024, 1024)

@@ -36,12 +36,14 @@ export function lightingOf(document: Document): Lighting {
 
 type Draft = Omit<Spark, keyof Seen>
 
-/** The lights of one sample: where each shines from, and the shadow maps that this asks for. `wide` = all that a gobo's pattern can fall on. */
+/** The lights of one sample: where each shines from, and the shadow maps that this asks for. `wide` = all that a gobo's pattern can fall on,
+ * `backdrop` the layer of what closes directions of the environment alone. */
 export function sparksOf(
   { lamps, dome, gobos }: Lighting,
   sample: number,
   around: Sphere,
   wide: Sphere,
+  backdrop: number,
 ): { drafts: Draft[]; wanted: Looking[] } {
   const roll = (i: number) => 2 * Math.PI * ((sample * 0.618034 + i * 0.7548777) % 1)
   const drafts: Draft[] = []
@@ -65,7 +67,7 @@ export function sparksOf(
       cosine: false,
       solid: solid * share,
     })
-    wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: null })
+    wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: backdrop })
   }
   return { drafts, wanted }
 }

@@ -24,6 +24,9 @@ export interface Spark {
   readonly texel: number
 }
 
+/** What a material is of in the set: any thing, a ground that mirrors, one that is not seen itself but takes shadows, a product. */
+export type Part = 'thing' | 'mirror' | 'catcher' | 'mirror-catcher' | 'product'
+
 /** What the set's materials know of one sample's lights. One for all of them, shared by reference. */
 export class Rig {
   readonly #table = new DataTexture(new Float32Array(SLOTS * TEXELS * 4), TEXELS, SLOTS, RGBAFormat, FloatType)
@@ -39,6 +42,9 @@ export class Rig {
     rigOpen: { value: 1 },
     rigMirror: { value: null },
     rigFrame: { value: [1, 1] },
+    /** For products: depths of the set, and the corner of what is drawn in it. */
+    rigSet: { value: null },
+    rigCorner: { value: [0, 0] },
   }
 
   constructor() {
@@ -64,13 +70,13 @@ export class Rig {
   }
 
   /** Puts a material of three under these lights, in place of three's own. `as` says what it is in the set. */
-  light<M extends Material>(material: M, as: 'thing' | 'mirror' | 'catcher' | 'mirror-catcher' = 'thing'): M {
+  light<M extends Material>(material: M, as: Part = 'thing'): M {
     const before = material.onBeforeCompile.bind(material)
     const name = material.customProgramCacheKey()
     material.onBeforeCompile = (shader, renderer) => {
       before(shader, renderer)
       Object.assign(shader.uniforms, this.uniforms)
-      const defines = `${as.includes('mirror') ? '#define RIG_MIRROR\n' : ''}${as.includes('catcher') ? '#define RIG_CATCHER\n' : ''}`
+      const defines = `${as === 'product' ? '#define RIG_PRODUCT\n' : ''}${as.includes('mirror') ? '#define RIG_MIRROR\n' : ''}${as.includes('catcher') ? '#define RIG_CATCHER\n' : ''}`
       shader.vertexShader = shader.vertexShader
         .replace('#include <common>', '#include <common>\nvarying highp vec3 vRigPosition;')
         .replace('#include <project_vertex>', `#include <project_vertex>\n${vertex}`)
@@ -104,6 +110,11 @@ const declarations = /* glsl */ `
   uniform float rigOpen;
   uniform sampler2D rigMirror;
   uniform vec2 rigFrame;
+  #ifdef RIG_PRODUCT
+    uniform highp sampler2D rigSet;
+    uniform vec2 rigCorner;
+    layout(location = 1) out highp vec4 rigSeen;
+  #endif
 `
 
 // Rough things get their highlights from the sampled points, with their shadows; in smooth ones those would be dots, and the mirrored
@@ -111,6 +122,7 @@ const declarations = /* glsl */ `
 const lights = /* glsl */ `
   float rigRough = smoothstep(0.3, 0.5, material.roughness);
   float rigMissing = 0.0;
+  vec3 rigShine = vec3(0.0);
   {
     material.multiScatteringCompensation = vec3(1.0) + material.specularColorBlended * (1.0 / (material.dfg.x + material.dfg.y) - 1.0);
     vec3 worldNormal = transformNormalByInverseViewMatrix(geometryNormal, viewMatrix);
@@ -153,6 +165,9 @@ const lights = /* glsl */ `
       directLight.color = sent;
       directLight.direction = (viewMatrix * vec4(towards, 0.0)).xyz;
       directLight.visible = true;
+      #ifdef RIG_PRODUCT
+        rigShine += facing * sent * 0.04 * D_GGX(0.09, saturate(dot(geometryNormal, normalize(directLight.direction + geometryViewDir))));
+      #endif
       RE_Direct(directLight, geometryPosition, geometryNormal, geometryViewDir, geometryClearcoatNormal, material, reflectedLight);
     }
     reflectedLight.directSpecular *= rigRough;
@@ -187,6 +202,13 @@ const reflections = /* glsl */ `
 `
 
 const caught = /* glsl */ `
+  #ifdef RIG_PRODUCT
+    {
+      float before = texelFetch(rigSet, ivec2(gl_FragCoord.xy + rigCorner), 0).r;
+      gl_FragColor = vec4(reflectedLight.directDiffuse + reflectedLight.indirectDiffuse, 1.0);
+      rigSeen = vec4(rigShine, step(gl_FragCoord.z, before));
+    }
+  #endif
   #ifdef RIG_CATCHER
     #ifdef RIG_MIRROR
       gl_FragColor = vec4(reflectedLight.indirectSpecular, max(rigMissing / rigOpen, rigCover * (material.specularColor.g * material.dfg.x + material.specularF90 * material.dfg.y)));
