@@ -1,4 +1,4 @@
-import { lamp, loopLight, sun } from './setups'
+import { greenery, lamp, loopLight, sun } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const footwear: Industry = {
@@ -77,7 +77,7 @@ export const footwear: Industry = {
         white: 1,
         environment: { kind: 'overcast', power: -0.9, kelvin: 6200 },
         ground: of('moss', '#7a8a48'),
-        backdrop: { kind: 'wall', distance: 1700, material: of('moss', '#6f7f58', { scale: 8 }) },
+        backdrop: { kind: 'wall', distance: 1700, material: greenery('#54694a', '#93a878', 5) },
         props: [
           prop('slab', [0, 0, 0], [430, 60, 240], of('stone', '#8f8c84', { relief: 1.5 }), { turn: 5 }),
           prop('log', [160, 0, -380], [620, 150, 150], of('oak', '#6b5138'), { turn: -14, seed: 2 }),

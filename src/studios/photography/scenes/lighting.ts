@@ -86,7 +86,7 @@ export const lighting: Industry = {
           glow([30, 34, 460], 160, -0.4, [60, 380, -380], { kelvin: 2700, spread: 120 }),
         ],
         environment: { kind: 'warm-room', power: -2, kelvin: 3600 },
-        ground: of('oak', '#9c7650', { roughness: 0.4 }),
+        ground: of('oak', '#9c7650', { roughness: 0.6 }),
         backdrop: { kind: 'wall', distance: 380, material: of('linen', '#b8a78d', { scale: 1.6 }) },
         props: [
           prop('book', [-200, 0, 20], [150, 24, 210], of('paper', '#43546b'), { turn: -14 }),
