@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { createServer } from 'vite'
 import { chromiumFlags, chromiumPath } from '../../support/chromium.mjs'
@@ -12,8 +14,11 @@ export async function openDarkroom() {
     root: process.cwd(),
     logLevel: 'error',
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: ['/'] } },
-    optimizeDeps: { include: ['three', 'zod'] },
-    cacheDir: `node_modules/.vite-studio-${process.pid}`,
+    optimizeDeps: {
+      entries: [],
+      include: ['three', 'zod', 'three/addons/postprocessing/Pass.js', 'three/addons/geometries/RoundedBoxGeometry.js'],
+    },
+    cacheDir: join(tmpdir(), 'vitrine-studio-vite'),
   })
   await server.listen()
   const browser = await chromium.launch({
@@ -33,8 +38,6 @@ export async function openDarkroom() {
     async close() {
       await browser.close()
       await server.close()
-      const { rm } = await import('node:fs/promises')
-      await rm(`node_modules/.vite-studio-${process.pid}`, { recursive: true, force: true })
     },
   }
 }

@@ -81,7 +81,8 @@ describe.each(PropKind.options)('%s', (kind) => {
   })
 
   it('is the same for the same seed', () => {
-    const bytes = (seed: number) => meshesOf(make(kind, [160, 60, 120], { seed })).map(({ geometry }) => geometry.getAttribute('position').array)
+    const bytes = (seed: number) =>
+      meshesOf(make(kind, [160, 60, 120], { seed })).map(({ geometry }) => geometry.getAttribute('position').array)
     expect(bytes(7)).toEqual(bytes(7))
   })
 })
