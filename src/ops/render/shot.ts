@@ -155,7 +155,7 @@ export class Shot {
   #jitter(sample: number): Jitter {
     const [u, v] = centred(sample, 1)
     const [x, y] = onDisc(centred(sample, 2))
-    const half = apertureOf(this.document.camera) / 2
+    const half = apertureOf(this.document.camera, this.focus) / 2
     return { pixel: [tent(u), tent(v)], lens: [x * half, y * half] }
   }
 
