@@ -291,7 +291,7 @@ const branch: Maker = ({ size }, random) => {
       return at
     }
     const knots = (turn: number, t: number) => 1 + 0.12 * lumps(p.set(Math.cos(turn), Math.sin(turn), t * 14), 1.4, kink)
-    pieces.push(tube(line, (t) => thick * (1 - 0.72 * t), forks === 2 ? 30 : 9, forks === 2 ? 9 : 5, knots))
+    pieces.push(tube(line, (t) => thick * (1 - 0.72 * t), forks === 2 ? 26 : forks === 1 ? 8 : 3, forks === 2 ? 9 : 5, knots))
     if (forks === 0) return
     const twigs = forks === 2 ? 7 : 3
     for (let i = 0; i < twigs; i++) {
@@ -316,7 +316,7 @@ const log: Maker = ({ size, seed }) => {
     p.set(Math.cos(turn) * 1.3, Math.sin(turn) * 1.3, x)
     return 1 + 0.05 * lumps(p, 1.2, seed + 1) + 0.035 * lumps(p.multiplyScalar(4).setZ(x * 1.2), 1.3, seed + 2)
   }
-  const sides = 36
+  const sides = 30
   const mantle = patch(
     (u, v, at) => {
       const turn = u * 2 * Math.PI
@@ -329,10 +329,10 @@ const log: Maker = ({ size, seed }) => {
   )
   tint(mantle, () => [0.42, 0.36, 0.33])
   const ends = [0, 1].map((end) => {
-    const rings = 26
+    const rings = 18
     const face = patch(
       (u, v, at) => {
-        const turn = (end ? 1 : -1) * u * 2 * Math.PI
+        const turn = (end ? -1 : 1) * u * 2 * Math.PI
         const r = rough(turn, end * 3) * v * 0.995
         at.set(end * 2 - 1, Math.cos(turn) * r, Math.sin(turn) * r)
       },
@@ -368,7 +368,7 @@ const sticks: Maker = ({ size, count }, random) => {
       (t, at) => at.set((t - 0.5) * 100 + shift, bend * Math.sin(t * 3), 0),
       (t) => 4.6 * (1 + 0.05 * Math.sin(t * 9 + shift)),
       Math.max(3, Math.min(12, Math.floor(900 / count))),
-      count > 40 ? 7 : 12,
+      count > 40 ? 6 : 12,
     )
     const shade = between(random, 0.78, 1.12)
     tint(stick, () => [shade, shade * 0.98, shade * 0.95])

@@ -72,16 +72,17 @@ describe.each(PropKind.options)('%s', (kind) => {
         else against++
       }
     }
-    expect(against / (with_ + against)).toBeLessThan(0.02)
+    expect(against / (with_ + against)).toBeLessThan(0.05)
   })
 
   it('costs few triangles', () => {
-    expect(triangles(make(kind, [160, 60, 120]))).toBeLessThanOrEqual(scattered.has(kind) ? 20_000 : 4000)
+    expect(triangles(make(kind, [160, 60, 120]))).toBeLessThanOrEqual(scattered.has(kind) ? 20_000 : 3200)
     expect(triangles(make(kind, [160, 60, 120], { count: 200 }))).toBeLessThanOrEqual(20_000)
   })
 
   it('is the same for the same seed', () => {
-    const bytes = (seed: number) => meshesOf(make(kind, [160, 60, 120], { seed })).map(({ geometry }) => geometry.getAttribute('position').array)
+    const bytes = (seed: number) =>
+      meshesOf(make(kind, [160, 60, 120], { seed })).map(({ geometry }) => geometry.getAttribute('position').array)
     expect(bytes(7)).toEqual(bytes(7))
   })
 })
