@@ -86,7 +86,7 @@ function water(random: Random): BufferGeometry[] {
     for (let x = -n; x < n; x++) {
       const corners = [at(x, y), at(x + 1, y), at(x + 1, y + 1), at(x, y + 1)]
       const middle = corners.reduce((sum, p) => sum.add(p), new Vector2()).multiplyScalar(0.25)
-      const inset = between(random, 0.78, 0.93)
+      const inset = between(random, 0.85, 0.96)
       const drawn = corners.map((p) => p.clone().sub(middle).multiplyScalar(inset).add(middle))
       const shape = new Shape()
       const half = (i: number) =>
@@ -106,7 +106,14 @@ function water(random: Random): BufferGeometry[] {
 }
 
 /** Sprigs of a prop's kind, hung before the light in a loose cluster. */
-function foliage(kind: Prop['kind'], count: number, reach: number, size: [number, number, number], random: Random): BufferGeometry[] {
+function foliage(
+  kind: Prop['kind'],
+  count: number,
+  reach: number,
+  size: [number, number, number],
+  random: Random,
+  times = 1,
+): BufferGeometry[] {
   return Array.from({ length: count }, (_, i) => {
     const sprig = partsOf(Prop.parse({ id: 'g', kind, at: [0, 0, 0], size, material: { kind: 'leaf' }, seed: Math.floor(random() * 9999) }))
     const pieces = mergeGeometries(
@@ -116,7 +123,10 @@ function foliage(kind: Prop['kind'], count: number, reach: number, size: [number
       }),
     )
     // They lie: what was deep is now high, so one sees them from above.
-    pieces.rotateX(Math.PI / 2).rotateZ(between(random, -0.5, 0.5) + (i % 2 ? Math.PI : 0) + (i % 3) * 0.7)
+    pieces
+      .scale(times, times, times)
+      .rotateX(Math.PI / 2)
+      .rotateZ(between(random, -0.5, 0.5) + (i % 2 ? Math.PI : 0) + (i % 3) * 0.7)
     return pieces.translate(between(random, -reach, reach), between(random, -reach, reach), 0)
   })
 }
@@ -128,9 +138,9 @@ const makers: Record<Gobo['kind'], (random: Random) => BufferGeometry[]> = {
   grid,
   dots,
   water,
-  leaves: (random) => foliage('leaves', 7, 330, [560, 20, 460], random),
-  palm: (random) => foliage('palm-leaf', 4, 280, [1000, 160, 560], random),
-  branch: (random) => foliage('branch', 4, 300, [1000, 220, 520], random),
+  leaves: (random) => foliage('leaves', 9, 420, [300, 20, 240], random, 2),
+  palm: (random) => foliage('palm-leaf', 4, 330, [1000, 160, 560], random),
+  branch: (random) => [...foliage('branch', 4, 320, [1000, 220, 620], random), ...foliage('leaves', 8, 380, [300, 15, 240], random, 1.4)],
   eucalyptus: (random) => foliage('eucalyptus', 8, 340, [520, 70, 220], random),
 }
 

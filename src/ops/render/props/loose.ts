@@ -68,7 +68,7 @@ const detailFor = (count: number, most: number) => Math.max(1, Math.min(most, Ma
 const stone: Maker = ({ size, turn }, random) => [
   {
     geometry: unwrapRound(
-      fill(boulder(random, 13, 22, 0.045, 11), size),
+      fill(boulder(random, 17, 34, 0.06, 11), size),
       above.clone().applyAxisAngle(new Vector3(0, 1, 0), (-turn * Math.PI) / 180),
     ),
   },
