@@ -18,7 +18,8 @@ export function formIn(profile: Profile, contour: Contour, tilt: Outline['tilt']
   if (Math.abs(width / height - 1) < 0.08 && ellipseShare(profile) > 0.97) return { kind: 'sphere', depth: 1 }
   const round = tilt !== null && tilt.sure > 0.4 && tilt.degrees > 2
   if (area / (width * height) > 0.96 && !round) return { kind: 'box', depth: height > width * 1.2 ? 0.5 : 0.25 }
-  if (contour.stray < TURNED || (contour.core < UPRIGHT && upright(contour))) return { kind: 'cylinder', depth: 1 }
+  const turned = contour.stray < TURNED || (contour.core < UPRIGHT && upright(contour))
+  if (turned && contour.winged < 0.02) return { kind: 'cylinder', depth: 1 }
   return { kind: 'inflated', depth: Math.min(0.4, (2 * inscribed(profile)) / width) }
 }
 
