@@ -4,6 +4,8 @@ import { decoded } from '../../../tests/support/pictures'
 import { cutout, cylinder, disc, rectangle } from '../../../tests/support/products'
 import { hasShared, readSharedFile } from '../../../tests/support/shared'
 import { outlineOf } from './outline'
+import { profileOf } from './profile'
+import { withoutShadow } from './shadow'
 
 const kindOf = (inside: (x: number, y: number) => boolean, width = 300, height = 300) => outlineOf(cutout(width, height, inside)).form.kind
 
@@ -65,6 +67,48 @@ describe('what a product stands on', () => {
     const glass = cutout(300, 300, rectangle(100, 40, 200, 260))
     for (let p = 3; p < glass.data.length; p += 4) glass.data[p] = (glass.data[p] as number) * 0.2
     expect(outlineOf(glass).box).toMatchObject({ left: 100, top: 40, right: 200, bottom: 260 })
+  })
+})
+
+describe('a shadow that came with the cutout', () => {
+  const withShadow = (y0: number) => {
+    const picture = cutout(300, 300, rectangle(100, 40, 200, 200))
+    for (let y = y0; y < 280; y++) {
+      for (let x = 40; x < 260; x++) {
+        const p = (y * 300 + x) * 4
+        const soft = 110 * Math.max(0, 1 - Math.hypot((x - 150) / 110, (y - 230) / 40))
+        if ((picture.data[p + 3] as number) < soft) picture.data.set([0, 0, 0, soft], p)
+      }
+    }
+    return picture
+  }
+
+  test.each([190, 215])('goes, and nothing of the product with it', (y0) => {
+    const picture = withShadow(y0)
+    const clean = withoutShadow(picture, profileOf(picture))
+    let [left, touched] = [0, 0]
+    for (let i = 0; i < 300 * 300; i++) {
+      const [x, y] = [i % 300, Math.floor(i / 300)]
+      if ((y > 206 || x < 94 || x > 206) && (clean.data[i * 4 + 3] as number) > 0) left++
+      if (x > 99 && x < 201 && y < 201 && clean.data[i * 4 + 3] !== picture.data[i * 4 + 3]) touched++
+    }
+    expect({ left, touched }).toEqual({ left: 0, touched: 0 })
+  })
+
+  test('black fur and a coloured veil are none', () => {
+    const fur = cutout(
+      300,
+      300,
+      (x, y) => rectangle(100, 40, 200, 200)(x, y) || (y > 199 && y < 230 && Math.sin(x * 1.7) > 0.6 && x > 100 && x < 200),
+    )
+    for (let p = 0; p < fur.data.length; p += 4) {
+      const low = p / 4 > 200 * 300
+      fur.data.set([10, 10, 10, (fur.data[p + 3] as number) * (low ? 0.45 : 1)], p)
+    }
+    expect(withoutShadow(fur, profileOf(fur)) === fur).toBe(true)
+    const veil = withShadow(215)
+    for (let p = 0; p < veil.data.length; p += 4) veil.data[p] = 120
+    expect(withoutShadow(veil, profileOf(veil)) === veil).toBe(true)
   })
 })
 

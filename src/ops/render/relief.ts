@@ -26,7 +26,7 @@ export interface Relief {
 }
 
 /** Cells along the longer side. */
-const CELLS = 160
+const CELLS = 100
 /** Margin of the grid, in cells. */
 const MARGIN = 2
 /** The lowest share of what stands, which is taken to go straight down to the ground. */
@@ -145,7 +145,7 @@ function revolution(profile: Profile, grid: Grid, depth: number, tube: Float32Ar
 }
 
 /** Cells over which a contour is smoothed, and thrice as many where depth is concerned: its steps would show as rings. */
-const SMOOTH = 4
+const SMOOTH = 2.5
 
 /** Mean of the values around `at`, the near ones more (a triangle of so much to both sides). */
 function smooth(values: Float32Array, at: number, reach: number): number {
