@@ -12,7 +12,8 @@ const only = (name, from, may) => ({
 })
 
 const core = '^src/core/'
-const opsList = '^src/ops/(index|[^/]+/index)\\.ts$'
+/** The operations, and steps of them that the recipes of several studios share. */
+const opsList = '^src/ops/(index|steps|[^/]+/index)\\.ts$'
 const react = npm('react', 'react-dom', '@types/react', '@types/react-dom', 'lucide-react')
 const styles = '\\.css$'
 
@@ -35,6 +36,7 @@ module.exports = {
     only('core', '^src/core/', [core, npm('zod', 'canonicalize', 'hash-wasm')]),
     only('operation-declaration', '^src/ops/[^/]+/index\\.ts$', [core, '^src/ops/[^/]+/index\\.ts$']),
     only('operation-list', '^src/ops/index\\.ts$', [core, '^src/ops/[^/]+/index\\.ts$']),
+    only('shared-steps', '^src/ops/steps\\.ts$', [core, '^src/ops/index\\.ts$']),
     only('operation-folder', '^src/ops/([^/]+)/(?!index\\.ts)', [
       core,
       '^src/ops/$1/',

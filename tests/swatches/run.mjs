@@ -9,7 +9,11 @@ const { output } = (
   await build({
     configFile: false,
     logLevel: 'warn',
-    build: { write: false, minify: false, lib: { entry: new URL('page.ts', import.meta.url).pathname, formats: ['iife'], name: 'swatches' } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: new URL('page.ts', import.meta.url).pathname, formats: ['iife'], name: 'swatches' },
+    },
   })
 )[0]
 const browser = await chromium.launch({

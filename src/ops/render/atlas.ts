@@ -99,7 +99,8 @@ function lookingCamera({ at, far, around, roll, layer }: Looking, size: number):
     camera.projectionMatrix.makeOrthographic(-radius, radius, radius, -radius, distance - FAR, distance + radius)
     return { camera, texel: (2 * radius) / size }
   }
-  const near = Math.max(distance - radius, Math.min(20, distance / 10))
+  // A gobo may hang right before the light.
+  const near = layer === null ? Math.max(distance - radius, Math.min(20, distance / 10)) : Math.max(5, distance / 100)
   // Inside of the set, or nearly: as wide as one map can be.
   const tangent = Math.min(4, radius / Math.sqrt(Math.max(distance * distance - radius * radius, radius * radius * 0.0625)))
   const edge = tangent * near

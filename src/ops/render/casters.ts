@@ -1,5 +1,5 @@
 import {
-  type Color,
+  Color,
   DoubleSide,
   type InstancedMesh,
   type Material,
@@ -9,8 +9,12 @@ import {
   ShaderMaterial,
   type Texture,
 } from 'three'
+import type { Linear } from '../../core/scene/light'
 
 /** Draws depth, and the albedo of what is there. Of leaves and cutouts only what is more solid than the threshold. */
+/** The share of light that a caster stops, where it is not all. */
+export const coverageOf = (caster: Object3D): number => (caster.userData.coverage as number | undefined) ?? 1
+
 export function casterMaterial(albedo: Color, map: Texture | null, channel: 'a' | 'g', threshold: { value: number }): ShaderMaterial {
   return new ShaderMaterial({
     side: DoubleSide,
@@ -48,8 +52,9 @@ export function castersOf(object: Object3D, threshold: { value: number }): Mesh[
     const material = (Array.isArray(mesh.material) ? mesh.material[0] : mesh.material) as MeshPhysicalMaterial
     const [map, channel] = material.alphaMap ? [material.alphaMap, 'g' as const] : [cutOut(material) ? material.map : null, 'a' as const]
     const caster = mesh.clone(false) as Mesh
-    caster.material = casterMaterial(material.color, map, channel, threshold)
-    caster.userData = { transparent: material.transmission ?? 0 }
+    const albedo = (material.userData.albedo as Linear | undefined) ?? [material.color.r, material.color.g, material.color.b]
+    caster.material = casterMaterial(new Color(...albedo), map, channel, threshold)
+    caster.userData = { coverage: (material.userData.coverage as number | undefined) ?? 1 }
     caster.matrix.copy(mesh.matrixWorld)
     caster.matrixAutoUpdate = false
     if ((mesh as InstancedMesh).isInstancedMesh) caster.frustumCulled = false

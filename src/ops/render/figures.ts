@@ -13,10 +13,10 @@ import {
   Vector3,
 } from 'three'
 import type { ImageValue } from '../../core/recipe'
-import { type Form, heroOf, type Product, type Scene } from '../../core/scene/document'
+import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
-import { contactOf, focusOf, type Outline, type Stand, standOf } from '../../core/scene/standing'
+import { focusOf, type Outline, type Stand, standOf } from '../../core/scene/standing'
 import { bodyOf } from './body'
 import { casterMaterial } from './casters'
 import { Keep } from './keep'
@@ -84,10 +84,7 @@ export class Figures {
   #figure(product: Product, cutout: ImageValue, outline: Outline, view: View, texture: DataTexture): Figure | null {
     const stand = standOf(product, outline, view)
     if (!stand) return null
-    const form: Form = product.form ?? outline.form
-    const contact = contactOf(product, outline)
-    const base = product.pose === 'standing' ? Math.max(0, outline.box.bottom - (contact[0][1] + contact[1][1]) / 2) : null
-    const body = bodyOf(product, outline, stand, reliefOf(profileOf(cutout), form, base), view)
+    const body = bodyOf(product, outline, stand, reliefOf(profileOf(cutout), product, outline), view)
     const geometry = new BufferGeometry()
     geometry.setAttribute('position', new BufferAttribute(body.positions, 3))
     geometry.setAttribute('normal', new BufferAttribute(body.normals, 3))

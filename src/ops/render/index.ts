@@ -4,7 +4,7 @@ import { z } from '../../core/schema'
 
 /**
  * Renders a scene and stands the products in it: `products` are their cutouts (straight alpha, in their photos' own frames), one for
- * each of the scene's products, in their order.
+ * each of the scene's products, in their order; after them the photo of a backdrop that is a plate.
  */
 export const render = defineOp({
   id: 'render',

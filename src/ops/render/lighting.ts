@@ -3,8 +3,8 @@ import { type Scene as Document, heroOf } from '../../core/scene/document'
 import { type Linear, luminance } from '../../core/scene/light'
 import type { Looking, Seen } from './atlas'
 import { type Dome, domeOf } from './dome'
-import { bounceOf, irradiance, type Lamp, lampOf, pointOn } from './lamps'
-import type { Spark } from './rig'
+import { bounceOf, irradiance, type Lamp, lampOf, pointOn, radianceOf } from './lamps'
+import type { Face, Spark } from './rig'
 import { centred, point } from './sequence'
 import { gobosLayer } from './stage'
 
@@ -36,12 +36,14 @@ export function lightingOf(document: Document): Lighting {
 
 type Draft = Omit<Spark, keyof Seen>
 
-/** The lights of one sample: where each shines from, and the shadow maps that this asks for. `wide` = all that a gobo's pattern can fall on. */
+/** The lights of one sample: where each shines from, and the shadow maps that this asks for. `wide` = all that a gobo's pattern can fall on,
+ * `backdrop` the layer of what closes directions of the environment alone. */
 export function sparksOf(
   { lamps, dome, gobos }: Lighting,
   sample: number,
   around: Sphere,
   wide: Sphere,
+  backdrop: number,
 ): { drafts: Draft[]; wanted: Looking[] } {
   const roll = (i: number) => 2 * Math.PI * ((sample * 0.618034 + i * 0.7548777) % 1)
   const drafts: Draft[] = []
@@ -49,7 +51,7 @@ export function sparksOf(
   lamps.forEach((lamp, i) => {
     const at = pointOn(lamp, centred(sample, 101 + i * 13))
     const { normal, beam, cosine, intensity } = lamp
-    drafts.push({ at, far: false, colour: intensity, normal, beam, cosine, solid: 0 })
+    drafts.push({ at, far: false, colour: intensity, normal, beam, cosine, solid: 0, face: mirroredFace(lamp) })
     const own = gobos.has(i)
     wanted.push({ at, far: false, around: own ? wide : around, roll: roll(i), layer: own ? gobosLayer(i) : null })
   })
@@ -64,8 +66,9 @@ export function sparksOf(
       beam: [-2, -1],
       cosine: false,
       solid: solid * share,
+      face: null,
     })
-    wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: null })
+    wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: backdrop })
   }
   return { drafts, wanted }
 }
@@ -74,4 +77,14 @@ export function sparksOf(
 export function bouncesOf({ level }: Lighting, ground: Linear): { mean: Vector3; below: Vector3; open: number } {
   const of = (albedo: Linear, by: number) => new Vector3(...level.map((l, c) => (l * (albedo[c] as number) * by) / Math.PI))
   return { mean: of([1, 1, 1], HIDDEN), below: of(ground, 0.8), open: Math.max(1e-6, luminance(level)) }
+}
+
+function mirroredFace(lamp: Lamp): Face {
+  const { at, right, up, width, height, round } = lamp
+  const half = (axis: readonly [number, number, number], side: number): [number, number, number] => [
+    (axis[0] * side) / 2,
+    (axis[1] * side) / 2,
+    (axis[2] * side) / 2,
+  ]
+  return { middle: at, across: half(right, width), up: half(up, height), round, radiance: radianceOf(lamp) }
 }

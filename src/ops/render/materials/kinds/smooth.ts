@@ -41,7 +41,12 @@ void surface(vec2 uv, inout Surface s) {
 const mirror: Pattern = { tile: [100, 100], slope: 0.01, glsl: `void surface(vec2 uv, inout Surface s) { s.metal = 1.0; }` }
 const flat = `void surface(vec2 uv, inout Surface s) {}`
 const acrylic: Pattern = { tile: [100, 100], slope: 0.01, glsl: flat, physical: { ior: 1.49 } }
-const glass: Pattern = { tile: [100, 100], slope: 0.01, glsl: flat, physical: { ior: 1.52, specularIntensity: 1, clearcoat: 1, clearcoatRoughness: 0.02 } }
+const glass: Pattern = {
+  tile: [100, 100],
+  slope: 0.01,
+  glsl: flat,
+  physical: { ior: 1.52, specularIntensity: 1, clearcoat: 1, clearcoatRoughness: 0.02 },
+}
 
 /** Clear with clouds of frost, cracks that catch light, a little melted on top. */
 const ice: Pattern = {
