@@ -1,9 +1,9 @@
 import {
-  NeutralToneMapping,
   Color,
   DirectionalLight,
   Mesh,
   MeshStandardMaterial,
+  NeutralToneMapping,
   type Object3D,
   PerspectiveCamera,
   PlaneGeometry,
@@ -27,10 +27,10 @@ function materialSet(kind: MaterialKind, renderer: WebGLRenderer, bake: number):
   const plane = new PlaneGeometry(700, 700).rotateX(-Math.PI / 2)
   const uv = plane.getAttribute('uv')
   for (let i = 0; i < uv.count; i++) uv.setXY(i, uv.getX(i) * 700, uv.getY(i) * 700)
-  const ball = new SphereGeometry(50, 48, 32)
+  const ball = new SphereGeometry(42, 48, 32)
   const round = ball.getAttribute('uv')
-  for (let i = 0; i < round.count; i++) round.setXY(i, round.getX(i) * 314, round.getY(i) * 157)
-  return [new Mesh(plane, material), new Mesh(ball.translate(0, 50, 0), material)]
+  for (let i = 0; i < round.count; i++) round.setXY(i, round.getX(i) * 264, round.getY(i) * 132)
+  return [new Mesh(plane, material), new Mesh(ball.translate(0, 42, -40), material)]
 }
 
 function propSet(kind: PropKind, renderer: WebGLRenderer, bake: number): Object3D[] {
@@ -96,10 +96,10 @@ export async function sheet(what: 'materials' | 'props' | 'gobos', kinds: string
       scene.add(thing)
     }
     if (what === 'gobos') (things[1] as Object3D).traverse((part) => part.layers.set(1))
-    const camera = new PerspectiveCamera(26, 1, 10, 5000)
+    const camera = new PerspectiveCamera(what === 'materials' ? 34 : 26, 1, 10, 5000)
     if (what === 'gobos') camera.position.set(0, 600, 1)
-    else camera.position.set(0, what === 'materials' ? 190 : 230, what === 'materials' ? 330 : 440)
-    camera.lookAt(0, what === 'materials' ? 32 : 48, 0)
+    else camera.position.set(0, what === 'materials' ? 190 : 230, what === 'materials' ? 300 : 440)
+    camera.lookAt(0, what === 'materials' ? 14 : 48, 0)
     if (what === 'gobos') key.shadow.camera.layers.enable(1)
     renderer.render(scene, camera)
     const [x, y] = [(i % columns) * px, Math.floor(i / columns) * (px + 14)]

@@ -58,7 +58,7 @@ export function extentOf(camera: Camera, aspect: number, points: readonly Point[
  */
 export function framedOn(camera: Camera, aspect: number, points: readonly Point[], margin: number): Camera {
   const middle = [0, 1, 2].map((i) => points.reduce((sum, point) => sum + (point[i] as number), 0) / points.length)
-  const { right, up, into } = viewOf(camera, aspect, aspect, 1)
+  const { right, up, into } = viewOf({ ...camera, target: [0, 0, 0], distance: 1 }, aspect, aspect, 1)
   const share = (1 - 2 * margin) / 2
   const scale = SENSOR / camera.focal / Math.max(aspect, 1)
   const along = (axis: Point) =>

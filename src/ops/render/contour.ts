@@ -10,6 +10,8 @@ export interface Contour {
   readonly stray: number
   /** The same in the best seven tenths: what sticks out at one side, as a handle does, is left out. */
   readonly core: number
+  /** Share of the rows in which something stands at both sides of the widest run, as sleeves do. */
+  readonly winged: number
 }
 
 /** A side that is so much farther from the axis than the other is a handle's joint or a spout. */
@@ -35,7 +37,8 @@ export function contourOf(profile: Profile): Contour {
     const kept = off.slice(0, Math.ceil(off.length * share))
     return kept.reduce((sum, d) => sum + d, 0) / Math.max(1, kept.length)
   }
-  return { axis, left, right, stray: best(0.9), core: best(0.7) }
+  const winged = runs.filter((run, y) => run && run[0] - (profile.left[y] as number) > 2 && (profile.right[y] as number) - run[1] > 2)
+  return { axis, left, right, stray: best(0.9), core: best(0.7), winged: winged.length / Math.max(1, middles.length) }
 }
 
 /** Of every row: where its widest run of solid pixels begins and ends; null where it has none. */

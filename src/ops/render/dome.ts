@@ -2,8 +2,8 @@ import type { Environment } from '../../core/scene/document'
 import { fromStops, type Linear, lightColour, luminance } from '../../core/scene/light'
 
 /** Directions of the dome, mapped as a globe is: rows from the zenith down, columns by azimuth. */
-const WIDTH = 96
-const HEIGHT = 48
+const WIDTH = 128
+const HEIGHT = 64
 
 const smooth = (from: number, to: number, x: number) => {
   const t = Math.min(1, Math.max(0, (x - from) / (to - from)))

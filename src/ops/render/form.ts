@@ -1,6 +1,7 @@
 import type { Form } from '../../core/scene/document'
 import type { Outline } from '../../core/scene/standing'
 import type { Contour } from './contour'
+import { farFrom } from './distance'
 import type { Profile } from './profile'
 
 /** Rows' middles that stray from the axis by less than this share of the width are those of a turned body, whatever its contour. */
@@ -18,7 +19,8 @@ export function formIn(profile: Profile, contour: Contour, tilt: Outline['tilt']
   if (Math.abs(width / height - 1) < 0.08 && ellipseShare(profile) > 0.97) return { kind: 'sphere', depth: 1 }
   const round = tilt !== null && tilt.sure > 0.4 && tilt.degrees > 2
   if (area / (width * height) > 0.96 && !round) return { kind: 'box', depth: height > width * 1.2 ? 0.5 : 0.25 }
-  if (contour.stray < TURNED || (contour.core < UPRIGHT && upright(contour))) return { kind: 'cylinder', depth: 1 }
+  const turned = contour.stray < TURNED || (contour.core < UPRIGHT && upright(contour))
+  if (turned && contour.winged < 0.02) return { kind: 'cylinder', depth: 1 }
   return { kind: 'inflated', depth: Math.min(0.4, (2 * inscribed(profile)) / width) }
 }
 
@@ -47,22 +49,11 @@ function ellipseShare({ solid, width, height, box }: Profile): number {
   return both / any
 }
 
-/** Radius of the largest circle within, px, to a few percent: the chamfer distance (Borgefors 1986) in two passes. */
+/** Radius of the largest circle within, px. */
 function inscribed({ solid, width, height }: Profile): number {
-  const far = new Uint16Array(solid.length)
-  let most = 0
-  const at = (i: number) => far[i] as number
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
-      if (solid[i]) far[i] = Math.min(at(i - 1) + 3, at(i - width) + 3, at(i - width - 1) + 4, at(i - width + 1) + 4)
-    }
-  }
-  for (let y = height - 2; y > 0; y--) {
-    for (let x = width - 2, i = y * width + x; x > 0; x--, i--) {
-      if (!solid[i]) continue
-      far[i] = Math.min(at(i), at(i + 1) + 3, at(i + width) + 3, at(i + width + 1) + 4, at(i + width - 1) + 4)
-      most = Math.max(most, at(i))
-    }
-  }
-  return most / 3
+  return farFrom(
+    solid.map((s) => 1 - s),
+    width,
+    height,
+  ).reduce((a, b) => Math.max(a, b), 0)
 }

@@ -1,7 +1,7 @@
 import type { ImageValue } from '../../core/recipe'
 import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
 import type { Stand } from '../../core/scene/standing'
-import { defocused } from './defocus'
+import { defocused, marginOf } from './defocus'
 
 /** A part of the frame, in its px. */
 export interface Tile {
@@ -26,12 +26,12 @@ export interface Layer {
  */
 export function layerOf(cutout: ImageValue, stand: Stand, tile: Tile, circle = 0): Layer {
   if (circle <= 1) return sharp(cutout, stand, tile)
-  const margin = Math.ceil(circle / 2) + 1
+  const margin = marginOf(circle)
   const wide = { left: tile.left - margin, top: tile.top - margin, width: tile.width + 2 * margin, height: tile.height + 2 * margin }
   const found = sharp(cutout, stand, wide)
-  if (found.width === 0 || found.height === 0) return { left: 0, top: 0, width: 0, height: 0, data: new Uint8ClampedArray(0) }
-  const soft = defocused(found, circle, margin)
-  return cropped({ ...soft, left: soft.left - margin, top: soft.top - margin }, tile)
+  if (found.data.length === 0) return found
+  const soft = defocused({ ...found, left: found.left + wide.left, top: found.top + wide.top }, circle)
+  return cropped({ ...soft, left: soft.left - tile.left, top: soft.top - tile.top }, tile)
 }
 
 function sharp(cutout: ImageValue, stand: Stand, tile: Tile): Layer {

@@ -3,8 +3,8 @@ import { type Scene as Document, heroOf } from '../../core/scene/document'
 import { type Linear, luminance } from '../../core/scene/light'
 import type { Looking, Seen } from './atlas'
 import { type Dome, domeOf } from './dome'
-import { bounceOf, irradiance, type Lamp, lampOf, pointOn } from './lamps'
-import type { Spark } from './rig'
+import { bounceOf, irradiance, type Lamp, lampOf, pointOn, radianceOf } from './lamps'
+import type { Face, Spark } from './rig'
 import { centred, point } from './sequence'
 import { gobosLayer } from './stage'
 
@@ -51,7 +51,7 @@ export function sparksOf(
   lamps.forEach((lamp, i) => {
     const at = pointOn(lamp, centred(sample, 101 + i * 13))
     const { normal, beam, cosine, intensity } = lamp
-    drafts.push({ at, far: false, colour: intensity, normal, beam, cosine, solid: 0 })
+    drafts.push({ at, far: false, colour: intensity, normal, beam, cosine, solid: 0, face: mirroredFace(lamp) })
     const own = gobos.has(i)
     wanted.push({ at, far: false, around: own ? wide : around, roll: roll(i), layer: own ? gobosLayer(i) : null })
   })
@@ -66,6 +66,7 @@ export function sparksOf(
       beam: [-2, -1],
       cosine: false,
       solid: solid * share,
+      face: null,
     })
     wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: backdrop })
   }
@@ -76,4 +77,14 @@ export function sparksOf(
 export function bouncesOf({ level }: Lighting, ground: Linear): { mean: Vector3; below: Vector3; open: number } {
   const of = (albedo: Linear, by: number) => new Vector3(...level.map((l, c) => (l * (albedo[c] as number) * by) / Math.PI))
   return { mean: of([1, 1, 1], HIDDEN), below: of(ground, 0.8), open: Math.max(1e-6, luminance(level)) }
+}
+
+function mirroredFace(lamp: Lamp): Face {
+  const { at, right, up, width, height, round } = lamp
+  const half = (axis: readonly [number, number, number], side: number): [number, number, number] => [
+    (axis[0] * side) / 2,
+    (axis[1] * side) / 2,
+    (axis[2] * side) / 2,
+  ]
+  return { middle: at, across: half(right, width), up: half(up, height), round, radiance: radianceOf(lamp) }
 }

@@ -19,8 +19,11 @@ export interface Jitter {
 }
 export const still: Jitter = { pixel: [0, 0], lens: [0, 0] }
 
-/** Of the aperture, mm. */
-export const apertureOf = ({ focal, fNumber }: Camera): number => focal / fNumber
+/**
+ * Diameter of the lens that eyes are spread over, mm. A real lens is moved out to focus near things, which makes the picture larger by
+ * s / (s - f); here the frame stays, and so the aperture is larger instead: circles of confusion are the thin lens's.
+ */
+export const apertureOf = ({ focal, fNumber }: Camera, focus: number): number => ((focal / fNumber) * focus) / (focus - focal)
 
 /** The camera in front of three's scene: world to eye space. */
 export function viewMatrix({ eye, right, up, into }: View): Matrix4 {

@@ -26,7 +26,7 @@ export interface Relief {
 }
 
 /** Cells along the longer side. */
-const CELLS = 160
+const CELLS = 100
 /** Margin of the grid, in cells. */
 const MARGIN = 2
 /** The lowest share of what stands, which is taken to go straight down to the ground. */
@@ -128,8 +128,10 @@ function revolution(profile: Profile, grid: Grid, depth: number, tube: Float32Ar
   const squares = new Float32Array(columns * rows)
   for (let j = 0; j < rows; j++) {
     const y = top + Math.min(j, straight) * cell
-    const [before, behind] = [smooth(contour.left, y, SMOOTH * cell), smooth(contour.right, y, SMOOTH * cell)]
-    const r = (before + behind) / 2
+    const radius = (reach: number) => [smooth(contour.left, y, reach * cell), smooth(contour.right, y, reach * cell)] as const
+    const [before, behind] = radius(SMOOTH)
+    const wide = radius(3 * SMOOTH)
+    const r = (wide[0] + wide[1]) / 2
     for (let i = 0; i < columns; i++) {
       const k = j * columns + i
       const x = left + i * cell - contour.axis
@@ -142,8 +144,8 @@ function revolution(profile: Profile, grid: Grid, depth: number, tube: Float32Ar
   return squares
 }
 
-/** Cells over which a contour is smoothed: its steps would show as rings. */
-const SMOOTH = 4
+/** Cells over which a contour is smoothed, and thrice as many where depth is concerned: its steps would show as rings. */
+const SMOOTH = 2.5
 
 /** Mean of the values around `at`, the near ones more (a triangle of so much to both sides). */
 function smooth(values: Float32Array, at: number, reach: number): number {

@@ -2,7 +2,16 @@ import { DataTexture, FloatType, type IUniform, type Material, type Matrix4, Nea
 
 /** Lights of one sample at most: lamps, cards and directions of the environment. */
 export const SLOTS = 32
-const TEXELS = 9
+const TEXELS = 13
+
+/** A shining face: its middle, half its sides (vectors), its radiance. */
+export interface Face {
+  readonly middle: readonly [number, number, number]
+  readonly across: readonly [number, number, number]
+  readonly up: readonly [number, number, number]
+  readonly round: boolean
+  readonly radiance: readonly [number, number, number]
+}
 
 /** A point that shines, or a direction that light comes from, as one sample has it. */
 export interface Spark {
@@ -20,6 +29,8 @@ export interface Spark {
   readonly tile: readonly [number, number, number, number]
   /** Of a direction: the solid angle that it stands for. */
   readonly solid: number
+  /** The face that it is a point of, as mirrors see it; null for a direction. */
+  readonly face: Face | null
   /** Size of a texel of its shadow map, mm; of a point's, mm for each mm of distance. */
   readonly texel: number
 }
@@ -40,6 +51,8 @@ export class Rig {
     rigMean: { value: new Vector3() },
     /** Irradiance of the bare ground at the set's middle, all samples together: what shadows are measured against. */
     rigOpen: { value: 1 },
+    /** Radiance from all around: columns by azimuth, rows from the zenith down. */
+    rigDome: { value: null },
     rigMirror: { value: null },
     rigFrame: { value: [1, 1] },
     /** For products: depths of the set, and the corner of what is drawn in it. */
@@ -57,6 +70,9 @@ export class Rig {
     sparks.forEach((spark, i) => {
       data.set([...spark.at, spark.far ? 0 : 1, ...spark.colour, spark.cosine ? 1 : 0, ...spark.normal, spark.beam[0]], i * TEXELS * 4)
       data.set([spark.beam[1], spark.texel, spark.solid, 0, ...spark.shadow.elements, ...spark.tile], i * TEXELS * 4 + 12)
+      if (!spark.face) return
+      const { middle, across, up, round, radiance } = spark.face
+      data.set([...middle, round ? 1 : 0, ...across, Math.hypot(...across), ...up, Math.hypot(...up), ...radiance, 0], (i * TEXELS + 9) * 4)
     })
     this.#table.needsUpdate = true
     const { rigCount, rigDepth, rigAlbedo } = this.uniforms as Record<'rigCount' | 'rigDepth' | 'rigAlbedo', IUniform>
@@ -100,6 +116,7 @@ const vertex = /* glsl */ `
 `
 
 const declarations = /* glsl */ `
+  #define SLOTS ${SLOTS}
   varying highp vec3 vRigPosition;
   uniform highp sampler2D rigLights;
   uniform highp sampler2D rigDepth;
@@ -109,6 +126,39 @@ const declarations = /* glsl */ `
   uniform vec3 rigMean;
   uniform float rigOpen;
   uniform sampler2D rigMirror;
+  uniform sampler2D rigDome;
+
+  // What a smooth thing at 'from' mirrors towards 'ray': the dome, and the lights' faces where they are; edges as soft as it is rough.
+  vec3 rigMirrored(const in vec3 from, const in vec3 ray, const in float roughness) {
+    float alpha = roughness * roughness;
+    vec2 at = vec2(fract(atan(ray.x, ray.z) / 6.2831853), acos(clamp(abs(ray.y), 0.02, 1.0)) / 3.14159265);
+    vec3 sum = mix(rigBelow, textureLod(rigDome, at, log2(1.0 + alpha * 24.0)).rgb, smoothstep(-0.02 - alpha, 0.02 + alpha, ray.y));
+    for (int i = 0; i < SLOTS; i++) {
+      if (i >= rigCount) break;
+      if (texelFetch(rigLights, ivec2(0, i), 0).w < 0.5) continue;
+      vec4 face = texelFetch(rigLights, ivec2(2, i), 0);
+      float leaving = -dot(ray, face.xyz);
+      if (leaving < 0.01) continue;
+      vec4 middle = texelFetch(rigLights, ivec2(9, i), 0);
+      vec3 way = middle.xyz - from;
+      float far = -dot(way, face.xyz) / leaving;
+      if (far <= 0.0) continue;
+      vec4 across = texelFetch(rigLights, ivec2(10, i), 0);
+      vec4 up = texelFetch(rigLights, ivec2(11, i), 0);
+      vec3 hit = ray * far - way;
+      vec2 spot = vec2(dot(hit, across.xyz) / (across.w * across.w), dot(hit, up.xyz) / (up.w * up.w));
+      vec2 soft = (0.004 + 1.3 * alpha) * far / vec2(across.w, up.w);
+      float cover;
+      if (middle.w > 0.5) cover = (1.0 - smoothstep(max(0.0, 1.0 - soft.x), 1.0 + soft.x, length(spot))) / max(1.0, soft.x * soft.x);
+      else {
+        vec2 sides = smoothstep(-1.0 - soft, -1.0 + soft, spot) - smoothstep(1.0 - soft, 1.0 + soft, spot);
+        cover = sides.x * sides.y;
+      }
+      float beam = smoothstep(face.w, texelFetch(rigLights, ivec2(3, i), 0).x, leaving);
+      sum += cover * beam * texelFetch(rigLights, ivec2(12, i), 0).rgb;
+    }
+    return sum;
+  }
   uniform vec2 rigFrame;
   #ifdef RIG_PRODUCT
     uniform highp sampler2D rigSet;
@@ -152,8 +202,11 @@ const lights = /* glsl */ `
       spot.xyz /= spot.w;
       bool hidden = false;
       vec2 uv = tile.xy + spot.xy * tile.zw;
-      if (spot.w > 0.0 && spot.x > 0.0 && spot.x < 1.0 && spot.y > 0.0 && spot.y < 1.0)
-        hidden = spot.z > textureLod(rigDepth, uv, 0.0).r;
+      if (spot.w > 0.0 && spot.x > 0.0 && spot.x < 1.0 && spot.y > 0.0 && spot.y < 1.0) {
+        float first = textureLod(rigDepth, uv, 0.0).r;
+        // Where nothing is drawn, what lies beyond the map's depth is lit.
+        hidden = first < 1.0 && spot.z > first;
+      }
       #ifdef RIG_CATCHER
         if (hidden) rigMissing += facing * dot(sent, vec3(0.2126, 0.7152, 0.0722));
       #endif
@@ -187,17 +240,22 @@ const reflections = /* glsl */ `
       radiance += mirrored.rgb;
       rigCover = mirrored.a;
     }
-  #elif defined(USE_ENVMAP)
+  #else
     if (rigRough < 1.0) {
+      vec3 mirrorNormal = geometryNormal;
       #ifdef USE_ANISOTROPY
-        radiance += (1.0 - rigRough) * getIBLAnisotropyRadiance(geometryViewDir, geometryNormal, material.roughness, material.anisotropyB, material.anisotropy);
-      #else
-        radiance += (1.0 - rigRough) * getIBLRadiance(geometryViewDir, geometryNormal, material.roughness);
+        mirrorNormal = normalize(cross(cross(material.anisotropyB, geometryViewDir), material.anisotropyB));
+        mirrorNormal = normalize(mix(mirrorNormal, geometryNormal, pow2(pow2(1.0 - material.anisotropy * (1.0 - material.roughness)))));
       #endif
+      vec3 ray = transformDirectionByInverseViewMatrix(reflect(-geometryViewDir, mirrorNormal), viewMatrix);
+      radiance += (1.0 - rigRough) * rigMirrored(vRigPosition, ray, material.roughness);
     }
   #endif
-  #if defined(USE_ENVMAP) && defined(USE_CLEARCOAT)
-    clearcoatRadiance += (1.0 - smoothstep(0.3, 0.5, material.clearcoatRoughness)) * getIBLRadiance(geometryViewDir, geometryClearcoatNormal, material.clearcoatRoughness);
+  #ifdef USE_CLEARCOAT
+    {
+      vec3 ray = transformDirectionByInverseViewMatrix(reflect(-geometryViewDir, geometryClearcoatNormal), viewMatrix);
+      clearcoatRadiance += (1.0 - smoothstep(0.3, 0.5, material.clearcoatRoughness)) * rigMirrored(vRigPosition, ray, material.clearcoatRoughness);
+    }
   #endif
 `
 

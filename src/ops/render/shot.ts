@@ -1,4 +1,4 @@
-import { Camera, type Material, type Matrix4, type Mesh, Scene, Sphere, Vector3, type WebGLRenderTarget } from 'three'
+import { Camera, type DataTexture, type Material, type Matrix4, type Mesh, Scene, Sphere, Vector3 } from 'three'
 import type { Scene as Document } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
@@ -29,7 +29,7 @@ interface Parts {
   readonly lighting: Lighting
   readonly figures: readonly Figure[]
   readonly atlas: Atlas
-  readonly shine: WebGLRenderTarget
+  readonly dome: DataTexture
 }
 
 /** A scene before the camera. */
@@ -48,7 +48,7 @@ export class Shot {
   readonly #faces: readonly Mesh[]
 
   constructor(parts: Parts) {
-    const { document, view, stage, lighting, figures, shine } = parts
+    const { document, view, stage, lighting, figures, dome } = parts
     this.#parts = parts
     this.document = document
     this.view = view
@@ -62,8 +62,7 @@ export class Shot {
     this.#near = Math.max(5, camera.distance / 40)
     this.#gain = gainOf(camera)
     for (const { reflected } of figures) Object.assign(reflected.material.uniforms.gain as object, { value: new Vector3(...this.#gain) })
-    stage.set.environment = shine.texture
-    this.#faces = stage.catcher || stage.mirrors === null ? [] : [skyOf(lighting.dome, 45_000), ...lighting.lamps.map(faceOf)]
+    this.#faces = stage.catcher || stage.mirrors === null ? [] : [skyOf(dome, 45_000), ...lighting.lamps.map(faceOf)]
     if (this.#faces.length > 0) stage.set.add(...this.#faces)
     for (const face of this.#faces) face.updateMatrixWorld(true)
     this.#camera.matrixAutoUpdate = false
@@ -80,10 +79,10 @@ export class Shot {
 
   /** Lights the set for a sample: every shadow map is drawn. */
   light(sample: number): void {
-    const { studio, stage, lighting, atlas } = this.#parts
+    const { studio, stage, lighting, atlas, dome } = this.#parts
     const { uniforms } = studio.rig
     const { mean, below, open } = bouncesOf(lighting, stage.ground)
-    for (const [name, value] of Object.entries({ rigMean: mean, rigBelow: below, rigOpen: open }))
+    for (const [name, value] of Object.entries({ rigMean: mean, rigBelow: below, rigOpen: open, rigDome: dome }))
       Object.assign(uniforms[name] as object, { value })
     studio.threshold.value = 0.1 + 0.8 * centred(sample, 5)[0]
     stage.casters.children.forEach((caster, i) => {
@@ -156,7 +155,7 @@ export class Shot {
   #jitter(sample: number): Jitter {
     const [u, v] = centred(sample, 1)
     const [x, y] = onDisc(centred(sample, 2))
-    const half = apertureOf(this.document.camera) / 2
+    const half = apertureOf(this.document.camera, this.focus) / 2
     return { pixel: [tent(u), tent(v)], lens: [x * half, y * half] }
   }
 

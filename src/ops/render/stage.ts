@@ -8,12 +8,14 @@ import {
   DataUtils,
   HalfFloatType,
   LinearFilter,
+  LinearMipmapLinearFilter,
   Matrix4,
   Mesh,
   MeshBasicMaterial,
   type MeshPhysicalMaterial,
   type Object3D,
   PlaneGeometry,
+  RepeatWrapping,
   RGBAFormat,
   Scene,
   ShaderMaterial,
@@ -224,18 +226,26 @@ export function faceOf(lamp: Lamp): Mesh<BufferGeometry, MeshBasicMaterial> {
   return placed(face, lamp)
 }
 
-/** The dome as mirrors see it: a sphere far off. */
-export function skyOf(dome: Dome, radius: number): Mesh<BufferGeometry, ShaderMaterial> {
+/** The dome as a texture, blurred in its mipmaps. */
+export function domeTexture(dome: Dome): DataTexture {
   const light = Uint16Array.from(dome.radiance, (l) => DataUtils.toHalfFloat(l))
   const texture = new DataTexture(light, dome.width, dome.height, RGBAFormat, HalfFloatType)
-  texture.minFilter = texture.magFilter = LinearFilter
+  texture.wrapS = RepeatWrapping
+  texture.magFilter = LinearFilter
+  texture.minFilter = LinearMipmapLinearFilter
+  texture.generateMipmaps = true
   texture.needsUpdate = true
+  return texture
+}
+
+/** The dome as a mirroring ground sees it: a sphere far off. */
+export function skyOf(dome: DataTexture, radius: number): Mesh<BufferGeometry, ShaderMaterial> {
   const sky = new Mesh(
     new SphereGeometry(radius, 32, 24),
     new ShaderMaterial({
       side: BackSide,
       depthWrite: false,
-      uniforms: { dome: { value: texture } },
+      uniforms: { dome: { value: dome } },
       vertexShader:
         'varying vec3 way; void main() { way = position; gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }',
       fragmentShader: /* glsl */ `
@@ -243,12 +253,11 @@ export function skyOf(dome: Dome, radius: number): Mesh<BufferGeometry, ShaderMa
         uniform sampler2D dome;
         void main() {
           vec3 d = normalize(way);
-          vec2 at = vec2(fract(atan(d.x, d.z) / 6.2831853), 0.5 - asin(d.y) / 3.14159265);
+          vec2 at = vec2(fract(atan(d.x, d.z) / 6.2831853), acos(clamp(d.y, 0.02, 1.0)) / 3.14159265);
           gl_FragColor = vec4(textureLod(dome, at, 0.0).rgb, 1.0);
         }`,
     }),
   )
-  sky.material.addEventListener('dispose', () => texture.dispose())
   sky.layers.set(UNSEEN)
   sky.frustumCulled = false
   return sky

@@ -1,4 +1,4 @@
-import { PMREMGenerator, Scene, type Vector3, WebGLRenderer, type WebGLRenderTarget } from 'three'
+import { type DataTexture, WebGLRenderer } from 'three'
 import { fail } from '../../core/fault'
 import type { ImageValue } from '../../core/recipe'
 import type { Scene as Document } from '../../core/scene/document'
@@ -6,10 +6,10 @@ import { viewOf } from '../../core/scene/geometry'
 import { Atlas } from './atlas'
 import { type Figure, Figures } from './figures'
 import { Keep } from './keep'
-import { DIRECTIONS, type Lighting, lightingOf } from './lighting'
+import { DIRECTIONS, lightingOf } from './lighting'
 import { Rig } from './rig'
 import { Shot } from './shot'
-import { faceOf, Stages, skyOf } from './stage'
+import { domeTexture, Stages } from './stage'
 import { Surfaces } from './surface'
 
 /** The darkroom: one GL context, in which one picture after the other is taken. What the next one needs again is kept. */
@@ -19,8 +19,7 @@ export class Studio {
   readonly #surfaces: Surfaces
   readonly #stages: Stages
   readonly #figures: Figures
-  readonly #reflector: PMREMGenerator
-  readonly #reflections = new Keep<WebGLRenderTarget>((target) => target.dispose())
+  readonly #domes = new Keep<DataTexture>((texture) => texture.dispose())
   readonly #atlases = new Keep<Atlas>((atlas) => atlas.dispose())
   #lost = false
 
@@ -36,7 +35,6 @@ export class Studio {
     this.#surfaces = new Surfaces(this.renderer, this.rig)
     this.#stages = new Stages(this.rig, this.#surfaces)
     this.#figures = new Figures(this.rig, this.#stages.threshold)
-    this.#reflector = new PMREMGenerator(this.renderer)
   }
 
   get lost(): boolean {
@@ -57,42 +55,23 @@ export class Studio {
     const figures: Figure[] = this.#figures.of(document, products, view)
     const stage = this.#stages.of(document, figures, shadow, Math.max(width, height) > 1200 ? 2048 : 512)
     const lighting = lightingOf(document)
-    const { lights, cards, environment } = document
-    const from = stage.around.center
-    const shine = this.#reflections.get([lights, cards, environment, from], () => this.#reflected(lighting, from))
+    const dome = this.#domes.get(document.environment, () => domeTexture(lighting.dome))
     const side = Math.max(width, height)
     const size = side <= 320 ? 384 : side <= 1200 ? 640 : 1280
     const maps = lighting.lamps.length + DIRECTIONS
     const atlas = this.#atlases.get([size, maps], () => new Atlas(size, maps))
-    return new Shot({ studio: this, document, view, stage, lighting, figures, atlas, shine })
+    return new Shot({ studio: this, document, view, stage, lighting, figures, atlas, dome })
   }
 
   /** A picture is taken: what it did not need goes. */
   settle(): void {
-    for (const kept of [this.#surfaces, this.#stages, this.#figures, this.#reflections, this.#atlases]) kept.settle()
+    for (const kept of [this.#surfaces, this.#stages, this.#figures, this.#domes, this.#atlases]) kept.settle()
   }
 
   dispose(): void {
-    for (const kept of [this.#figures, this.#stages, this.#surfaces, this.#reflections, this.#atlases]) kept.clear()
-    this.#reflector.dispose()
+    for (const kept of [this.#figures, this.#stages, this.#surfaces, this.#domes, this.#atlases]) kept.clear()
     this.rig.dispose()
     this.renderer.dispose()
-  }
-
-  /** The surroundings and the lights' faces as glossy things mirror them. */
-  #reflected(lighting: Lighting, from: Vector3): WebGLRenderTarget {
-    const around = new Scene()
-    const parts = [skyOf(lighting.dome, 45_000), ...lighting.lamps.map(faceOf)]
-    for (const part of parts) {
-      part.layers.set(0)
-      around.add(part)
-    }
-    const target = this.#reflector.fromScene(around, 0, 1, 60_000, { size: 256, position: from })
-    for (const { geometry, material } of parts) {
-      geometry.dispose()
-      material.dispose()
-    }
-    return target
   }
 }
 

@@ -2,9 +2,12 @@ import { Plus, Trash2 } from 'lucide-react'
 import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
 import type { Product } from '../../core/scene/document'
+import { grouped } from '../../core/scene/layouts'
+import { LAYOUTS } from '../../core/scene/plans'
 import type { Desk } from './desk'
 import { type Chosen, changed, MOST, removed, sameChoice, withCompanion } from './edits'
 import { Exact, Section } from './Fields'
+import { titled } from './names'
 import { useThumb } from './useThumb'
 
 interface GroupPanelProps {
@@ -74,6 +77,26 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
           })}
         </ul>
       </Section>
+      {scene.products.length > 1 ? (
+        <Section
+          title="Layout"
+          hint="Places all of them without hiding one behind another, and frames the camera on them. Drag afterwards."
+        >
+          <fieldset className="set-adds" disabled={disabled}>
+            <legend className="visually-hidden">Layouts</legend>
+            {LAYOUTS.map((layout) => (
+              <button
+                key={layout}
+                type="button"
+                className="button button--small"
+                onClick={() => desk.commit(grouped(scene, layout, scene.products.map(desk.bodyOf)))}
+              >
+                {titled(layout)}
+              </button>
+            ))}
+          </fieldset>
+        </Section>
+      ) : null}
       <Section title="Add a companion">
         {others.length === 0 ? (
           <p className="hint">No other photo of this project is cut out yet. Add one to the project, and it can stand here too.</p>

@@ -189,6 +189,38 @@ it('adds a companion of the project and takes it out again', async () => {
   await expect.poll(() => seen.edits.at(-1)?.products.length).toBe(1)
 })
 
+it('reads a description, says which words it used and what they did, and names the rest', async () => {
+  nth = 3
+  const seen = await open()
+  await userEvent.keyboard('/')
+  const field = page.getByLabelText('Say it in words')
+  await expect.element(field).toHaveFocus()
+  await field.fill('on white marble, 50 mm, frobnicate')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => seen.edits.length).toBe(1)
+  expect(seen.edits[0]?.ground.material.kind).toBe('marble')
+  expect(seen.edits[0]?.camera.focal).toBe(50)
+  await expect.element(page.getByRole('term').filter({ hasText: 'marble' })).toBeVisible()
+  await expect.element(page.getByText('Not understood: “frobnicate”')).toBeVisible()
+  await userEvent.keyboard('{Escape}{Escape}')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(() => seen.edits.at(-1)?.ground.material.kind).not.toBe('marble')
+})
+
+it('gives its look to the other photos, and takes it back', async () => {
+  nth = 0
+  const seen = await open()
+  await tab('Surfaces').click()
+  await page.getByRole('combobox', { name: 'Ground' }).selectOptions('Slate')
+  await tab('Looks').click()
+  await page.getByRole('button', { name: 'Give it to 3 other photos' }).click()
+  await expect.poll(() => seen.edits.length).toBe(4)
+  expect(seen.edits.slice(1).map((scene) => scene?.ground.material.kind)).toEqual(['slate', 'slate', 'slate'])
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect.poll(() => seen.edits.length).toBe(7)
+  expect(seen.edits.slice(4).every((scene) => scene?.ground.material.kind !== 'slate')).toBe(true)
+})
+
 it('says what went wrong and what to do, and tries again', async () => {
   let fails = true
   const fake = fakeClient({ photos: [4] })
@@ -200,7 +232,7 @@ it('says what went wrong and what to do, and tries again', async () => {
       return fake.scenePicture(photo, doc, frame, hear)
     },
   })
-  await expect.element(page.getByRole('alert')).toHaveTextContent('This browser cannot render sets. Turn WebGL on.')
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/This browser cannot render sets\..*Turn WebGL on\./)
   fails = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument()

@@ -1,19 +1,31 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { createServer } from 'vite'
 import { chromiumFlags, chromiumPath } from '../../support/chromium.mjs'
 
 /**
- * A page that renders scenes (`tests/bench/studio/page.ts`), served by Vite, in a Chromium that draws in software.
+ * A page of this folder, served by Vite, when it says that it is `ready`, in a Chromium that draws in software.
  * @returns {Promise<{ page: import('@playwright/test').Page, close: () => Promise<void> }>}
  */
-export async function openDarkroom() {
+export async function openDarkroom(name = 'page.html', ready = 'picture') {
   const server = await createServer({
     configFile: false,
     root: process.cwd(),
     logLevel: 'error',
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: ['/'] } },
-    optimizeDeps: { include: ['three', 'zod'] },
-    cacheDir: `node_modules/.vite-studio-${process.pid}`,
+    optimizeDeps: {
+      entries: [],
+      include: [
+        'three',
+        'zod',
+        'three/addons/postprocessing/Pass.js',
+        'three/addons/geometries/RoundedBoxGeometry.js',
+        'three/addons/math/ImprovedNoise.js',
+        'three/addons/utils/BufferGeometryUtils.js',
+      ],
+    },
+    cacheDir: join(tmpdir(), 'vitrine-studio-vite'),
   })
   await server.listen()
   const browser = await chromium.launch({
@@ -26,15 +38,13 @@ export async function openDarkroom() {
   })
   page.on('pageerror', (error) => console.error(error))
   const { port } = server.httpServer.address()
-  await page.goto(`http://127.0.0.1:${port}/tests/bench/studio/page.html`)
-  await page.waitForFunction(() => 'picture' in window)
+  await page.goto(`http://127.0.0.1:${port}/tests/bench/studio/${name}`)
+  await page.waitForFunction((word) => word in window, ready)
   return {
     page,
     async close() {
       await browser.close()
       await server.close()
-      const { rm } = await import('node:fs/promises')
-      await rm(`node_modules/.vite-studio-${process.pid}`, { recursive: true, force: true })
     },
   }
 }

@@ -42,8 +42,8 @@ void main() { at = uv; gl_Position = vec4(position, 1.0); }`
 
 const paint = (pattern: Pattern) => /* glsl */ `
 precision highp float; precision highp int;
-${noise}${surfaceHead}${pattern.glsl}
 in vec2 at;
+${noise}${surfaceHead}${pattern.glsl}
 layout(location = 0) out vec4 colourOut;
 layout(location = 1) out vec4 glossOut;
 layout(location = 2) out vec4 heightOut;

@@ -19,10 +19,10 @@ const drape: Maker = ({ size, seed }, random) => {
   const [w, h, d] = size
   const main = between(random, -0.5, 0.5)
   const folds: Fold[] = [
-    { waves: 1.6, height: 1, lean: 0 },
-    { waves: 2.7, height: 0.65, lean: 0.5 },
-    { waves: 4.6, height: 0.3, lean: -0.7 },
-    { waves: 7.5, height: 0.1, lean: 0.2 },
+    { waves: 1.9, height: 1, lean: 0 },
+    { waves: 3.1, height: 0.75, lean: 0.2 },
+    { waves: 4.7, height: 0.42, lean: -0.3 },
+    { waves: 7.9, height: 0.13, lean: 0.5 },
   ].map(({ waves, height, lean }) => ({
     way: new Vector2(Math.cos(main + lean), Math.sin(main + lean)),
     waves,
@@ -34,11 +34,11 @@ const drape: Maker = ({ size, seed }, random) => {
     let high = 0
     for (const [i, { way, waves, shift, height }] of folds.entries()) {
       p.set(x, z, i + seed)
-      const bent = 0.55 * lumps(p, 1.1, 1.3) + 0.2 * lumps(p, 2.6, 2.7)
-      const phase = (x * way.x + z * way.y) * waves + bent * Math.min(2, waves * 0.5) + shift
+      const bent = 0.75 * lumps(p, 0.9, 1.3) + 0.22 * lumps(p, 2.2, 2.7)
+      const phase = (x * way.x + z * way.y) * waves + bent * Math.min(2.2, waves * 0.6) + shift
       const wave = 0.5 + 0.5 * Math.cos(phase * Math.PI)
       const fades = 0.5 + 0.9 * lumps(p, 0.9 + 0.2 * waves, 5.1)
-      high += height * wave ** 2.4 * Math.min(1, Math.max(0, fades + 0.35))
+      high += height * wave ** 3.2 * Math.min(1, Math.max(0, fades + 0.2))
     }
     return high
   }
@@ -66,6 +66,9 @@ function turnedUp(geometry: ReturnType<typeof patch>): ReturnType<typeof patch> 
   return geometry
 }
 
+/** A wave with fuller crests. */
+const round = (wave: number) => wave * (1.5 - 0.5 * wave * wave)
+
 /** Hangs from its upper edge in folds that widen towards the floor. */
 const curtain: Maker = ({ size, seed }, random) => {
   const [w, h, d] = size
@@ -78,7 +81,7 @@ const curtain: Maker = ({ size, seed }, random) => {
       const bent = 0.5 * lumps(p, 1.2, 2.1) + 0.16 * (1 - v) * lumps(p, 3, 4.7)
       const phase = (u * folds + bent) * 2 * Math.PI + shift
       const deep = 0.62 + 0.38 * lumps(p.set(u * folds * 0.4, v * 0.8, seed), 1.4, 6.6)
-      const wave = Math.sin(phase) + 0.22 * Math.sin(2 * phase + 1 + v)
+      const wave = round(Math.sin(phase)) + 0.18 * Math.sin(2 * phase + 1 + v)
       at.set((u - 0.5) * w + Math.cos(phase) * (w / folds) * 0.1, v * h, (wave * deep * (0.75 + 0.25 * (1 - v)) * d) / 2.6)
     },
     144,

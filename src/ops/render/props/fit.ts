@@ -1,23 +1,23 @@
-import { type BufferGeometry, Vector3 } from 'three'
+import { Box3, type BufferGeometry, Vector3 } from 'three'
 
 type Size = readonly [number, number, number]
 
 /** Stretches geometry so that it fills a box of this size, its foot's middle at the origin. */
-export function fill(geometry: BufferGeometry, [w, h, d]: Size): BufferGeometry {
-  geometry.computeBoundingBox()
-  const box = geometry.boundingBox
-  if (!box) return geometry
-  const [size, middle] = [box.getSize(new Vector3()), box.getCenter(new Vector3())]
-  geometry.translate(-middle.x, -box.min.y, -middle.z)
-  return geometry.scale(w / (size.x || 1), h / (size.y || 1), d / (size.z || 1))
+export function fill(geometry: BufferGeometry, size: Size): BufferGeometry {
+  fillTogether([geometry], size)
+  return geometry
 }
 
-/** Makes geometry as large as goes into a box of this size without stretching it, its foot's middle at the origin. */
-export function fitInto(geometry: BufferGeometry, [w, h, d]: Size): BufferGeometry {
-  geometry.computeBoundingBox()
-  const box = geometry.boundingBox
-  if (!box) return geometry
-  const size = box.getSize(new Vector3())
-  const scale = Math.min(w / size.x, h / size.y, d / size.z)
-  return fill(geometry, [size.x * scale, size.y * scale, size.z * scale])
+/** The same for several that belong together. */
+export function fillTogether(geometries: readonly BufferGeometry[], [w, h, d]: Size): void {
+  const whole = new Box3()
+  for (const geometry of geometries) {
+    geometry.computeBoundingBox()
+    if (geometry.boundingBox) whole.union(geometry.boundingBox)
+  }
+  const [size, middle] = [whole.getSize(new Vector3()), whole.getCenter(new Vector3())]
+  for (const geometry of geometries) {
+    geometry.translate(-middle.x, -whole.min.y, -middle.z)
+    geometry.scale(w / (size.x || 1), h / (size.y || 1), d / (size.z || 1))
+  }
 }

@@ -1,4 +1,4 @@
-import { DoubleSide, Group, Mesh, MeshPhysicalMaterial, type Object3D, SRGBColorSpace } from 'three'
+import { DoubleSide, FrontSide, Group, Mesh, MeshPhysicalMaterial, type Object3D, SRGBColorSpace } from 'three'
 import type { Prop, PropKind } from '../../../core/scene/document'
 import { seeded } from '../../../core/seeded'
 import { cloths } from './cloths'
@@ -11,6 +11,9 @@ import { vessels } from './vessels'
 
 const makers: Record<PropKind, Maker> = { ...solids, ...vessels, ...cloths, ...plants, ...loose, ...made }
 
+/** A prop's geometry alone, standing on the origin. */
+export const partsOf = (prop: Prop): Part[] => makers[prop.kind](prop, seeded(prop.seed))
+
 /**
  * A prop of the scene in mm, at its place and turned, uv in mm. It fills `prop.size`; of scattered things width and depth are the area that
  * they lie in and the height is that of the highest piece (petals, leaves and confetti lie lower where nature has them so).
@@ -21,7 +24,7 @@ const makers: Record<PropKind, Maker> = { ...solids, ...vessels, ...cloths, ...p
  */
 export function propOf(prop: Prop, material: MeshPhysicalMaterial): Object3D {
   const group = new Group()
-  for (const part of makers[prop.kind](prop, seeded(prop.seed))) group.add(new Mesh(part.geometry, dressOf(part, material)))
+  for (const part of partsOf(prop)) group.add(new Mesh(part.geometry, dressOf(part, material)))
   group.position.set(...prop.at)
   group.rotation.y = (prop.turn * Math.PI) / 180
   return group
@@ -30,7 +33,7 @@ export function propOf(prop: Prop, material: MeshPhysicalMaterial): Object3D {
 function dressOf({ geometry, plain, sheet = false, coverage }: Part, material: MeshPhysicalMaterial): MeshPhysicalMaterial {
   const tinted = geometry.hasAttribute('color')
   if (plain) {
-    const own = new MeshPhysicalMaterial({ roughness: plain.roughness, vertexColors: tinted, side: sheet ? DoubleSide : undefined })
+    const own = new MeshPhysicalMaterial({ roughness: plain.roughness, vertexColors: tinted, side: sheet ? DoubleSide : FrontSide })
     const [r, g, b] = plain.colour
     own.color.setRGB(r / 255, g / 255, b / 255, SRGBColorSpace)
     own.userData.coverage = 1

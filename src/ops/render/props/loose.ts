@@ -63,12 +63,12 @@ const grey =
   }
 
 /** Finer where there are few. */
-const detailFor = (count: number, most: number) => Math.max(2, Math.min(most, Math.floor(Math.sqrt(18_000 / (20 * count))) - 1))
+const detailFor = (count: number, most: number) => Math.max(1, Math.min(most, Math.floor(Math.sqrt(19_000 / (20 * count))) - 1))
 
 const stone: Maker = ({ size, turn }, random) => [
   {
     geometry: unwrapRound(
-      fill(boulder(random, 13, 22, 0.045, 11), size),
+      fill(boulder(random, 17, 34, 0.06, 11), size),
       above.clone().applyAxisAngle(new Vector3(0, 1, 0), (-turn * Math.PI) / 180),
     ),
   },
@@ -89,7 +89,7 @@ const pebbles: Maker = (prop, random) => {
 /** Cubes from a tray: their edges melted, their faces a little hollow. */
 const ice: Maker = (prop, random) => {
   const [w, h, d] = prop.size
-  const most = Math.min(h * 0.94, room(prop.count, [w, d]) * 1.1, w * 0.7, d * 0.7)
+  const most = Math.min(h * 0.94, room(prop.count, [w, d], 0.82), w * 0.7, d * 0.7)
   const make = () => {
     const shift = random() * 50
     const p = new Vector3()
@@ -134,7 +134,7 @@ const drops: Maker = (prop, random) => {
 /** Round fruits with a dimple where the stem was. */
 const berries: Maker = (prop, random) => {
   const [w, h, d] = prop.size
-  const most = Math.min(h, room(prop.count, [w, d]) * 1.2)
+  const most = Math.min(h, room(prop.count, [w, d], 0.9))
   const make = () => {
     const mm = most * between(random, 0.82, 1)
     const berry = blob(
@@ -158,7 +158,7 @@ const berries: Maker = (prop, random) => {
 /** Roasted coffee beans: half an egg with a bent seam; some lie on their backs. */
 const beans: Maker = (prop, random) => {
   const [w, h, d] = prop.size
-  const most = Math.min(h * 2.2, room(prop.count, [w, d]) * 1.35)
+  const most = Math.min(h * 2.2, room(prop.count, [w, d], 1))
   const make = () => {
     const mm = most * between(random, 0.85, 1)
     const bean = blob(
@@ -188,7 +188,7 @@ const hues = [
 /** Punched paper in tints of one colour; some pieces lean on others. */
 const confetti: Maker = (prop, random) => {
   const [w, h, d] = prop.size
-  const most = Math.min(8, room(prop.count, [w, d]) * 1.6)
+  const most = Math.min(8, room(prop.count, [w, d], 1.2))
   const make = () => {
     const piece = new CircleGeometry((most / 2) * between(random, 0.8, 1), 18).rotateX(-Math.PI / 2)
     const tilt = Math.min(0.5, h / most) * random() ** 2

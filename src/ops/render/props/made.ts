@@ -1,10 +1,11 @@
-import { type BufferGeometry, Vector3 } from 'three'
+import { BoxGeometry, type BufferGeometry } from 'three'
 import { RoundedBoxGeometry } from 'three/addons/geometries/RoundedBoxGeometry.js'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
 import type { Colour } from '../../../core/colour'
 import type { Prop, PropKind } from '../../../core/scene/document'
 import { natureOf } from '../../../core/scene/material-nature'
 import { extruded } from './extruded'
+import { fillTogether } from './fit'
 import { between, type Maker, type Part, tint } from './part'
 import { scatter } from './scatter'
 import { turned } from './turned'
@@ -30,7 +31,7 @@ const book: Maker = ({ size }) => {
   const inner = thick - 2 * board
   for (let i = 0; i < sheets; i++) {
     const slip = ((i * 37) % 5) * 0.09
-    const leaf = slab(a - bulge * 0.6 - over - slip, inner / sheets + 0.02, b - 2 * over - slip)
+    const leaf = new BoxGeometry(a - bulge * 0.6 - over - slip, inner / sheets + 0.02, b - 2 * over - slip)
     const level = 0.9 + (0.1 * ((i * 29) % 7)) / 6
     pages.push(
       tint(leaf.translate(bulge * 0.3 - over / 2 - slip / 2, -inner / 2 + (inner * (i + 0.5)) / sheets, 0), () => [level, level, level]),
@@ -57,34 +58,27 @@ function bare(geometry: BufferGeometry): BufferGeometry {
 }
 
 /** Parts that belong together, brought into the prop's size as one. */
-function grounded(parts: Part[], [w, h, d]: readonly [number, number, number]): Part[] {
-  const [low, high] = [new Vector3(Infinity, Infinity, Infinity), new Vector3(-Infinity, -Infinity, -Infinity)]
-  for (const { geometry } of parts) {
-    geometry.computeBoundingBox()
-    if (!geometry.boundingBox) continue
-    low.min(geometry.boundingBox.min)
-    high.max(geometry.boundingBox.max)
-  }
-  for (const { geometry } of parts) {
-    geometry.translate(-(low.x + high.x) / 2, -low.y, -(low.z + high.z) / 2)
-    geometry.scale(w / (high.x - low.x), h / (high.y - low.y), d / (high.z - low.z))
-  }
+function grounded(parts: Part[], size: Prop['size']): Part[] {
+  fillTogether(
+    parts.map(({ geometry }) => geometry),
+    size,
+  )
   return parts
 }
 
 const paler = (colour: Colour, share: number): Colour => colour.map((c) => Math.round(c + (255 - c) * share)) as unknown as Colour
 
 /** A slice of fruit, lying: peel around, pith, and flesh in segments. Radius 1, `thick` high. */
-function slice(thick: number, random: () => number): { peel: BufferGeometry; pith: BufferGeometry; flesh: BufferGeometry } {
-  const profile = (r: number, y: number, inset: number) =>
+function slice(thick: number, rim: number, random: () => number): { peel: BufferGeometry; pith: BufferGeometry; flesh: BufferGeometry } {
+  const profile = (r: number, y: number) =>
     turned(
       [
         [0, -y],
-        [r, -y, inset],
-        [r, y, inset],
+        [r, -y],
+        [r, y],
         [0, y],
       ],
-      48,
+      rim,
     )
   const peel = turned(
     [
@@ -95,9 +89,9 @@ function slice(thick: number, random: () => number): { peel: BufferGeometry; pit
       [0.97, thick * 0.5, 0.015],
       [0.93, thick * 0.5],
     ],
-    48,
+    rim,
   )
-  const pith = profile(0.94, thick * 0.49, 0.004)
+  const pith = profile(0.94, thick * 0.49)
   const n = 9 + Math.floor(random() * 3)
   const wedges = Array.from({ length: n }, (_, i) => {
     const [from, to] = [((i + 0.05) / n) * 2 * Math.PI, ((i + 0.95) / n) * 2 * Math.PI]
@@ -107,11 +101,15 @@ function slice(thick: number, random: () => number): { peel: BufferGeometry; pit
       return [Math.cos(turn) * far, Math.sin(turn) * far, k === 0 || k === 5 ? 0.07 : 0] as const
     })
     const middle = (from + to) / 2
-    return extruded([[Math.cos(middle) * 0.08, Math.sin(middle) * 0.08, 0.01], ...arc], thick * 1.06, Math.min(0.02, thick * 0.2)).rotateX(
-      -Math.PI / 2,
-    )
+    return extruded(
+      [[Math.cos(middle) * 0.08, Math.sin(middle) * 0.08, 0.01], ...arc],
+      thick * 1.06,
+      Math.min(0.02, thick * 0.2),
+      [],
+      1,
+    ).rotateX(-Math.PI / 2)
   })
-  const flesh = mergeGeometries(wedges)
+  const flesh = unwrap(mergeGeometries(wedges), 'box')
   const position = flesh.getAttribute('position')
   return {
     peel: unwrap(peel, 'box'),
@@ -127,7 +125,7 @@ function slice(thick: number, random: () => number): { peel: BufferGeometry; pit
 /** Slices of citrus: they lie about, or lean on each other in a fan where the prop is high enough. */
 const citrus: Maker = (prop, random) => {
   const [w, h, d] = prop.size
-  const count = Math.min(prop.count, 20)
+  const count = Math.min(prop.count, 8)
   const across = Math.min(74, Math.min(w, d) * (count === 1 ? 1 : 0.62))
   const leans = h > across * 0.35 && count > 1
   const lean = leans ? Math.min(0.95, Math.asin(Math.min(0.8, h / across - 0.08))) : 0
@@ -140,7 +138,7 @@ const citrus: Maker = (prop, random) => {
       }))
     : scatter(count, [w, d], across, random)
   const slices = places.map(({ x, z, turn }, i) => {
-    const one = slice((2 * thick) / across, random)
+    const one = slice((2 * thick) / across, count > 6 ? 20 : 36, random)
     for (const geometry of [one.peel, one.pith, one.flesh]) {
       geometry.scale(across / 2, across / 2, across / 2).rotateY(turn + random())
       if (leans && i > 0) geometry.rotateX(0.45).rotateZ(lean)
@@ -174,7 +172,8 @@ const pencils: Maker = (prop, random) => {
   const lacquer: BufferGeometry[] = []
   const cedar: BufferGeometry[] = []
   const lead: BufferGeometry[] = []
-  for (let i = 0; i < prop.count; i++) {
+  const count = Math.min(prop.count, 24)
+  for (let i = 0; i < count; i++) {
     const length = long * between(random, 0.86, 1) - taper
     const hexagon = Array.from(
       { length: 6 },
@@ -200,7 +199,7 @@ const pencils: Maker = (prop, random) => {
     const [yaw, x, z] = [
       between(random, -0.09, 0.09),
       between(random, -0.04, 0.04) * long,
-      prop.count === 1 ? 0 : ((i + 0.5) / prop.count - 0.5) * row * 0.9,
+      count === 1 ? 0 : ((i + 0.5) / count - 0.5) * row * 0.9,
     ]
     for (const geometry of [cone, tip]) geometry.rotateX(Math.PI / 2).translate(0, 0, length / 2 - r * 0.05)
     for (const geometry of [body, cone, tip]) {

@@ -2,7 +2,7 @@ import { type BufferGeometry, Matrix4, Quaternion, Vector3 } from 'three'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
 import type { PropKind } from '../../../core/scene/document'
 import { lumps } from './blob'
-import { fill } from './fit'
+import { fill, fillTogether } from './fit'
 import { between, type Maker, type Part, tint } from './part'
 import { patch } from './patch'
 import { room, scatter } from './scatter'
@@ -100,10 +100,10 @@ const petals: Maker = (prop, random) => {
       length: mm,
       width: mm * between(random, 0.72, 0.95),
       outline: petalled,
-      fold: between(random, 0.12, 0.3),
+      fold: between(random, 0.1, 0.22),
       midrib: false,
-      droop: random() < 0.6 ? -between(random, 0.1, 0.3) : between(random, 0.05, 0.15),
-      wavy: 0.14,
+      droop: random() < 0.6 ? -between(random, 0.04, 0.16) : between(random, 0.03, 0.1),
+      wavy: 0.05,
       shift: random() * 30,
       ...detail(prop.count),
     })
@@ -211,8 +211,8 @@ const palmLeaf: Maker = ({ size }, random) => {
   const rib = (t: number, at: Vector3) => at.set((t - 0.5) * length, bow * Math.sin(t * Math.PI * 0.8), 26 * t * t)
   const [at, next] = [new Vector3(), new Vector3()]
   const leaflets: BufferGeometry[] = []
-  for (let i = 0; i < 27; i++) {
-    const t = 0.14 + (0.86 * i) / 26
+  for (let i = 0; i < 21; i++) {
+    const t = 0.14 + (0.86 * i) / 20
     rib(t, at)
     rib(Math.min(1, t + 0.02), next)
     const along = next.clone().sub(at).normalize()
@@ -222,7 +222,7 @@ const palmLeaf: Maker = ({ size }, random) => {
       const direction = along.clone().add(new Vector3(0, 0.35, side * open * 1.2))
       const leaflet = blade({
         length: reach,
-        width: 13,
+        width: 11,
         outline: (v) => Math.min(1, 0.35 + v * 2.2) * (1 - v ** 3),
         fold: 0.22,
         midrib: true,
@@ -291,7 +291,7 @@ const branch: Maker = ({ size }, random) => {
       return at
     }
     const knots = (turn: number, t: number) => 1 + 0.12 * lumps(p.set(Math.cos(turn), Math.sin(turn), t * 14), 1.4, kink)
-    pieces.push(tube(line, (t) => thick * (1 - 0.72 * t), forks === 2 ? 30 : 9, forks === 2 ? 9 : 5, knots))
+    pieces.push(tube(line, (t) => thick * (1 - 0.72 * t), forks === 2 ? 26 : forks === 1 ? 8 : 3, forks === 2 ? 9 : 5, knots))
     if (forks === 0) return
     const twigs = forks === 2 ? 7 : 3
     for (let i = 0; i < twigs; i++) {
@@ -304,7 +304,7 @@ const branch: Maker = ({ size }, random) => {
       grow(foot, out, length * between(random, 0.3, 0.45) * (1.1 - 0.5 * t), thick * (1 - 0.72 * t) * 0.6, forks - 1)
     }
   }
-  grow(new Vector3(-100, 0, 0), new Vector3(1, 0.06, 0), 200, 4.2, 2)
+  grow(new Vector3(-100, 0, 0), new Vector3(1, 0.06, 0), 200, 3.1, 2)
   return settled([{ geometry: mergeGeometries(pieces) }], size)
 }
 
@@ -314,9 +314,9 @@ const log: Maker = ({ size, seed }) => {
   const p = new Vector3()
   const rough = (turn: number, x: number) => {
     p.set(Math.cos(turn) * 1.3, Math.sin(turn) * 1.3, x)
-    return 1 + 0.05 * lumps(p, 1.2, seed + 1) + 0.035 * lumps(p.multiplyScalar(4).setZ(x * 1.2), 1.3, seed + 2)
+    return 1 + 0.05 * lumps(p, 1.2, seed + 1) + 0.06 * Math.abs(lumps(p.multiplyScalar(3.4).setZ(x * 1.6), 1.3, seed + 2))
   }
-  const sides = 36
+  const sides = 44
   const mantle = patch(
     (u, v, at) => {
       const turn = u * 2 * Math.PI
@@ -324,15 +324,14 @@ const log: Maker = ({ size, seed }) => {
       at.set((v - 0.5) * 2, Math.cos(turn) * r, Math.sin(turn) * r)
     },
     sides,
-    10,
+    14,
     { closed: true, span: [(Math.PI * (h + d)) / 2, w] },
   )
-  tint(mantle, () => [0.42, 0.36, 0.33])
   const ends = [0, 1].map((end) => {
-    const rings = 26
+    const rings = 10
     const face = patch(
       (u, v, at) => {
-        const turn = (end ? 1 : -1) * u * 2 * Math.PI
+        const turn = (end ? -1 : 1) * u * 2 * Math.PI
         const r = rough(turn, end * 3) * v * 0.995
         at.set(end * 2 - 1, Math.cos(turn) * r, Math.sin(turn) * r)
       },
@@ -350,9 +349,16 @@ const log: Maker = ({ size, seed }) => {
       return [level, level * 0.98, level * 0.94]
     })
   })
-  const whole = mergeGeometries([mantle, ...ends])
-  if (d > w) whole.rotateY(Math.PI / 2)
-  return [{ geometry: fill(whole, size) }]
+  const places = mantle.getAttribute('position')
+  tint(mantle, (i) => {
+    p.fromBufferAttribute(places, i)
+    const level = 1 + 1.1 * lumps(p.setX(p.x * 2), 3.1, seed + 3) + 5 * (Math.hypot(p.y, p.z) - 1)
+    return [level, level * 0.97, level * 0.94]
+  })
+  const sawn = mergeGeometries(ends)
+  if (d > w) for (const geometry of [mantle, sawn]) geometry.rotateY(Math.PI / 2)
+  fillTogether([mantle, sawn], size)
+  return [{ geometry: sawn }, { geometry: mantle, plain: { colour: [104, 84, 66], roughness: 0.95 } }]
 }
 
 /** A bundle that lies in two layers. */
@@ -368,7 +374,7 @@ const sticks: Maker = ({ size, count }, random) => {
       (t, at) => at.set((t - 0.5) * 100 + shift, bend * Math.sin(t * 3), 0),
       (t) => 4.6 * (1 + 0.05 * Math.sin(t * 9 + shift)),
       Math.max(3, Math.min(12, Math.floor(900 / count))),
-      count > 40 ? 7 : 12,
+      count > 40 ? 6 : 12,
     )
     const shade = between(random, 0.78, 1.12)
     tint(stick, () => [shade, shade * 0.98, shade * 0.95])

@@ -26,5 +26,6 @@ export function scatter(count: number, [w, d]: readonly [number, number], piece:
   return places
 }
 
-/** How large a piece may be so that `count` of them find room side by side, mm. */
-export const room = (count: number, [w, d]: readonly [number, number]): number => 0.75 * Math.sqrt((w * d) / count)
+/** How large a piece may be so that `count` of them find room side by side, mm; a greater share lets them touch and overlap. */
+export const room = (count: number, [w, d]: readonly [number, number], share = 0.75): number =>
+  Math.min(share * Math.sqrt((w * d) / count), 0.9 * Math.min(w, d))

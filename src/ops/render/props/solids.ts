@@ -140,7 +140,7 @@ const column: Shape = (w, h) => {
     },
   )
   const top = foot.map(([x, y, round]) => [x, h - y, round] as const).reverse()
-  return mergeGeometries([turned(foot, 48), shaft, turned(top, 48)])
+  return mergeGeometries([turned(foot, 32, undefined, 3), shaft, turned(top, 32, undefined, 3)])
 }
 
 const solid =

@@ -43,8 +43,8 @@ export const squarish =
   }
 
 /** A profile turned about the vertical. Long flat parts keep flat normals, rounded corners shade smoothly. */
-export function turned(profile: Profile, sides: number, outline: Outline = circle): BufferGeometry {
-  const points = rounded(profile)
+export function turned(profile: Profile, sides: number, outline: Outline = circle, steps = 4): BufferGeometry {
+  const points = rounded(profile, steps)
   const normals = smoothed(points)
   const across = outlineNormals(outline, sides)
   return grid(sides, points.length - 1, (k, j, at, normal) => {

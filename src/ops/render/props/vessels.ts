@@ -2,8 +2,8 @@ import type { BufferGeometry } from 'three'
 import { Vector3 } from 'three'
 import type { PropKind } from '../../../core/scene/document'
 import { lumps } from './blob'
-import { fill } from './fit'
-import type { Maker, Part } from './part'
+import { fill, fillTogether } from './fit'
+import type { Maker } from './part'
 import { tube } from './tube'
 import { type Profile, squarish, turned } from './turned'
 import { unwrap } from './unwrap'
@@ -74,7 +74,7 @@ const candle: Maker = ({ size, seed }) => {
       [r * 0.62, wax - pool, r * 0.3],
       [0, wax - pool * 1.1],
     ],
-    64,
+    48,
   )
   const position = body.getAttribute('position')
   const p = new Vector3()
@@ -89,11 +89,8 @@ const candle: Maker = ({ size, seed }) => {
     6,
     6,
   )
-  const parts: Part[] = [
-    { geometry: unwrap(fill(body, [w, wax, d]), 'axis') },
-    { geometry: wick, plain: { colour: [38, 33, 30], roughness: 0.9 } },
-  ]
-  return parts
+  fillTogether([body, wick], [w, h, d])
+  return [{ geometry: unwrap(body, 'axis') }, { geometry: wick, plain: { colour: [38, 33, 30], roughness: 0.9 } }]
 }
 
 const vessel =
@@ -101,8 +98,8 @@ const vessel =
   ({ size }) => [{ geometry: unwrap(fill(shape(...size), size), 'axis') }]
 
 export const vessels = {
-  bowl: vessel((w, h) => turned(bowl(w, h), 40)),
-  vase: vessel((w, h) => turned(vase(w, h), 36)),
-  tray: vessel((w, h, d) => turned(tray(Math.min(w, d) / 2, h), 80, squarish(w / 2, d / 2))),
+  bowl: vessel((w, h) => turned(bowl(w, h), 34)),
+  vase: vessel((w, h) => turned(vase(w, h), 34)),
+  tray: vessel((w, h, d) => turned(tray(Math.min(w, d) / 2, h), 68, squarish(w / 2, d / 2))),
   candle,
 } satisfies Partial<Record<PropKind, Maker>>

@@ -40,6 +40,7 @@ export const baby: Industry = {
         fills: 0.48,
         lift: 0.68,
         aside: -0.06,
+        white: 1.1,
         lights: [
           lamp('key', 'window', [54, 34, 3600], [260, 260], 0, {
             kelvin: 4700,
@@ -48,10 +49,10 @@ export const baby: Industry = {
         ],
         environment: { kind: 'window', power: -1.1, kelvin: 5500, azimuth: 55 },
         ground: of('planks', '#e6ded1', { relief: 0.6 }),
-        backdrop: { kind: 'wall', distance: 340, material: of('plaster', '#b8c4ac', { relief: 0.3 }) },
+        backdrop: { kind: 'wall', distance: 340, material: of('paper', '#bcc8b0') },
         props: [
           prop('arch', [210, 0, -220], [200, 150, 50], of('oak', '#ddb98b')),
-          prop('arch', [210, 0, -220], [120, 100, 50], of('oak', '#e7d3b4')),
+          prop('arch', [210, 0, -220], [88, 72, 40], of('oak', '#e7d3b4')),
           prop('bowl', [-200, 0, -150], [150, 90, 150], of('bamboo', '#d3b27f')),
           prop('cushion', [-205, 40, -150], [130, 90, 110], of('wool', '#e9c9b4')),
         ],
@@ -60,7 +61,7 @@ export const baby: Industry = {
     {
       id: 'baby-knit-lay',
       title: 'Gift on knit',
-      says: 'Flat lay on chunky oat wool with a satin bow: unwrapped with the eyes.',
+      says: 'Flat lay on chunky oat wool with a corner of satin: unwrapped with the eyes.',
       scene: shot({
         aspect: 3 / 4,
         lens: { tilt: 90, focal: 55, fNumber: 8 },
@@ -73,7 +74,7 @@ export const baby: Industry = {
         groundSize: [6000, 6000],
         backdrop: { kind: 'none', colour: [220, 202, 176] },
         props: [
-          prop('ribbon', [-150, 0, -236], [150, 24, 100], of('satin', '#b9c9d6'), { turn: 20, seed: 4 }),
+          prop('drape', [-150, 0, -232], [150, 16, 100], of('satin', '#b9c9d6'), { turn: 12, seed: 4 }),
           prop('ring', [160, 0, 190], [90, 14, 90], of('oak', '#dcb682')),
           prop('petals', [150, 0, -190], [110, 8, 90], of('petal', '#f3e6e0'), { count: 8, seed: 7 }),
         ],

@@ -62,7 +62,7 @@ export const candles: Industry = {
         hero: { fit: [90, 115] },
         fills: 0.44,
         lift: 0.62,
-        white: 0.75,
+        white: 1.15,
         lights: [windowLight(74, 24, 1000, 0, { kelvin: 4600, gobo: { kind: 'grid', distance: 620, scale: 0.6 } })],
         environment: { kind: 'window', power: -2.8, kelvin: 4800, azimuth: 75 },
         ground: of('walnut', '#52351f'),

@@ -60,8 +60,8 @@ export const cosmetics: Industry = {
         groundSize: [6000, 6000],
         backdrop: { kind: 'none', colour: [243, 217, 210] },
         props: [
-          prop('petals', [-82, 0, -55], [60, 8, 60], of('petal', '#d9657b'), { count: 9, seed: 5 }),
-          prop('petals', [84, 0, 60], [62, 8, 56], of('petal', '#e88a98'), { count: 8, seed: 8 }),
+          prop('petals', [-84, 0, -40], [62, 8, 120], of('petal', '#d9657b'), { count: 6, seed: 5 }),
+          prop('petals', [84, 0, 56], [62, 8, 100], of('petal', '#e88a98'), { count: 5, seed: 8 }),
           prop('disc', [74, 0, -58], [56, 4, 56], of('acrylic', '#f0a79c', { roughness: 0.2 })),
         ],
       }),

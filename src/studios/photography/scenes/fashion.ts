@@ -36,7 +36,7 @@ export const fashion: Industry = {
         groundSize: [6000, 6000],
         backdrop: { kind: 'none', colour: [230, 221, 204] },
         props: [
-          prop('eucalyptus', [-405, 0, -470], [130, 36, 260], of('leaf', '#8a9a80'), { seed: 4 }),
+          prop('eucalyptus', [-405, 0, -470], [270, 36, 120], of('leaf', '#8a9a80'), { turn: 90, seed: 4 }),
           prop('book', [404, 0, 480], [110, 22, 200], of('linen', '#a89a84'), { turn: -6 }),
         ],
       }),
@@ -66,11 +66,11 @@ export const fashion: Industry = {
         lens: { tilt: -2, focal: 100, fNumber: 8 },
         hero: { fit: [700, 850], pose: 'floating', at: [0, 700, 0], relight: 0.2 },
         fills: 0.62,
-        white: 0.65,
+        white: 0.95,
         lights: [
           ...rimPair(112, 24, 1900, 0.3, { kelvin: 6200 }),
           lamp('key', 'octabox', [16, 48, 2200], 420, -0.5),
-          glow([60, 46, 1800], 300, -1, [0, 1100, -1600], { kelvin: 6800 }),
+          glow([60, 46, 1800], 300, 0.2, [0, 1100, -1600], { kelvin: 6800 }),
         ],
         environment: { kind: 'night', power: -4 },
         ground: of('paper', '#16233f'),

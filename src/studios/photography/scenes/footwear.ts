@@ -1,4 +1,4 @@
-import { lamp, loopLight, sun } from './setups'
+import { greenery, lamp, loopLight, sun } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const footwear: Industry = {
@@ -15,8 +15,8 @@ export const footwear: Industry = {
         hero: { fit: [300, 150] },
         fills: 0.5,
         lift: 0.7,
-        lights: [sun(118, 17, 0, { kelvin: 3600 }, 5000), lamp('fill', 'softbox', [-40, 30, 1600], [900, 700], -1.4, { kelvin: 5600 })],
-        environment: { kind: 'sunset', power: -2, kelvin: 5200, azimuth: 118 },
+        lights: [sun(118, 17, 0, { kelvin: 3600 }, 5000), lamp('fill', 'softbox', [-40, 30, 1600], [900, 700], -2.2, { kelvin: 5600 })],
+        environment: { kind: 'sunset', power: -2.6, kelvin: 5200, azimuth: 118 },
         ground: of('asphalt', '#5a5856'),
         backdrop: { kind: 'wall', distance: 2600, material: of('brick', '#96604a') },
         props: [prop('slab', [0, 0, -1500], [3200, 130, 500], of('concrete', '#8d8a84'))],
@@ -32,7 +32,7 @@ export const footwear: Industry = {
         hero: { fit: [300, 160], at: [0, 70, 0] },
         fills: 0.46,
         lift: 0.3,
-        white: 0.72,
+        white: 0.95,
         lights: [...loopLight(-48, 1200, 700, 2.2), lamp('rim', 'strip', [136, 58, 900], [140, 700], 0)],
         environment: { kind: 'studio', power: -2.8 },
         ground: of('concrete', '#8b8d8e', { scale: 1.4 }),
@@ -74,11 +74,12 @@ export const footwear: Industry = {
         hero: { fit: [300, 220], at: [0, 60, 0] },
         fills: 0.54,
         lights: [lamp('key', 'octabox', [-100, 48, 2200], 1600, 0, { kelvin: 6200 })],
+        white: 1,
         environment: { kind: 'overcast', power: -0.9, kelvin: 6200 },
-        ground: of('moss', '#5c6b36', { relief: 1.4 }),
-        backdrop: { kind: 'wall', distance: 1700, material: of('grass', '#4a5a3a', { scale: 3 }) },
+        ground: of('moss', '#7a8a48'),
+        backdrop: { kind: 'wall', distance: 1700, material: greenery('#54694a', '#93a878', 5) },
         props: [
-          prop('stone', [0, 0, 0], [420, 60, 260], of('stone', '#7d7b74'), { seed: 4 }),
+          prop('slab', [0, 0, 0], [430, 60, 240], of('stone', '#8f8c84', { relief: 1.5 }), { turn: 5 }),
           prop('log', [160, 0, -380], [620, 150, 150], of('oak', '#6b5138'), { turn: -14, seed: 2 }),
           prop('grass-tuft', [-290, 0, -190], [160, 230, 120], of('grass', '#6f8040'), { seed: 3, count: 40 }),
           prop('leaves', [-210, 0, 150], [180, 10, 100], of('leaf', '#a8662e'), { seed: 6, count: 9 }),

@@ -16,6 +16,7 @@ export const homeDecor: Industry = {
         fills: 0.46,
         lift: 0.66,
         aside: 0.06,
+        white: 1.2,
         lights: [windowLight(-64, 32, 1900, 0, { kelvin: 6000, gobo: { kind: 'branch', distance: 700, seed: 3 } })],
         environment: { kind: 'window', power: -1.8, kelvin: 5800, azimuth: -85 },
         cards: [bounce('white', 88, 800, 700, 900)],
@@ -62,13 +63,13 @@ export const homeDecor: Industry = {
         hero: { fit: [220, 250] },
         fills: 0.46,
         aside: -0.08,
-        white: 0.75,
+        white: 0.95,
         lights: [
           lamp('key', 'bare-bulb', [62, 38, 900], 110, 0, { kelvin: 2900 }),
           glow([70, 58, 600], 120, -1, [340, 420, -420], { kelvin: 2700 }),
         ],
         environment: { kind: 'warm-room', power: -2.2, kelvin: 4200 },
-        ground: of('walnut', '#5f3d25', { roughness: 0.3 }),
+        ground: of('walnut', '#5f3d25', { roughness: 0.5 }),
         backdrop: { kind: 'wall', distance: 420, material: of('plaster', '#20444c', { relief: 0.5 }) },
         props: [
           prop('book', [230, 0, -150], [230, 34, 170], of('linen', '#b4653b'), { turn: 6 }),

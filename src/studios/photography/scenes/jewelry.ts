@@ -14,7 +14,7 @@ export const jewelry: Industry = {
         lens: { tilt: 22, focal: 105, fNumber: 16 },
         hero: { fit: [26, 26] },
         fills: 0.5,
-        white: 0.7,
+        white: 1.2,
         lights: [
           lamp('key', 'spot', [-35, 52, 420], 30, 0, { spread: 34 }),
           lamp('rim', 'strip', [112, 38, 300], [30, 220], -0.2, { kelvin: 6500 }),
@@ -22,7 +22,7 @@ export const jewelry: Industry = {
         environment: { kind: 'studio', power: -3.4, kelvin: 6000 },
         ground: of('velvet', '#15203f', { scale: 0.5, relief: 1.4 }),
         backdrop: { kind: 'sweep', distance: 220, radius: 140 },
-        props: [prop('drape', [0, 0, -56], [130, 26, 50], of('velvet', '#15203f'), { seed: 5 })],
+        props: [prop('drape', [0, 0, -56], [130, 15, 50], of('velvet', '#15203f'), { seed: 5 })],
       }),
     },
     {
@@ -42,7 +42,7 @@ export const jewelry: Industry = {
         backdrop: { kind: 'wall', distance: 290, material: of('paper', '#f6f3f0') },
         props: [
           prop('petals', [-30, 0, -14], [26, 5, 22], of('petal', '#f0d8d6'), { count: 4, seed: 6 }),
-          prop('box', [30, 0, -36], [26, 40, 22], of('marble', '#f1efec', { scale: 0.3, seed: 3 }), { turn: 15 }),
+          prop('box', [30, 0, -36], [26, 28, 22], of('marble', '#f1efec', { scale: 0.3, seed: 3 }), { turn: 15 }),
         ],
       }),
     },
@@ -55,13 +55,13 @@ export const jewelry: Industry = {
         lens: { tilt: 18, focal: 90, fNumber: 13, kelvin: 5200 },
         hero: { fit: [30, 34], at: [0, 14, 0] },
         fills: 0.5,
-        white: 0.75,
+        white: 1.05,
         lights: [sun(93, 34, 0, { kelvin: 4400 }, 1500), lamp('fill', 'octabox', [-55, 40, 500], 300, -1.8, { kelvin: 7000 })],
         environment: { kind: 'sky', power: -2.4, kelvin: 8000 },
         ground: of('water', '#3d5560', { scale: 0.3, relief: 0.8 }),
         backdrop: { kind: 'wall', distance: 260, material: of('stone', '#56646a', { scale: 0.6 }) },
         props: [
-          prop('stone', [0, 0, 0], [66, 14, 46], of('slate', '#3c4044', { roughness: 0.3 }), { seed: 3 }),
+          prop('slab', [0, 0, 0], [66, 14, 46], of('slate', '#3c4044', { roughness: 0.3, scale: 0.4 }), { turn: 6 }),
           prop('stone', [-44, 0, -42], [46, 30, 34], of('slate', '#33373b', { roughness: 0.3 }), { seed: 8 }),
           prop('drops', [18, 14, 12], [22, 1.6, 12], of('water', '#eaf3f5'), { count: 9, seed: 2 }),
         ],

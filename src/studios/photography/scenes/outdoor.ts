@@ -1,4 +1,4 @@
-import { lamp, sun } from './setups'
+import { greenery, lamp, sun } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const outdoor: Industry = {
@@ -14,13 +14,14 @@ export const outdoor: Industry = {
         lens: { tilt: 5, focal: 60, fNumber: 3.2, kelvin: 5300 },
         hero: { fit: [320, 420] },
         fills: 0.54,
+        white: 1.4,
         lights: [
           sun(-104, 38, 0, { kelvin: 4700, gobo: { kind: 'branch', distance: 2200, scale: 2, seed: 6 } }),
           lamp('fill', 'octabox', [40, 50, 2600], 1800, -1.4, { kelvin: 6200 }),
         ],
         environment: { kind: 'overcast', power: -1.6, kelvin: 5600 },
         ground: of('soil', '#54412c', { relief: 1.3 }),
-        backdrop: { kind: 'wall', distance: 3000, material: of('moss', '#35472b', { scale: 6 }) },
+        backdrop: { kind: 'wall', distance: 3000, material: greenery('#4c6040', '#9db07a', 8) },
         props: [
           prop('log', [-260, 0, -340], [900, 210, 210], of('oak', '#5a442f'), { turn: 12, seed: 7 }),
           prop('column', [560, 0, -1300], [220, 2600, 220], of('oak', '#4a3a2b')),
@@ -41,12 +42,12 @@ export const outdoor: Industry = {
         fills: 0.42,
         lift: 0.66,
         lights: [sun(64, 32, 0, { kelvin: 5600 })],
-        environment: { kind: 'sky', power: -1.7, kelvin: 8500 },
+        environment: { kind: 'sky', power: -1.7, kelvin: 6600 },
         ground: of('snow', '#e9f0f5', { relief: 1.6, scale: 2 }),
         groundSize: [40_000, 40_000],
         backdrop: { kind: 'none', colour: [142, 178, 212] },
         props: [
-          prop('stone', [0, 0, -20], [760, 150, 460], of('stone', '#74777a'), { seed: 9 }),
+          prop('slab', [0, 0, -20], [700, 150, 460], of('stone', '#8a8d90', { relief: 2 }), { turn: 9 }),
           prop('stone', [-560, 0, -700], [900, 420, 500], of('stone', '#6a6e73'), { seed: 3 }),
           prop('stone', [700, 0, -900], [1000, 300, 600], of('stone', '#63686e'), { seed: 6 }),
         ],
@@ -62,7 +63,7 @@ export const outdoor: Industry = {
         hero: { fit: [280, 340] },
         fills: 0.56,
         aside: 0.1,
-        white: 0.6,
+        white: 0.8,
         lights: [
           lamp('key', 'bare-bulb', [-74, 14, 1300], 130, 0, { kelvin: 2300 }),
           lamp('fill', 'octabox', [120, 60, 3200], 2200, -1.3, { kelvin: 10_000 }),
@@ -72,6 +73,8 @@ export const outdoor: Industry = {
         groundSize: [40_000, 40_000],
         backdrop: { kind: 'none', colour: [44, 58, 84] },
         props: [
+          prop('stone', [-4200, -300, -11_500], [9500, 1500, 2600], of('stone', '#2c3544'), { seed: 4 }),
+          prop('stone', [4600, -300, -12_500], [9900, 2100, 2600], of('stone', '#28303e'), { seed: 11 }),
           prop('log', [-420, 0, -380], [620, 130, 130], of('oak', '#6a5038'), { turn: -20, seed: 4 }),
           prop('pebbles', [-330, 0, -60], [240, 40, 160], of('stone', '#6b6762'), { count: 12, seed: 2 }),
           prop('grass-tuft', [330, 0, -420], [260, 280, 180], of('grass', '#56623a'), { count: 50, seed: 5 }),

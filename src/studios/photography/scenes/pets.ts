@@ -1,4 +1,4 @@
-import { lamp, sun, windowLight } from './setups'
+import { greenery, lamp, sun, windowLight } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const pets: Industry = {
@@ -53,13 +53,14 @@ export const pets: Industry = {
       says: 'Low sun through grass, out-of-focus hedge: somebody is about to run in.',
       scene: shot({
         aspect: 3 / 4,
-        lens: { tilt: 5, focal: 85, fNumber: 2.8, kelvin: 5000 },
+        lens: { tilt: 5, focal: 105, fNumber: 2.8, kelvin: 5000 },
         hero: { fit: [220, 250] },
         fills: 0.5,
-        lights: [sun(-140, 26, 0, { kelvin: 4200 }, 5000), lamp('fill', 'octabox', [35, 34, 2000], 1400, -1)],
+        white: 1.3,
+        lights: [sun(-118, 20, 0, { kelvin: 4200 }, 5000), lamp('fill', 'octabox', [35, 34, 2000], 1400, -1)],
         environment: { kind: 'sky', power: -1.4, kelvin: 6200, azimuth: -140 },
         ground: of('grass', '#7a9a45'),
-        backdrop: { kind: 'wall', distance: 4200, material: of('grass', '#53703a', { scale: 5 }) },
+        backdrop: { kind: 'wall', distance: 4200, material: greenery('#5b7a40', '#aac47c', 8) },
         props: [
           prop('grass-tuft', [-200, 0, -160], [190, 180, 140], of('grass', '#88a84a'), { count: 60, seed: 2 }),
           prop('grass-tuft', [230, 0, -300], [240, 220, 160], of('grass', '#7fa044'), { count: 70, seed: 7 }),

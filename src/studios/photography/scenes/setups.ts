@@ -1,6 +1,6 @@
 import type { Point } from '../../../core/scene/document'
 import { towards } from '../../../core/scene/geometry'
-import type { Lamp } from './shot'
+import { type Lamp, of, rgb } from './shot'
 
 type More = Partial<Pick<Lamp, 'kelvin' | 'spread' | 'gobo' | 'aim'>>
 
@@ -95,3 +95,6 @@ export const bounce = (kind: 'white' | 'silver' | 'gold' | 'black', azimuth: num
   const at: Point = [Math.round(x), Math.round(height / 2), Math.round(z)]
   return { kind, at, width, height, azimuth: azimuth > 0 ? azimuth - 180 : azimuth + 180 }
 }
+
+/** A hedge or a wood far behind, out of focus: dark and light greens without a shape of their own. */
+export const greenery = (dark: string, light: string, scale: number) => of('plaster', dark, { accent: rgb(light), scale, relief: 0 })

@@ -15,7 +15,7 @@ export const sports: Industry = {
         hero: { fit: [240, 240], relight: 0.25 },
         fills: 0.48,
         lift: 0.8,
-        white: 0.6,
+        white: 0.9,
         lights: [
           lamp('rim', 'spot', [-146, 30, 2600], 260, 0.2, { kelvin: 7200 }),
           lamp('rim', 'spot', [146, 30, 2600], 260, 0.2, { kelvin: 7200 }),
@@ -23,7 +23,7 @@ export const sports: Industry = {
         ],
         environment: { kind: 'night', power: -3.4, kelvin: 7500 },
         ground: of('grass', '#3f6b35'),
-        backdrop: { kind: 'wall', distance: 5200, material: of('paper', '#18222e') },
+        backdrop: { kind: 'wall', distance: 5200, material: of('paper', '#22303f') },
       }),
     },
     {
@@ -40,7 +40,7 @@ export const sports: Industry = {
         lights: [sun(96, 21, 0, { kelvin: 4200 })],
         environment: { kind: 'sky', power: -2, kelvin: 7000 },
         ground: of('sand', '#b5603a', { scale: 0.5, relief: 0.6 }),
-        groundSize: [6000, 6000],
+        groundSize: [40_000, 40_000],
         backdrop: { kind: 'none', colour: [181, 96, 58] },
         props: [prop('slab', [-60, 0, -240], [2600, 0.5, 50], of('plaster', '#f2ede4'), { turn: -14 })],
       }),

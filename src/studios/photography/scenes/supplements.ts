@@ -1,4 +1,4 @@
-import { glow, lamp, sun } from './setups'
+import { glow, greenery, lamp, sun } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const supplements: Industry = {
@@ -15,8 +15,8 @@ export const supplements: Industry = {
         hero: { fit: [85, 150], at: [0, 24, 0] },
         fills: 0.54,
         white: 0.95,
-        lights: [lamp('key', 'softbox', [20, 74, 900], [420, 260], 0), glow([-52, 34, 560], 120, -0.7, [-40, 120, -410], { kelvin: 9500 })],
-        environment: { kind: 'studio', power: -1.5, kelvin: 6200 },
+        lights: [lamp('key', 'softbox', [20, 74, 900], [420, 260], 0), glow([-52, 34, 560], 120, -0.7, [-40, 120, -410], { kelvin: 7000 })],
+        environment: { kind: 'studio', power: -1.5, kelvin: 5800 },
         ground: of('acrylic', '#f2f6f8', { roughness: 0.15 }),
         backdrop: { kind: 'wall', distance: 420, material: of('paper', '#e2ecf2') },
         props: [
@@ -36,10 +36,11 @@ export const supplements: Industry = {
         lens: { tilt: 8, focal: 75, fNumber: 4.5 },
         hero: { fit: [85, 150], at: [0, 32, 0] },
         fills: 0.5,
-        lights: [sun(72, 48, 0, { kelvin: 5000, gobo: { kind: 'leaves', distance: 800, scale: 0.6, seed: 11 } })],
+        white: 1.5,
+        lights: [sun(-78, 56, 0, { kelvin: 5000, gobo: { kind: 'leaves', distance: 800, scale: 0.6, seed: 11 } })],
         environment: { kind: 'overcast', power: -1.3, kelvin: 5800 },
-        ground: of('moss', '#566a33', { relief: 1.3, scale: 0.7 }),
-        backdrop: { kind: 'wall', distance: 760, material: of('moss', '#33472c', { scale: 3 }) },
+        ground: of('moss', '#6f8444', { scale: 0.7 }),
+        backdrop: { kind: 'wall', distance: 760, material: greenery('#4d6640', '#8fa76a', 2) },
         props: [
           prop('log', [0, 0, 0], [170, 32, 150], of('oak', '#8a6a48'), { seed: 5 }),
           prop('leaves', [-130, 0, -20], [120, 20, 130], of('leaf', '#6b8f49'), { count: 14, seed: 4 }),
@@ -57,7 +58,7 @@ export const supplements: Industry = {
         hero: { fit: [170, 250] },
         fills: 0.5,
         lift: 0.62,
-        white: 0.6,
+        white: 1,
         lights: [
           lamp('key', 'softbox', [-10, 74, 1200], [260, 260], 0),
           lamp('rim', 'strip', [-116, 26, 850], [120, 800], 0.2, { kelvin: 6800 }),

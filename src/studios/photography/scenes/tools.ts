@@ -40,7 +40,7 @@ export const tools: Industry = {
         ground: of('concrete', '#55585b'),
         backdrop: { kind: 'wall', distance: 460, material: of('paper', '#f4b60d') },
         props: [
-          prop('slab', [0, 0, 0], [340, 60, 200], of('brushed-metal', '#3a3c3f', { roughness: 0.4 })),
+          prop('slab', [0, 0, 0], [340, 60, 200], of('concrete', '#2f3234')),
           prop('box', [-215, 0, -200], [120, 230, 120], of('concrete', '#3f4245'), { turn: 15 }),
         ],
       }),
@@ -60,8 +60,8 @@ export const tools: Industry = {
         ground: of('sand', '#b8a88e', { relief: 1.2 }),
         backdrop: { kind: 'wall', distance: 1200, material: of('concrete', '#a6a39c', { scale: 2, relief: 1.6 }) },
         props: [
-          prop('box', [-95, 0, 0], [180, 65, 160], of('brick', '#a9583c', { scale: 3, relief: 0.4 }), { turn: 4 }),
-          prop('box', [95, 0, 0], [180, 65, 160], of('brick', '#b1613f', { scale: 3, relief: 0.4, seed: 4 }), { turn: -3 }),
+          prop('box', [-95, 0, 0], [180, 65, 160], of('concrete', '#ad5f43', { scale: 0.6 }), { turn: 4 }),
+          prop('box', [95, 0, 0], [180, 65, 160], of('concrete', '#b56a4a', { scale: 0.6, seed: 4 }), { turn: -3 }),
           prop('box', [260, 0, -330], [210, 190, 150], of('concrete', '#8f8d88'), { turn: -18 }),
           prop('log', [-250, 0, -420], [900, 70, 120], of('planks', '#c39a63'), { turn: 20, seed: 3 }),
         ],

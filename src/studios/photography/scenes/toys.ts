@@ -1,4 +1,4 @@
-import { lamp, loopLight, windowLight } from './setups'
+import { lamp, loopLight } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const toys: Industry = {
@@ -37,13 +37,16 @@ export const toys: Industry = {
         hero: { fit: [210, 210] },
         fills: 0.54,
         aside: -0.1,
-        lights: [windowLight(-62, 30, 2600, 0, { kelvin: 5000, gobo: { kind: 'window', distance: 1900, scale: 0.9 } })],
+        white: 1.15,
+        lights: [
+          lamp('key', 'window', [-62, 30, 3200], [260, 260], 0, { kelvin: 5000, gobo: { kind: 'window', distance: 1900, scale: 0.9 } }),
+        ],
         environment: { kind: 'window', power: -1.3, kelvin: 5600, azimuth: -60 },
         ground: of('cork', '#c79b68'),
         backdrop: { kind: 'wall', distance: 640, material: of('plaster', '#b9d4c4', { relief: 0.3 }) },
         props: [
           prop('arch', [260, 0, -300], [240, 170, 70], of('oak', '#e0b27a')),
-          prop('arch', [260, 0, -300], [150, 120, 70], of('oak', '#e88f6d')),
+          prop('arch', [260, 0, -300], [104, 82, 50], of('oak', '#e88f6d')),
           prop('box', [-270, 0, -260], [140, 140, 140], of('oak', '#f1d28a'), { turn: 12 }),
           prop('sphere', [-262, 140, -262], [80, 80, 80], of('oak', '#7fa9c9')),
           prop('book', [225, 0, 60], [200, 12, 150], of('paper', '#e9685a'), { turn: -24 }),
@@ -67,7 +70,7 @@ export const toys: Industry = {
           prop('confetti', [0, 0, 20], [520, 6, 320], of('paper', '#ffd54a'), { count: 90, seed: 4 }),
           prop('confetti', [20, 0, 0], [500, 6, 300], of('paper', '#4ac6e8'), { count: 60, seed: 9 }),
           prop('box', [-160, 0, -120], [120, 110, 110], of('paper', '#7a5bd0'), { turn: 16 }),
-          prop('ribbon', [160, 0, -100], [120, 140, 90], of('satin', '#ffe16b'), { seed: 3 }),
+          prop('ribbon', [156, 0, -70], [110, 80, 80], of('satin', '#ffe16b'), { seed: 3 }),
         ],
       }),
     },

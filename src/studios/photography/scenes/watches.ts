@@ -14,7 +14,7 @@ export const watches: Industry = {
         lens: { tilt: 10, focal: 120, fNumber: 14 },
         hero: { fit: [52, 82], at: [0, 12, 0] },
         fills: 0.54,
-        white: 0.6,
+        white: 0.95,
         lights: [
           lamp('key', 'strip', [20, 74, 420], [420, 90], 0),
           lamp('rim', 'strip', [-110, 24, 420], [60, 320], -0.3, { kelvin: 6200 }),
@@ -35,13 +35,13 @@ export const watches: Industry = {
         lens: { tilt: 18, focal: 75, fNumber: 5.6, kelvin: 4800 },
         hero: { fit: [54, 84] },
         fills: 0.52,
-        white: 0.8,
+        white: 1.15,
         lights: [sun(-64, 30, 0, { kelvin: 3900, gobo: { kind: 'blinds', distance: 520, scale: 0.35, turn: 6 } })],
         environment: { kind: 'warm-room', power: -2.4, kelvin: 4600, azimuth: -60 },
         ground: of('walnut', '#744a2c', { scale: 0.7 }),
         backdrop: { kind: 'wall', distance: 330, material: of('planks', '#4e3826') },
         props: [
-          prop('book', [-104, 0, -84], [96, 22, 130], of('leather', '#6e3d22', { scale: 0.6 }), { turn: 14 }),
+          prop('book', [-104, 0, -84], [96, 22, 130], of('leather', '#8a5230', { scale: 0.6 }), { turn: 14 }),
           prop('tray', [82, 0, -66], [84, 10, 84], of('leather', '#3d2a1e', { scale: 0.6 })),
           prop('ring', [82, 10, -66], [34, 34, 5], of('gold', undefined, { roughness: 0.3 }), { turn: 40 }),
           prop('pencils', [68, 0, 34], [80, 5, 12], of('walnut', '#23201d'), { turn: 28, count: 1 }),
@@ -59,10 +59,10 @@ export const watches: Industry = {
         fills: 0.6,
         white: 0.85,
         lights: [
-          lamp('key', 'octabox', [-24, 58, 560], 420, 0, { kelvin: 6800 }),
-          glow([20, 42, 360], 60, -0.2, [0, 70, -300], { kelvin: 8500 }),
+          lamp('key', 'octabox', [-24, 58, 560], 420, 0, { kelvin: 6100 }),
+          glow([20, 42, 360], 60, -0.2, [0, 70, -300], { kelvin: 7000 }),
         ],
-        environment: { kind: 'studio', power: -2, kelvin: 7000 },
+        environment: { kind: 'studio', power: -2, kelvin: 6200 },
         ground: of('brushed-metal', '#c5ccd3', { roughness: 0.32 }),
         backdrop: { kind: 'wall', distance: 300, material: of('paper', '#a9bccb') },
         props: [

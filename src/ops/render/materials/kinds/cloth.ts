@@ -12,12 +12,12 @@ vec2 threads(vec2 uv, vec2 count, int salt) {
   float v = uv.y * n + bow, line = floor(v);
   int which = int(mod(line, n));
   vec3 id = hash(ivec2(which, 5), salt + 3);
-  float slub = smoothstep(0.4, 0.62, noise(vec2(uv.x, (float(which) + 0.5) / n), vec2(max(1.0, count.x / 26.0), n), salt + 4));
-  float thick = 0.37 + 0.09 * id.x + 0.06 * noise(vec2(uv.x, (float(which) + 0.5) / n), vec2(max(1.0, count.x / 7.0), n), salt + 5) + 0.13 * slub;
+  float slub = smoothstep(0.5, 0.75, noise(vec2(uv.x, (float(which) + 0.5) / n), vec2(max(1.0, count.x / 26.0), n), salt + 4));
+  float thick = 0.41 + 0.06 * id.x + 0.06 * noise(vec2(uv.x, (float(which) + 0.5) / n), vec2(max(1.0, count.x / 7.0), n), salt + 5) + 0.09 * slub;
   float across = (fract(v) - 0.5) / thick;
   float over = 0.5 + 0.5 * cos(3.14159265 * (floor(uv.x * count.x) + float(which))) * sin(3.14159265 * fract(uv.x * count.x));
   float round_ = sqrt(max(0.0, 1.0 - across * across));
-  return vec2(round_ * (0.35 + 0.65 * over) + 0.15 * slub, 0.82 + 0.3 * id.y + 0.1 * slub);
+  return vec2(round_ * (0.35 + 0.65 * over) + 0.15 * slub, 0.92 + 0.14 * id.y + 0.06 * slub);
 }
 void surface(vec2 uv, inout Surface s) {
   vec2 count = 2.0 * floor(0.5 * per(0.72));

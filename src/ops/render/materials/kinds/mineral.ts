@@ -65,25 +65,22 @@ const marble: Pattern = {
   slope: 0.05,
   glsl: /* glsl */ `
 /** Where noise passes through zero, a line of \`mm\` width runs. */
-float vein(vec2 uv, vec2 count, float mm, int octaves, int salt) {
-  float e = 0.5 / 1024.0;
-  float n = clouds(uv, count, octaves, salt);
-  vec2 rise = vec2(clouds(uv + vec2(e, 0), count, octaves, salt), clouds(uv + vec2(0, e), count, octaves, salt)) - n;
-  float distance_ = abs(n) / (length(rise / (e * tile)) + 0.0012);
-  return smoothstep(mm, 0.0, distance_);
+float vein(float n, float mm) {
+  float rise = length(vec2(dFdx(n), dFdy(n)) / vec2(length(dFdx(at) * tile), length(dFdy(at) * tile)));
+  return smoothstep(mm, 0.0, abs(n) / (rise + 0.0012));
 }
 void surface(vec2 uv, inout Surface s) {
-  vec2 far = warped(uv + 0.1, per(420.0), 210.0, 1), near = warped(far, per(90.0), 26.0, 3);
-  vec2 at = warped(near, per(18.0), 4.0, 5);
+  vec2 far = warped(uv + 0.1, per(420.0), 210.0, 1), near = warped(far, per(90.0), 30.0, 3);
+  vec2 fine = warped(near, per(18.0), 4.0, 5);
   float fades = smoothstep(-0.25, 0.45, clouds(uv, per(240.0), 3, 7));
   float thick = 1.0 + 5.0 * smoothstep(0.1, 0.5, clouds(uv, per(150.0), 2, 8));
-  float main = vein(at, per(vec2(560.0, 300.0)), 2.2 * thick, 2, 20) * (0.35 + 0.65 * fades);
-  float halo = vein(near, per(vec2(560.0, 300.0)), 34.0, 2, 20) * fades;
-  float branch = vein(at, per(vec2(200.0, 120.0)), 1.6, 2, 30) * smoothstep(0.05, 0.6, halo + 0.5 * clouds(uv, per(180.0), 2, 34));
-  float hair = vein(warped(uv, per(60.0), 20.0, 40), per(70.0), 0.8, 2, 42) * smoothstep(0.15, 0.5, clouds(uv, per(160.0), 3, 46));
-  float smoke = smoothstep(-0.3, 0.7, clouds(near, per(vec2(300.0, 180.0)), 5, 50));
+  float course = clouds(fine, per(vec2(450.0, 225.0)), 2, 20);
+  float main = vein(course, 1.8 * thick) * (0.3 + 0.7 * fades), halo = vein(course, 36.0) * fades;
+  float branch = vein(clouds(fine, per(vec2(180.0, 100.0)), 2, 30), 1.5) * smoothstep(0.0, 0.55, halo + 0.6 * clouds(uv, per(180.0), 2, 34));
+  float hair = vein(clouds(fine + 0.3, per(64.0), 2, 42), 0.7) * smoothstep(0.05, 0.45, clouds(uv, per(160.0), 2, 46));
+  float smoke = smoothstep(-0.35, 0.6, clouds(near, per(vec2(300.0, 180.0)), 4, 50));
   vec3 grey = mix(colour, accent, 0.3);
-  s.albedo = mix(s.albedo, grey, 0.5 * smoke * smoke + 0.55 * halo * halo);
+  s.albedo = mix(s.albedo, grey, 0.6 * smoke * smoke + 0.6 * halo * halo);
   float dark = 1.0 - (1.0 - 0.9 * main) * (1.0 - 0.6 * branch) * (1.0 - 0.45 * hair);
   s.albedo = mix(s.albedo, accent, dark);
   s.albedo *= 1.0 + 0.02 * clouds(uv, per(4.0), 3, 60);
