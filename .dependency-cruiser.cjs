@@ -12,7 +12,8 @@ const only = (name, from, may) => ({
 })
 
 const core = '^src/core/'
-const opsList = '^src/ops/(index|[^/]+/index)\\.ts$'
+/** The operations, and steps of them that the recipes of several studios share. */
+const opsList = '^src/ops/(index|steps|[^/]+/index)\\.ts$'
 const react = npm('react', 'react-dom', '@types/react', '@types/react-dom', 'lucide-react')
 const styles = '\\.css$'
 
@@ -35,11 +36,12 @@ module.exports = {
     only('core', '^src/core/', [core, npm('zod', 'canonicalize', 'hash-wasm')]),
     only('operation-declaration', '^src/ops/[^/]+/index\\.ts$', [core, '^src/ops/[^/]+/index\\.ts$']),
     only('operation-list', '^src/ops/index\\.ts$', [core, '^src/ops/[^/]+/index\\.ts$']),
+    only('shared-steps', '^src/ops/steps\\.ts$', [core, '^src/ops/index\\.ts$']),
     only('operation-folder', '^src/ops/([^/]+)/(?!index\\.ts)', [
       core,
       '^src/ops/$1/',
       '^models/index\\.ts$',
-      npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr'),
+      npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr', 'three', '@types/three'),
     ]),
     // A studio is an editor over a document plus one pure function from it to recipes: the batch reads that function, never a screen.
     only('engine', '^src/engine/', [

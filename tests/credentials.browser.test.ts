@@ -31,6 +31,7 @@ const statement: Statement = {
   scale: 0.5,
   matte: 'own network',
   mended: true,
+  set: { others: 11, relit: true },
   mining: 'DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING',
 }
 const rights: FileRights = {

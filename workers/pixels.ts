@@ -1,6 +1,6 @@
 import './trusted-types'
 import * as Comlink from 'comlink'
-import type { RunContext } from '../src/core/recipe'
+import type { ImageValue, RunContext } from '../src/core/recipe'
 import type { JobNews, Pixels, Services } from '../src/engine/contract'
 import { execute } from '../src/engine/execute'
 import { Memo } from '../src/engine/memo'
@@ -14,6 +14,22 @@ const MEMO_BYTES = 96 * 2 ** 20
 /** Only the worker that draws what somebody looks at has one. */
 let memo: Memo | undefined
 let rehearsed = false
+/** Of the run in progress. */
+let hand: AbortController | null = null
+
+const bitmapOf = ({ data, width, height }: ImageValue) =>
+  createImageBitmap(new ImageData(data, width, height), { premultiplyAlpha: 'premultiply' })
+
+/** Lets the worker hear what came meanwhile; `stop`, say. A message, since timers wait 4 ms each when they follow each other. */
+const listen = () =>
+  new Promise<void>((heard) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      heard()
+    }
+    port2.postMessage(null)
+  })
 
 const pixels: Pixels = {
   connect(port) {
@@ -25,14 +41,23 @@ const pixels: Pixels = {
     const desk = services
     if (!desk) throw new Error('a pixel worker ran before it was connected')
     const hear = tell as unknown as Comlink.Remote<(news: JobNews) => void>
+    hand = new AbortController()
+    const { signal } = hand
+    const stopped = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    stopped.catch(() => {})
+    const show: RunContext['show'] = async (unfinished, share) => {
+      const bitmap = await bitmapOf(unfinished)
+      await hear(Comlink.transfer({ kind: 'shown', bitmap, share }, [bitmap]))
+    }
     const ctx: RunContext = {
-      signal: new AbortController().signal, // a job is cancelled by ending its worker, which holds nothing
+      signal,
+      ...(live && { show }),
       alive: () => void hear({ kind: 'alive' }),
       network: (model) => desk.network(model),
       async infer(model, input) {
         void hear({ kind: 'network', asked: true })
         try {
-          return await desk.infer(model, Comlink.transfer(input, [input.data.buffer]))
+          return await Promise.race([desk.infer(model, Comlink.transfer(input, [input.data.buffer])), stopped])
         } finally {
           void hear({ kind: 'network', asked: false })
         }
@@ -47,6 +72,8 @@ const pixels: Pixels = {
         job,
         async (op) => {
           void hear({ kind: 'step', op })
+          if (live) await listen()
+          signal.throwIfAborted()
           return await runnerOf(op)
         },
         async (hash) => {
@@ -56,21 +83,24 @@ const pixels: Pixels = {
         ctx,
         async (key, value) => {
           if (value.kind === 'image') {
-            const bitmap = await createImageBitmap(new ImageData(value.data, value.width, value.height), {
-              premultiplyAlpha: 'premultiply',
-            })
+            const bitmap = await bitmapOf(value)
             await hear(Comlink.transfer({ kind: 'bitmap', key, bitmap }, [bitmap]))
           } else await hear({ kind: 'value', key, value })
         },
         live ? memo : undefined,
       )
     } finally {
+      hand = null
       hear[Comlink.releaseProxy]()
       if (live && !rehearsed) {
         rehearsed = true
         void rehearse()
       }
     }
+  },
+
+  stop() {
+    hand?.abort()
   },
 }
 

@@ -17,6 +17,7 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   assess: () => import('../src/ops/assess/run'),
   place: () => import('../src/ops/place/run'),
   backdrop: () => import('../src/ops/backdrop/run'),
+  render: () => import('../src/ops/render/run'),
   encode: () => import('../src/ops/encode/run'),
   silhouette: () => import('../src/ops/silhouette/run'),
   measure: () => import('../src/ops/measure/run'),

@@ -1,7 +1,7 @@
 import type { ChannelId } from './channels'
 import type { FidelityFacts } from './fidelity'
 import { type Entry, hashOfJson } from './ledger'
-import type { Hash, Json, Key } from './recipe'
+import type { Hash, Json, Key, OneOrMany } from './recipe'
 
 /** A step as it was asked for. Its key is the SHA-256 of the RFC 8785 form of `{op, v, params, from, model}`. */
 export interface CertifiedStep {
@@ -9,8 +9,8 @@ export interface CertifiedStep {
   readonly op: string
   readonly v: number
   readonly params: Json
-  /** Keys of what it read: of other steps, or `blob:` and the SHA-256 of stored bytes. */
-  readonly from: Readonly<Record<string, Key>>
+  /** Keys of what it read (a list where it read a list): of other steps, or `blob:` and the SHA-256 of stored bytes. */
+  readonly from: Readonly<Record<string, OneOrMany<Key>>>
   /** SHA-256 of the network that it asked; null = none. */
   readonly model: string | null
 }

@@ -3,6 +3,7 @@ import { type Certificate, claimsHash } from './certificate'
 import { keyFrom, type Note, notesOf, signatureCheck } from './checkpoint'
 import { hashOf, hashOfJson, leafOf, lineOf } from './ledger'
 import { leafHash, rootAlong } from './merkle'
+import { readBy } from './recipe'
 
 /** What a check of a certificate found, in sentences. */
 export interface Certified {
@@ -72,9 +73,9 @@ async function made({ steps, request, original }: Certificate): Promise<string[]
     if (asked !== key) faults.push(`The step “${op}” is not the one that was asked for.`)
     known.add(key)
   }
-  const loose = steps.some(({ from }) => Object.values(from).some((source) => !known.has(source) && !source.startsWith('blob:')))
+  const loose = steps.some((step) => readBy(step).some((source) => !known.has(source) && !source.startsWith('blob:')))
   if (loose || !known.has(request)) faults.push('Steps are missing between the photo and the file.')
-  if (!steps.some(({ from }) => Object.values(from).some((source: string) => source === `blob:${original.sha256}`)))
+  if (!steps.some((step) => readBy(step).some((source: string) => source === `blob:${original.sha256}`)))
     faults.push('The steps do not begin with the photo.')
   return faults
 }

@@ -111,8 +111,8 @@ export const ExportFacts = z.object({
   /** File pixels per pixel of the original photo. */
   scale: z.number(),
   background: z.object({
-    /** What it should be; null = transparent. */
-    colour: Colour.nullable(),
+    /** What it should be; null = transparent, `any` = a set was asked for: then nothing of it is off. */
+    colour: z.union([Colour, z.literal('any')]).nullable(),
     /** Pixels without product whose colour on the canvas is another one. */
     canvasOff: z.int(),
     /** Pixels of the decoded file, more than 12 px (centre to centre) from any product, of another colour. */

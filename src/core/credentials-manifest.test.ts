@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { channels } from './channels/list'
+import type { ChannelId } from './channels'
+import { channelOf, channels } from './channels/list'
 import type { Statement } from './credentials'
 import { manifestOf, statementOf } from './credentials-manifest'
 import { PhotoDoc } from './project'
@@ -15,6 +16,7 @@ const Manifest = z.object({
 })
 const Action = z.object({
   action: z.string(),
+  description: z.string().optional(),
   digitalSourceType: z.string().optional(),
   parameters: z.object({ ingredientIds: z.array(z.string()) }).optional(),
 })
@@ -29,7 +31,17 @@ function read(statement: Statement) {
   }
 }
 const says = (change: Partial<Statement> = {}) =>
-  read({ source: 'compositeCapture', original, turned: false, scale: 1, matte: 'network', mended: false, mining: null, ...change })
+  read({
+    source: 'compositeCapture',
+    original,
+    turned: false,
+    scale: 1,
+    matte: 'network',
+    mended: false,
+    set: null,
+    mining: null,
+    ...change,
+  })
 const names = (actions: readonly { action: string }[]) => actions.map(({ action }) => action)
 
 describe('what was done', () => {
@@ -47,6 +59,30 @@ describe('what was done', () => {
     expect(actions[0]?.parameters?.ingredientIds).toEqual([photo.label])
     expect(actions[1]?.digitalSourceType).toMatch(/\/algorithmicallyEnhanced$/)
     expect(photo.relationship).toBe('parentOf')
+  })
+
+  it('tells of a rendered set, of products of other photos in it and of its light on them', () => {
+    const hero = { id: 'hero', size: { by: 'height' as const, height: 100 } }
+    const scene = {
+      camera: { distance: 1000, tilt: 10, focal: 85 },
+      lights: [],
+      environment: { kind: 'studio' },
+      ground: { material: { kind: 'paper' } },
+      backdrop: { kind: 'none', colour: [255, 255, 255] },
+      products: [hero, { ...hero, id: 'other', photo: 'photo-2', relight: 0.3 }],
+    }
+    const doc = PhotoDoc.parse({ scene })
+    const told = (id: ChannelId) => {
+      const { actions } = read(statementOf(doc, original, channelOf(id, null).output, 0.5, null))
+      return { text: JSON.stringify(actions), names: names(actions), source: actions[0]?.digitalSourceType }
+    }
+    expect(told('etsy').text).toMatch(/set that was rendered.*other photographed products \(1\)/)
+    expect(told('etsy').names).toContain('c2pa.color_adjustments')
+    expect(told('etsy').source).toMatch(/\/compositeCapture$/)
+    for (const id of ['amazon-main', 'transparent'] as const) {
+      expect(told(id).text).not.toMatch(/rendered/)
+      expect(told(id).names).not.toContain('c2pa.color_adjustments')
+    }
   })
 
   it('is told of every channel as its rights fields tell it', () => {

@@ -1,9 +1,11 @@
 import type { Output } from './channels'
 import type { Statement } from './credentials'
+import { sceneIn } from './doc'
 import { isOwn } from './own'
 import type { PhotoDoc } from './project'
 import type { Hash, Json } from './recipe'
 import { type DataMining, digitalSourceOf } from './rights'
+import type { Scene } from './scene/document'
 
 /** What a file made of the photo `original` (its SHA-256) for this output may say of itself. `scale` as it was measured. */
 export function statementOf(doc: PhotoDoc, original: Hash, output: Output, scale: number, mining: DataMining | null): Statement {
@@ -15,9 +17,16 @@ export function statementOf(doc: PhotoDoc, original: Hash, output: Output, scale
     scale,
     matte: matte !== null ? 'own matte' : isOwn(cutout) ? 'own network' : 'network',
     mended: repairs.length > 0 || edge.looser !== 0 || edge.softer !== 0,
+    set: setOf(sceneIn(doc, output)),
     mining,
   }
 }
+
+const setOf = (scene: Scene | null): Statement['set'] =>
+  scene && {
+    others: scene.products.filter(({ photo }) => photo !== null).length,
+    relit: scene.products.some(({ relight, gloss, tint }) => relight > 0 || gloss > 0 || tint > 0),
+  }
 
 /** Bytes of a manifest at most, beside its certificates and its signature. */
 export const MANIFEST_BYTES = 4096
@@ -37,7 +46,7 @@ const TOLD: Readonly<Record<Statement['matte'], string>> = {
  * no thumbnail; the photo is named by its hash alone (RFC 6920). `version` is Vitrine's.
  */
 export function manifestOf(statement: Statement, version: string): Json {
-  const { source, original, turned, scale, matte, mended, mining } = statement
+  const { source, original, turned, scale, matte, mended, set, mining } = statement
   const inPlace = source === 'algorithmicallyEnhanced'
   const softwareAgent = { name: 'Vitrine', version }
   const parameters = { ingredientIds: [PHOTO] }
@@ -48,11 +57,12 @@ export function manifestOf(statement: Statement, version: string): Json {
     ...(inPlace
       ? [done('c2pa.opened', { parameters })]
       : [
-          done('c2pa.created', { digitalSourceType, description: 'A photographed product on a plain or transparent ground.' }),
+          done('c2pa.created', { digitalSourceType, description: groundOf(set) }),
           done('c2pa.placed', { parameters, description: 'The product, cut out of the photo.' }),
         ]),
     done('c2pa.edited', { ...(inPlace ? { digitalSourceType } : {}), description: removed }),
     ...(turned ? [done('c2pa.orientation', {})] : []),
+    ...(set?.relit ? [done('c2pa.color_adjustments', { description: 'The light of the set was laid on products, by computation.' })] : []),
     ...(scale === 1 ? [] : [done('c2pa.resized', {})]),
   ]
   return {
@@ -71,6 +81,12 @@ export function manifestOf(statement: Statement, version: string): Json {
       ...(mining ? [{ label: 'cawg.training-mining', created: true, data: { entries: entriesOf(mining) } }] : []),
     ],
   }
+}
+
+function groundOf(set: Statement['set']): string {
+  if (!set) return 'A photographed product on a plain or transparent ground.'
+  const others = set.others > 0 ? ` Beside it stand other photographed products (${set.others}).` : ''
+  return `A photographed product in a set that was rendered from a description, with its shadows. No generative AI was used.${others}`
 }
 
 /** CAWG Training and Data Mining Assertion 1.1. Where the XMP lets search engines in, this says the same. */

@@ -63,6 +63,8 @@ export interface Statement {
   readonly matte: 'network' | 'own network' | 'own matte'
   /** The cutout was mended by hand. */
   readonly mended: boolean
+  /** The set in which it stands; null where there is none. `others`: products of other photos in it. `relit`: its light falls on products. */
+  readonly set: { readonly others: number; readonly relit: boolean } | null
   /** What the seller's rights fields prohibit; null = nothing. */
   readonly mining: DataMining | null
 }

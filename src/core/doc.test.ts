@@ -4,6 +4,14 @@ import { PhotoDoc } from './project'
 
 const plain = PhotoDoc.parse({})
 const stroke = { act: 'select', to: 'keep', points: [[0.1, 0.2]], radius: 0.01 } as const
+const scene = {
+  camera: { distance: 1000, tilt: 10, focal: 85 },
+  lights: [],
+  environment: { kind: 'studio' as const },
+  ground: { material: { kind: 'paper' as const } },
+  backdrop: { kind: 'none' as const, colour: [255, 255, 255] },
+  products: [{ id: 'hero', size: { by: 'height' as const, height: 100 } }],
+}
 const mended = PhotoDoc.parse({ repairs: [stroke] })
 
 describe('a change of a document', () => {
@@ -20,6 +28,14 @@ describe('a change of a document', () => {
     }
     const moved = { ...mended, repairs: [{ ...stroke, points: [[0.1, 0.3]] as [number, number][] }] }
     expect(changeOf(mended, moved)).toBe('picture')
+  })
+
+  it('reaches the picture through the scene, and not through one that is the same', () => {
+    const lit = PhotoDoc.parse({ scene })
+    expect(changeOf(plain, lit)).toBe('picture')
+    expect(changeOf(lit, PhotoDoc.parse({ scene: { ...scene, aspect: 1.5 } }))).toBe('picture')
+    expect(sameDoc(lit, plain)).toBe(false)
+    expect(sameDoc(lit, structuredClone(lit))).toBe(true)
   })
 
   it('is only words where nothing of the picture differs, also in a copy of it', () => {

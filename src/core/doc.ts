@@ -1,5 +1,7 @@
+import type { Output } from './channels'
 import type { Fault } from './fault'
 import type { PhotoDoc } from './project'
+import type { Scene } from './scene/document'
 
 /** What of a photo follows from a change of its document: nothing that shows, the picture alone, or the network's work too. */
 export type Change = 'words' | 'picture' | 'network'
@@ -12,7 +14,8 @@ const samePicture = (a: PhotoDoc, b: PhotoDoc): boolean =>
   a.edge.looser === b.edge.looser &&
   a.edge.softer === b.edge.softer &&
   a.repairs.length === b.repairs.length &&
-  a.repairs.every((repair, i) => equal(repair, b.repairs[i]))
+  a.repairs.every((repair, i) => equal(repair, b.repairs[i])) &&
+  equal(a.scene, b.scene)
 
 /** How far a change reaches. A turned photo counts as new work: it has another frame, though the network need not look again. */
 export function changeOf(from: PhotoDoc, to: PhotoDoc): Change {
@@ -23,6 +26,10 @@ export function changeOf(from: PhotoDoc, to: PhotoDoc): Change {
 /** Whether two documents say the same. */
 export const sameDoc = (a: PhotoDoc, b: PhotoDoc): boolean =>
   a === b || (a.sku === b.sku && equal(a.backdrop, b.backdrop) && changeOf(a, b) === 'words')
+
+/** The scene that a file of this output shows; null = none, the product stands on a plain ground. */
+export const sceneIn = ({ scene }: PhotoDoc, { background }: Pick<Output, 'background'>): Scene | null =>
+  background === 'doc' ? scene : null
 
 /** What a photo says whose repairs took all of the product away. */
 export const nothingLeft: Fault = {

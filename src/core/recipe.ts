@@ -11,6 +11,19 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** What an operation takes and gives. */
 export type Kind = 'file' | 'image' | 'mask' | 'facts'
 
+/** What an input takes: one value of a kind or, written `[kind]`, a list of them, of any length. */
+export type Intake = Kind | readonly [Kind]
+/** One, or an ordered list: what an input reads, from its source down to its key and its value. */
+export type OneOrMany<T> = T | readonly T[]
+/** All of an input, as a list. */
+export const listOf = <T>(input: OneOrMany<T>): readonly T[] => (isMany(input) ? input : [input])
+/** The same of each, in the same form: one of one, a list of a list. */
+export const mapInput = <T, U>(input: OneOrMany<T>, to: (one: T) => U): OneOrMany<U> => (isMany(input) ? input.map(to) : to(input))
+const isMany = <T>(input: OneOrMany<T>): input is readonly T[] => Array.isArray(input)
+/** The keys that a step reads, by input; one that it reads twice stands there twice. */
+export const readBy = ({ from }: { readonly from: Readonly<Record<string, OneOrMany<Key>>> }): readonly Key[] =>
+  Object.values(from).flatMap(listOf)
+
 /** Encoded bytes, as they came from the seller or go to a channel. */
 export interface FileValue {
   readonly kind: 'file'
@@ -47,7 +60,7 @@ export interface Step {
   readonly op: string
   readonly v: number
   readonly params: Json
-  readonly in: Readonly<Record<string, Source>>
+  readonly in: Readonly<Record<string, OneOrMany<Source>>>
 }
 
 /** An ordered list of steps; a step may read only earlier ones. `out` names the step whose value is wanted. */
@@ -57,7 +70,7 @@ export interface Recipe {
 }
 
 /** All that the program may know of an operation. Its pixels are made by the `run` beside the declaration. */
-export interface Op<P extends z.ZodType = z.ZodType, I extends Record<string, Kind> = Record<string, Kind>, O extends Kind = Kind> {
+export interface Op<P extends z.ZodType = z.ZodType, I extends Record<string, Intake> = Record<string, Intake>, O extends Kind = Kind> {
   readonly id: string
   /** Rises whenever the pixels of an unchanged request change. */
   readonly v: number
@@ -71,7 +84,7 @@ export interface Op<P extends z.ZodType = z.ZodType, I extends Record<string, Ki
   readonly model?: (params: z.output<P>) => string
 }
 
-export function defineOp<P extends z.ZodType, const I extends Record<string, Kind>, const O extends Kind>(op: Op<P, I, O>): Op<P, I, O> {
+export function defineOp<P extends z.ZodType, const I extends Record<string, Intake>, const O extends Kind>(op: Op<P, I, O>): Op<P, I, O> {
   return op
 }
 
@@ -99,7 +112,12 @@ export interface RunContext {
   part(id: string): Promise<ArrayBuffer>
 }
 
-export type Inputs<I extends Record<string, Kind>> = { readonly [N in keyof I]: ValueOf<I[N]> }
+type Given<T extends Intake, V extends { [K in Kind]: unknown }> = T extends Kind
+  ? V[T]
+  : T extends readonly [infer K extends Kind]
+    ? readonly V[K][]
+    : never
+export type Inputs<I extends Record<string, Intake>> = { readonly [N in keyof I]: Given<I[N], { [K in Kind]: ValueOf<K> }> }
 export type Runner<T extends Op> =
   T extends Op<infer P, infer I, infer O> ? (input: Inputs<I>, params: z.output<P>, ctx: RunContext) => Promise<ValueOf<O>> : never
 
@@ -107,11 +125,11 @@ export type Runner<T extends Op> =
 export const stepNames = ({ steps }: Recipe): string[] => steps.map(({ op, v }) => `${op}@${v}`)
 
 /** The step that runs `op`, its params checked and completed with defaults. Throws a ZodError on params out of range. */
-export function step<P extends z.ZodType, I extends Record<string, Kind>>(
+export function step<P extends z.ZodType, I extends Record<string, Intake>>(
   id: string,
   op: Op<P, I>,
   params: z.input<P>,
-  from: { readonly [N in keyof I]: Source },
+  from: { readonly [N in keyof I]: Given<I[N], Record<Kind, Source>> },
 ): Step {
-  return { id, op: op.id, v: op.v, params: op.params.parse(params) as Json, in: from }
+  return { id, op: op.id, v: op.v, params: op.params.parse(params) as Json, in: from as Step['in'] }
 }

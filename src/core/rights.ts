@@ -51,7 +51,7 @@ export function rightsOf(wish: RightsWish, original: FileFacts['rights'] | null)
  * What IPTC calls a file of this output. Its terms: `algorithmicallyEnhanced` is “modification or correction by algorithm
  * without changing the main content”: the photo in its own frame, of which only the background became transparent.
  * `compositeCapture` is a “composite of several elements that are all captures of real life”: the product was taken out of its
- * photo and stands on something else. Of what is seen there only the product depicts anything, and it was captured; the
+ * photo and stands on something else, be it a plain ground or a set that was rendered. The product was captured; the
  * alternative `composite` leaves open whether elements are made by generative AI, and nothing here ever is.
  */
 export function digitalSourceOf({ frame, background, format }: Pick<Output, 'frame' | 'background' | 'format'>): DigitalSource {

@@ -4,9 +4,10 @@ import { type Fault, FaultError } from '../core/fault'
 import type { Line } from '../core/ledger'
 import { type FileFacts, type MatteFacts, type Photo, PhotoDoc, type Project } from '../core/project'
 import type { Hash, Key, Value } from '../core/recipe'
+import { Scene } from '../core/scene/document'
 import { opOf, ops } from '../ops'
 import { Batch } from './batch'
-import { execute } from './execute'
+import { type AnyRunner, execute } from './execute'
 import type { Workshop } from './make'
 
 const project: Project = {
@@ -56,6 +57,9 @@ function lab(
     box?: MatteFacts['box']
     keep?: (photo: Photo) => void | Promise<void>
     stored?: Map<Key, Value>
+    /** That a scene may name. */
+    photos?: readonly Photo[]
+    render?: () => Promise<void>
   } = {},
 ) {
   const log = {
@@ -71,12 +75,14 @@ function lab(
   const numberOf = new Map<Blob, number>()
   const runner =
     (op: string) =>
-    async (inputs: Record<string, Value>): Promise<Value> => {
+    async (inputs: Parameters<AnyRunner>[0]): Promise<Value> => {
       if (op === 'inspect') return { kind: 'facts', facts: { ...facts } }
       if (op === 'assess') return { kind: 'facts', facts: { ...found, box: options.box === undefined ? found.box : options.box } }
       if (opOf(op).out === 'mask') return { kind: 'mask', width: 1, height: 1, data: new Uint8Array([255]) }
       if (op === 'encode') return { kind: 'file', blob: new Blob(['thumb']) }
-      if (op === 'decode' && inputs.file?.kind === 'file') await options.decode?.(numberOf.get(inputs.file.blob) ?? 0)
+      if (op === 'render') await options.render?.()
+      const { file } = inputs
+      if (op === 'decode' && file && 'blob' in file) await options.decode?.(numberOf.get(file.blob) ?? 0)
       return { kind: 'image', width: 1, height: 1, data: new Uint8ClampedArray(4) }
     }
   const readBlob = async (hash: Hash) => {
@@ -86,6 +92,7 @@ function lab(
   }
   const shop: Workshop = {
     modelSha: () => 'sha',
+    photo: async (id) => options.photos?.find((photo) => photo.id === id) ?? null,
     crew: {
       async run(job, hear, { signal } = {}) {
         const cutsOut = job.tasks.some((task) => task.op === 'matte')
@@ -319,5 +326,74 @@ describe('the batch', () => {
     expect(log.kept.get('photo-1')).toMatchObject({ state: { at: 'done' }, doc: { edge: { looser: 3 } } })
     expect(batch.stored(batch.photos.get('photo-1') as Photo).state.at).toBe('done')
     expect(log.lines.map((line) => line.did)).toEqual(['cut-out'])
+  })
+
+  describe('of a look for many photos', () => {
+    const scene = Scene.parse({
+      camera: { distance: 1000, tilt: 10, focal: 85 },
+      lights: [],
+      environment: { kind: 'studio' },
+      ground: { material: { kind: 'paper' } },
+      backdrop: { kind: 'none', colour: [255, 255, 255] },
+      products: [{ id: 'hero', size: { by: 'height', height: 100 } }],
+    })
+    const relit = (photo: Photo, look: Scene = scene): Photo => ({ ...photo, doc: { ...photo.doc, scene: look }, state: { at: 'waiting' } })
+
+    /** Ten photos that are cut out. */
+    async function ten(options: Parameters<typeof lab>[0] = {}) {
+      const made = lab({ stored: new Map(), ...options })
+      made.batch.open(
+        project,
+        Array.from({ length: 10 }, (_, n) => photoAt(n + 1)),
+      )
+      await vi.waitFor(() => expect(made.batch.state('p').done).toBe(10))
+      return { ...made, photos: [...made.batch.photos.values()] }
+    }
+
+    it('makes the small picture of each scene, asks no network again, and tells how long it takes', async () => {
+      const { batch, log, photos } = await ten({ render: () => new Promise((go) => setTimeout(go, 3)) })
+      log.states.length = 0
+      for (const photo of photos) batch.put(relit(photo))
+      await vi.waitFor(() => expect(batch.state('p').done).toBe(10))
+      for (const { id, thumb } of photos) expect(batch.photos.get(id)?.thumb).not.toBe(thumb)
+      expect(log.states.some(({ running, secondsLeft, done }) => running && done > 3 && secondsLeft !== null)).toBe(true)
+      expect(log.lines.filter(({ did }) => did === 'cut-out').length).toBe(10)
+      expect(log.put).toBe(10 * 6)
+    })
+
+    it('pauses and goes on; cancelled, it leaves what is cut out ready to be tried again', async () => {
+      const gates: (() => void)[] = []
+      const { batch, photos } = await ten({ render: () => new Promise((go) => void gates.push(go)) })
+      for (const photo of photos) batch.put(relit(photo))
+      await vi.waitFor(() => expect(gates.length).toBe(2))
+      batch.changeProject({ ...project, paused: true })
+      await vi.waitFor(() => expect([...batch.photos.values()].every(({ state }) => state.at === 'waiting')).toBe(true))
+      batch.changeProject(project)
+      await vi.waitFor(() => expect(gates.length).toBe(4))
+      for (const go of gates) go()
+      await vi.waitFor(() => expect(batch.state('p').done).toBe(2))
+      expect(batch.cancel('p').length).toBe(8)
+      expect(batch.state('p')).toMatchObject({ done: 2, failed: 8, running: false })
+      const [left] = [...batch.photos.values()].filter(({ state }) => state.at === 'failed')
+      expect(left?.state).toMatchObject({ fault: { code: 'cancelled', remedy: expect.stringMatching(/^It is cut out/), retry: true } })
+      const timer = setInterval(() => gates.splice(0).forEach((go) => void go()), 5)
+      for (const photo of batch.photos.values()) if (photo.state.at === 'failed') batch.put({ ...photo, state: { at: 'waiting' } }, true)
+      await vi.waitFor(() => expect(batch.state('p').done).toBe(10))
+      clearInterval(timer)
+    })
+
+    it('keeps the cutout’s picture where the scene cannot be rendered, or lacks a product', async () => {
+      const { batch, photos } = await ten({
+        render: async () => {
+          throw new Error('no graphics here')
+        },
+      })
+      const [first, second] = photos as [Photo, Photo]
+      const lacking = Scene.parse({ ...scene, products: [...scene.products, { ...scene.products[0], id: 'friend', photo: 'gone' }] })
+      batch.put(relit(first))
+      batch.put(relit(second, lacking))
+      await vi.waitFor(() => expect(batch.state('p').done).toBe(10))
+      for (const { id, thumb } of [first, second]) expect(batch.photos.get(id)).toMatchObject({ state: { at: 'done' }, thumb })
+    })
   })
 })

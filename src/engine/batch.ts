@@ -14,12 +14,14 @@ const LANES = 2
 /** Attempts before a photo whose worker dies under it is given up. */
 const ATTEMPTS = 2
 
-export const cancelled: Fault = {
+const cancelled: Fault = {
   code: 'cancelled',
   sentence: 'Cancelled before its turn.',
   remedy: 'Choose “Try again” to cut it out after all.',
   retry: true,
 }
+/** Of a photo whose cutout is there, and whose picture was to be made anew. */
+const leftAsItWas: Fault = { ...cancelled, remedy: 'It is cut out; choose “Try again” to make its new picture after all.' }
 
 /** Faults that say something about the studio, not about the photo. */
 const ofTheStudio = /^(storage-full|model-.*)$/
@@ -139,8 +141,9 @@ export class Batch {
   /** Takes all that waits or is in hand off the queue. Returns the photos that were taken off. */
   cancel(project: string): Photo[] {
     const off = [...this.photos.values()].filter((p) => p.project === project && (p.state.at === 'waiting' || p.state.at === 'working'))
-    for (const photo of off) this.put({ ...photo, state: { at: 'failed', fault: cancelled } })
-    return off.map((photo) => ({ ...photo, state: { at: 'failed', fault: cancelled } }))
+    const ended = off.map((photo): Photo => ({ ...photo, state: { at: 'failed', fault: photo.matte ? leftAsItWas : cancelled } }))
+    for (const photo of ended) this.put(photo)
+    return ended
   }
 
   /** How a project stands. */

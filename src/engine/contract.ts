@@ -16,6 +16,8 @@ export interface Services {
 export type JobNews =
   | { readonly kind: 'value'; readonly key: Key; readonly value: Value }
   | { readonly kind: 'bitmap'; readonly key: Key; readonly bitmap: ImageBitmap }
+  /** The picture as it is by now, `share` (0 to 1) of the way. */
+  | { readonly kind: 'shown'; readonly bitmap: ImageBitmap; readonly share: number }
   /** A step begins. */
   | { readonly kind: 'step'; readonly op: string }
   /** A step has asked the network, or has its answer. */
@@ -26,6 +28,11 @@ export type JobNews =
 /** What a pixel worker answers to; see `workers/pixels.ts`. */
 export interface Pixels {
   connect(port: MessagePort): void
-  /** `live`: somebody is looking, so what was made for the last picture is kept for the next one. */
-  run(job: Job, tell: (news: JobNews) => void, live: boolean): Promise<void>
+  /**
+   * `live`: somebody is looking, so what was made for the last picture is kept for the next one, and unfinished ones are shown. A
+   * picture that is shown is waited for until `tell` has done with it.
+   */
+  run(job: Job, tell: (news: JobNews) => void | Promise<void>, live: boolean): Promise<void>
+  /** Aborts the run in progress, which then rejects, soon. Does nothing when none is. */
+  stop(): void
 }

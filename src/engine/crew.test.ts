@@ -10,6 +10,8 @@ const asking: JobNews = { kind: 'network', asked: true }
 const decoding: JobNews = { kind: 'step', op: 'decode' }
 
 interface Call {
+  /** It was asked to stop. */
+  stopped: boolean
   readonly job: string
   readonly worker: number
   readonly live: boolean
@@ -25,15 +27,27 @@ function crewOf(size: number) {
   const calls: Call[] = []
   const ended: number[] = []
   let spawned = 0
+  let stops = 0
   const spawn = () => {
     const worker = spawned++
     const { port1, port2 } = new MessageChannel()
+    let running: Call | null = null
     const pixels: Pixels = {
       connect() {},
       run: ({ wants }, tell, live) =>
         new Promise((resolve, reject) => {
-          calls.push({ job: String(wants[0]), worker, live, tell, end: (error) => (error ? reject(error) : resolve()) })
+          const end = (error?: Error) => {
+            running = null
+            if (error) reject(error)
+            else resolve()
+          }
+          running = { job: String(wants[0]), worker, live, tell, end, stopped: false }
+          calls.push(running)
         }),
+      stop() {
+        stops++
+        if (running) running.stopped = true
+      },
     }
     Comlink.expose(pixels, port2)
     const terminate = () => {
@@ -54,8 +68,9 @@ function crewOf(size: number) {
       },
       { interval: 1 },
     )
-  const run = (name: string, urgent = false, signal?: AbortSignal) => crew.run(job(name), () => {}, { urgent, ...(signal && { signal }) })
-  return { crew, at, run, calls, ended }
+  const run = (name: string, urgent = false, signal?: AbortSignal, hear: (news: JobNews) => void = () => {}) =>
+    crew.run(job(name), hear, { urgent, ...(signal && { signal }) })
+  return { crew, at, run, calls, ended, stops: () => stops }
 }
 const settle = () => new Promise((done) => setTimeout(done, 30))
 
@@ -102,23 +117,137 @@ describe('the crew', () => {
     await Promise.all(all)
   })
 
-  it('keeps the worker of a picture that was refused, and ends one whose picture was cancelled', async () => {
+  it('keeps the worker of a picture that was refused, and ends one that broke', async () => {
     const { at, run, ended } = crewOf(2)
     const refused = expect(run('refused', true)).rejects.toThrow(/^fault:/)
     const first = await at('refused')
     first.end(new Error('fault:{}'))
     await refused
     expect(ended).toEqual([])
-    const hand = new AbortController()
-    const cancelled = expect(run('cancelled', true, hand.signal)).rejects.toThrow('enough')
-    expect((await at('cancelled')).worker).toBe(first.worker)
-    hand.abort(new Error('enough'))
-    await cancelled
+    const broken = expect(run('broken', true)).rejects.toThrow('out of range')
+    expect((await at('broken')).worker).toBe(first.worker)
+    ;(await at('broken')).end(new Error('out of range'))
+    await broken
     expect(ended).toEqual([first.worker])
     const next = run('next', true)
     expect((await at('next')).worker).not.toBe(first.worker)
     ;(await at('next')).end()
     await next
+  })
+
+  describe('a cancelled picture', () => {
+    const enough = new Error('enough')
+
+    it('is asked to stop, and the next one finds its worker as it was', async () => {
+      const { at, run, ended } = crewOf(2)
+      const hand = new AbortController()
+      const cancelled = expect(run('cancelled', true, hand.signal)).rejects.toThrow('enough')
+      const next = run('next', true)
+      const call = await at('cancelled')
+      hand.abort(enough)
+      await vi.waitFor(() => expect(call.stopped).toBe(true))
+      call.end(new Error('This operation was aborted'))
+      await cancelled
+      expect((await at('next')).worker).toBe(call.worker)
+      expect((await at('next')).stopped).toBe(false)
+      ;(await at('next')).end()
+      await next
+      expect(ended).toEqual([])
+    })
+
+    it('that does not stop loses its worker, after a second', async () => {
+      const { at, run, ended } = crewOf(2)
+      const hand = new AbortController()
+      const began = performance.now()
+      const cancelled = run('cancelled', true, hand.signal).catch(() => performance.now() - began)
+      const next = run('next', true)
+      const call = await at('cancelled')
+      hand.abort(enough)
+      expect(await cancelled).toBeGreaterThan(900)
+      expect(ended).toEqual([call.worker])
+      expect((await at('next')).worker).not.toBe(call.worker)
+      ;(await at('next')).end()
+      await next
+    })
+
+    it('is not heard of any more, and gives up what it still sends', async () => {
+      const { at, run } = crewOf(2)
+      const hand = new AbortController()
+      const heard: JobNews[] = []
+      const cancelled = expect(run('cancelled', true, hand.signal, (news) => void heard.push(news))).rejects.toThrow('enough')
+      const call = await at('cancelled')
+      await call.tell(decoding)
+      hand.abort(enough)
+      await call.tell(asking)
+      await call.tell(decoding)
+      call.end()
+      await cancelled
+      expect(heard).toEqual([decoding])
+    })
+
+    it('whose cancelling comes when it has ended stops nobody else', async () => {
+      const { at, run, stops } = crewOf(2)
+      const hand = new AbortController()
+      const done = run('done', true, hand.signal)
+      ;(await at('done')).end()
+      await done
+      const next = run('next', true)
+      const call = await at('next')
+      hand.abort(enough)
+      await settle()
+      expect([stops(), call.stopped]).toEqual([0, false])
+      call.end()
+      await next
+    })
+
+    it('that still waits for its turn never begins', async () => {
+      const { at, run, calls } = crewOf(2)
+      const hand = new AbortController()
+      const first = run('first', true)
+      const waiting = expect(run('waiting', true, hand.signal)).rejects.toThrow('enough')
+      const last = run('last', true)
+      const call = await at('first')
+      hand.abort(enough)
+      call.end()
+      await Promise.all([first, waiting])
+      ;(await at('last')).end()
+      await last
+      expect(calls.map(({ job }) => job)).toEqual(['first', 'last'])
+    })
+  })
+
+  it('ends the worker of a cancelled photo of the batch at once', async () => {
+    const { at, run, ended, stops } = crewOf(2)
+    const hand = new AbortController()
+    const cancelled = expect(run('photo', false, hand.signal)).rejects.toThrow('enough')
+    const { worker } = await at('photo')
+    hand.abort(new Error('enough'))
+    await cancelled
+    expect([ended, stops()]).toEqual([[worker], 0])
+  })
+
+  it('a picture in the making waits until what it shows has been heard', async () => {
+    const { at, run } = crewOf(2)
+    let drawn = () => {}
+    const heard: JobNews[] = []
+    const picture = run('picture', true, undefined, (news) => {
+      heard.push(news)
+      return new Promise<void>((done) => {
+        drawn = done
+      })
+    })
+    const call = await at('picture')
+    let waited = false
+    const told = Promise.resolve(call.tell({ kind: 'alive' })).then(() => {
+      waited = true
+    })
+    await vi.waitFor(() => expect(heard.length).toBe(1))
+    await settle()
+    expect(waited).toBe(false)
+    drawn()
+    await told
+    call.end()
+    await picture
   })
 
   it('ends what has read something that was deleted: idle workers at once, busy ones after their job', async () => {

@@ -5,6 +5,8 @@ import type { Job } from './plan'
 
 /** A job without any news for this long, while it is not waiting for the model, is given up. */
 const PATIENCE_MS = 60_000
+/** A live job that was cancelled has this long to end by itself: ending its worker would cost all that it remembers. */
+const GRACE_MS = 1000
 /** Decoders' and codecs' WebAssembly memory never shrinks, so a worker is replaced after so many photos. */
 const PHOTOS_PER_WORKER = 40
 
@@ -17,15 +19,17 @@ interface Seat {
   spent: boolean
 }
 
+type Hear = (news: JobNews) => void | Promise<void>
+
 interface RunOptions {
   readonly signal?: AbortSignal
   readonly urgent?: boolean
 }
 
 /**
- * The pixel workers: each runs one job at a time; cancelling a job ends its worker. One of them, the easel, draws what
- * somebody is looking at and remembers its last values, so that the next picture of the same photo is only what is new
- * in it; the others hold nothing.
+ * The pixel workers: each runs one job at a time. One of them, the easel, draws what somebody is looking at and remembers
+ * its last values, so that the next picture of the same photo is only what is new in it; a job that is cancelled there is
+ * asked to stop. The others hold nothing: cancelling a job ends its worker.
  */
 export class Crew {
   #spawn: () => Worker
@@ -50,9 +54,9 @@ export class Crew {
   /**
    * Runs a job and tells its news. Urgent jobs (somebody is looking) go to the easel, one after the other, or before the
    * batch's where the easel waits for the network. Rejects with the runner's fault, with `took-too-long`, with a plain
-   * error when the worker died, or with the signal's reason.
+   * error when the worker died, or with the signal's reason; nothing is heard after that was aborted.
    */
-  async run(job: Job, hear: (news: JobNews) => void, options: RunOptions = {}): Promise<void> {
+  async run(job: Job, hear: Hear, options: RunOptions = {}): Promise<void> {
     if (job.wants.length === 0) return
     const { urgent = false, signal } = options
     if (urgent && (await this.#mine())) return await this.#draw(job, hear, signal)
@@ -81,22 +85,17 @@ export class Crew {
     }
   }
 
-  async #draw(job: Job, hear: (news: JobNews) => void, signal: AbortSignal | undefined): Promise<void> {
+  async #draw(job: Job, hear: Hear, signal: AbortSignal | undefined): Promise<void> {
     const watched = (news: JobNews) => {
       if (news.kind === 'network') this.#drawing = news.asked ? 'network' : 'picture'
       // The network takes seconds: nothing else that somebody looks at shall wait for it.
       if (this.#drawing === 'network') for (const go of this.#queue.splice(0)) go(false)
-      hear(news)
+      return hear(news)
     }
     try {
       signal?.throwIfAborted()
       this.#easel ??= this.#open()
-      const seat = this.#easel
-      await this.#work(seat, job, watched, signal, true).catch((error: unknown) => {
-        // A runner that refused has left its worker as it was; one that died or was cancelled has not.
-        seat.spent ||= signal?.aborted || !(error instanceof Error && error.message.startsWith('fault:')) || error instanceof FaultError
-        throw error
-      })
+      await this.#work(this.#easel, job, watched, signal, true)
     } finally {
       if (this.#easel?.spent) {
         this.#easel.worker.terminate()
@@ -119,30 +118,53 @@ export class Crew {
     return Promise.resolve(free)
   }
 
-  async #work(seat: Seat, job: Job, hear: (news: JobNews) => void, signal: AbortSignal | undefined, live: boolean): Promise<void> {
+  /** Settles when the worker is free again, or is `spent`. */
+  async #work(seat: Seat, job: Job, hear: Hear, signal: AbortSignal | undefined, live: boolean): Promise<void> {
     let clock: ReturnType<typeof setTimeout> | undefined
+    let stop = () => {}
     this.#busy.add(seat)
     try {
       await new Promise<void>((resolve, reject) => {
-        seat.worker.onerror = (event) => reject(new Error(`a pixel worker died: ${event.message || 'out of memory'}`))
-        signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+        const giveUp = (error: unknown) => {
+          seat.spent = true
+          reject(error)
+        }
+        seat.worker.onerror = (event) => giveUp(new Error(`a pixel worker died: ${event.message || 'out of memory'}`))
         let waitingForModel = false
         const wind = () => {
           clearTimeout(clock)
-          if (!waitingForModel) clock = setTimeout(() => reject(tookTooLong()), PATIENCE_MS)
+          if (!waitingForModel) clock = setTimeout(() => giveUp(tookTooLong()), PATIENCE_MS)
         }
         wind()
-        const tell = (news: JobNews) => {
-          if (news.kind === 'network') waitingForModel = news.asked
-          if (news.kind === 'step' && news.op === 'decode') seat.photos++
-          wind()
-          hear(news)
+        stop = () => {
+          if (!live) return giveUp(signal?.reason)
+          clearTimeout(clock)
+          clock = setTimeout(() => giveUp(signal?.reason), GRACE_MS)
+          void seat.api.stop()
         }
-        seat.api.run(job, Comlink.proxy(tell), live).then(resolve, reject)
+        signal?.addEventListener('abort', stop)
+        const tell: Hear = (news) => {
+          if (news.kind === 'step' && news.op === 'decode') seat.photos++
+          if (signal?.aborted) return close(news)
+          if (news.kind === 'network') waitingForModel = news.asked
+          wind()
+          return hear(news)
+        }
+        seat.api.run(job, Comlink.proxy(tell), live).then(
+          () => (signal?.aborted ? reject(signal.reason) : resolve()),
+          (error: unknown) => {
+            if (signal?.aborted) reject(signal.reason)
+            // A runner that refused has left its worker as it was; one that broke has not.
+            else if (error instanceof Error && error.message.startsWith('fault:')) reject(error)
+            else giveUp(error)
+          },
+        )
       })
       seat.spent ||= seat.photos >= PHOTOS_PER_WORKER
     } finally {
       clearTimeout(clock)
+      // The worker's next job must not be stopped in this one's name.
+      signal?.removeEventListener('abort', stop)
       this.#busy.delete(seat)
     }
   }
@@ -172,6 +194,11 @@ export class Crew {
     void api.connect(Comlink.transfer(port2, [port2]))
     return { worker, api, photos: 0, spent: false }
   }
+}
+
+/** A picture that nobody wants any more gives its memory back. */
+function close(news: JobNews): void {
+  if (news.kind === 'bitmap' || news.kind === 'shown') news.bitmap.close()
 }
 
 function tookTooLong() {

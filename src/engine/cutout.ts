@@ -1,8 +1,11 @@
 import { type Fault, faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import { FileFacts, MatteFacts, type Photo } from '../core/project'
-import type { Hash, Value } from '../core/recipe'
-import { assessRecipe, filesOf, inspectRecipe, matteRecipe, PHOTO, previewRecipe, thumbRecipe } from '../studios/cutout/recipes'
+import type { Hash, Key, Recipe, Value } from '../core/recipe'
+import { filesOf, PHOTO } from '../ops/steps'
+import { assessRecipe, inspectRecipe, matteRecipe, previewRecipe, thumbRecipe } from '../studios/cutout/recipes'
+import { sceneFiles, sceneThumbRecipe } from '../studios/photography/recipes'
+import { castOf } from './cast'
 import { type Made, make, type Workshop } from './make'
 
 export interface Outcome {
@@ -33,9 +36,22 @@ function factsOf<T>(value: Value | null | undefined, parse: (facts: unknown) => 
   return value?.kind === 'facts' ? parse(value.facts) : null
 }
 
+/** A small picture of the photo's scene, and the files behind it; null where it has none, or a product of it is gone. */
+async function sceneThumb(shop: Workshop, photo: Photo): Promise<{ recipe: Recipe; files: readonly Hash[] } | null> {
+  const { scene } = photo.doc
+  if (!scene) return null
+  const cast = await castOf(shop, photo)
+  try {
+    return { recipe: sceneThumbRecipe(scene, cast), files: sceneFiles(scene, cast) }
+  } catch {
+    return null
+  }
+}
+
 /**
  * Makes everything that a photo's card shows: facts, small pictures, the matte and what it shows. Ends in the photo's
- * new state, `done` or `failed` with the reason; throws only when the signal was aborted.
+ * new state, `done` or `failed` with the reason; throws only when the signal was aborted. A scene that cannot be rendered
+ * leaves the card the cutout's picture: the screen that shows the scene says why.
  */
 export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promise<Outcome> {
   const { doc, file } = photo
@@ -45,13 +61,16 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   const withMatte = filesOf(file, doc)
   const results: Made[] = []
   let news = photo.matte === null
+  let matte: Value | null = null
+  const thumbs: { cutout?: Key; scene?: Key } = {}
+  const scene = await sceneThumb(shop, photo)
   // The preview after the matte: it is made while the network is at work.
   const recipes = [inspectRecipe(photo.name), matteRecipe(doc), previewRecipe(doc), assessRecipe(doc), thumbRecipe(doc)]
   try {
-    const { values, keys } = await make(
+    await make(
       shop,
       photo.project,
-      recipes,
+      scene ? [...recipes, scene.recipe] : recipes,
       { [PHOTO]: file },
       {
         signal: watch.signal,
@@ -59,19 +78,26 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
         made(i, key, value, fresh) {
           const ofTheFile = i === 0 || i === 2
           if (i === 0) now = { ...now, facts: factsOf(value, FileFacts.parse) }
-          if (i === 1) watch.answered()
+          if (i === 1) {
+            matte = value
+            watch.answered()
+          }
           if (i === 1 && fresh) news = true
           if (i === 2) now = { ...now, thumb: key }
           if (i === 3) now = { ...now, matte: factsOf(value, MatteFacts.parse) }
-          if (fresh) results.push({ key, value, files: ofTheFile ? files : withMatte, keep: true })
+          if (i === 4) thumbs.cutout = key
+          if (i === 5) thumbs.scene = key
+          const from = ofTheFile ? files : i === 5 && scene ? scene.files : withMatte
+          if (fresh) results.push({ key, value, files: from, keep: true })
           if (ofTheFile) watch.known(now)
         },
       },
-    )
-    const matte = values[1]
+    ).catch((error: unknown) => {
+      if (watch.signal.aborted || !scene || !thumbs.cutout) throw error
+    })
     if (!now.matte?.box) return { photo: { ...now, state: { at: 'failed', fault: noProduct } }, results: [], matte: null }
-    const done: Photo = { ...now, thumb: keys[4] ?? now.thumb, state: { at: 'done' } }
-    return { photo: done, results, matte: news && matte?.kind === 'mask' ? await sha256(matte.data) : null }
+    const done: Photo = { ...now, thumb: thumbs.scene ?? thumbs.cutout ?? now.thumb, state: { at: 'done' } }
+    return { photo: done, results, matte: news ? await hashOfMatte(matte) : null }
   } catch (error) {
     if (watch.signal.aborted) throw error
     const fault = faultOf(error)
@@ -79,6 +105,8 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
     return { photo: { ...now, state: { at: 'failed', fault } }, results: results.filter((made) => made.value.kind !== 'mask'), matte: null }
   }
 }
+
+const hashOfMatte = async (matte: Value | null) => (matte?.kind === 'mask' ? await sha256(matte.data) : null)
 
 /** Reads the file's facts and makes a first small picture, for photos that wait their turn. */
 export async function preview(shop: Workshop, photo: Photo, signal: AbortSignal): Promise<Outcome> {

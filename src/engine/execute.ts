@@ -1,10 +1,10 @@
-import type { FileValue, Hash, Key, RunContext, Value } from '../core/recipe'
+import { type FileValue, type Hash, type Key, mapInput, type OneOrMany, type RunContext, readBy, type Value } from '../core/recipe'
 import { opOf } from '../ops'
 import type { Memo } from './memo'
 import type { Job, Task } from './plan'
 
 /** A runner whose types were checked where it was listed (`workers/runners.ts`). */
-export type AnyRunner = (inputs: Record<string, Value>, params: unknown, ctx: RunContext) => Promise<Value>
+export type AnyRunner = (inputs: Record<string, OneOrMany<Value>>, params: unknown, ctx: RunContext) => Promise<Value>
 
 /**
  * Runs a job's tasks one at a time in their order; while the network is at work, those that do not wait for its answer
@@ -26,21 +26,21 @@ export async function execute(
     if (known) await hand(key, known)
   }
   const uses = new Map<Key, number>()
-  for (const { from } of tasks) for (const key of Object.values(from)) uses.set(key, (uses.get(key) ?? 0) + 1)
+  for (const task of tasks) for (const key of readBy(task)) uses.set(key, (uses.get(key) ?? 0) + 1)
   for (const [key, hash] of job.blobs) if (uses.has(key)) values.set(key, await readBlob(hash))
 
   const run = async (task: Task, context: RunContext) => {
     ctx.signal.throwIfAborted()
     const op = opOf(task.op)
-    const inputs: Record<string, Value> = {}
-    for (const [name, key] of Object.entries(task.from)) inputs[name] = values.get(key) as Value
+    const inputs: Record<string, OneOrMany<Value>> = {}
+    for (const [name, keys] of Object.entries(task.from)) inputs[name] = mapInput(keys, (key) => values.get(key) as Value)
     const runner = await runnerOf(task.op)
     const value = await runner(inputs, op.params.parse(task.params), context)
     if (value.kind !== op.out) throw new TypeError(`${task.op} gave a ${value.kind}, not a ${op.out}`)
     if (uses.has(task.key)) values.set(task.key, value)
     memo?.put(task.key, value)
     if (job.wants.includes(task.key)) await hand(task.key, value)
-    for (const key of Object.values(task.from)) {
+    for (const key of readBy(task)) {
       const left = (uses.get(key) ?? 0) - 1
       uses.set(key, left)
       if (left === 0) values.delete(key)
@@ -68,7 +68,7 @@ export async function execute(
       asked.add(answered)
     })
   while (left.length > 0 || asked.size > 0) {
-    const next = left.findIndex(({ from }) => Object.values(from).every((key) => values.has(key)))
+    const next = left.findIndex((task) => readBy(task).every((key) => values.has(key)))
     const [task] = next < 0 ? [] : left.splice(next, 1)
     if (task && opOf(task.op).model) await ask(task)
     else if (task) await run(task, ctx)
@@ -89,7 +89,8 @@ function open(job: Job, memo: Memo | undefined): { tasks: Task[]; values: Map<Ke
     if (known) values.set(key, known)
     else {
       needed.add(key)
-      for (const input of Object.values(byKey.get(key)?.from ?? {})) visit(input)
+      const task = byKey.get(key)
+      if (task) readBy(task).forEach(visit)
     }
   }
   for (const key of job.wants) visit(key)

@@ -5,7 +5,8 @@ import type { FileSigner, Statement } from '../core/credentials'
 import { FaultError } from '../core/fault'
 import { type Photo, PhotoDoc } from '../core/project'
 import type { Hash } from '../core/recipe'
-import { exportAll } from './export'
+import { Scene } from '../core/scene/document'
+import { exportAll, exportPhoto } from './export'
 import type { Workshop } from './make'
 
 const photoAt = (n: number): Photo => ({
@@ -39,10 +40,12 @@ const LIMIT = 5_000_000
 const GROWTH = 5_000
 
 /** A studio whose files fill whatever room they are given. */
-const shop = (asked: (number | null)[]): Workshop => ({
+const shop = (asked: (number | null)[], canRender = true): Workshop => ({
   modelSha: () => 'sha',
+  photo: async () => null,
   crew: {
     async run({ tasks, wants }, hear) {
+      if (!canRender && tasks.some(({ op }) => op === 'render')) throw new Error('no graphics here')
       const params = tasks.find(({ op }) => op === 'encode')?.params as { maxBytes: number | null } | undefined
       const room = params?.maxBytes ?? null
       asked.push(room)
@@ -119,4 +122,59 @@ it('a file that cannot be signed is missing with the reason, never unsigned; the
   const { all } = await exported([1, 2, 3].map(photoAt), by)
   expect(all.map(({ file }) => file === null)).toEqual([false, true, false])
   expect(all[1]).toMatchObject({ made: null, report: { fault } })
+})
+
+const scene = Scene.parse({
+  camera: { distance: 1000, tilt: 10, focal: 85 },
+  lights: [],
+  environment: { kind: 'studio' },
+  ground: { material: { kind: 'paper' } },
+  backdrop: { kind: 'none', colour: [255, 255, 255] },
+  products: [{ id: 'hero', size: { by: 'height', height: 100 } }],
+})
+const inScene = (products: readonly object[] = []): Photo => ({
+  ...photoAt(1),
+  doc: PhotoDoc.parse({ scene: { ...scene, products: [...scene.products, ...products] } }),
+})
+async function filesOf(photo: Photo, canRender = true, certify = false) {
+  const channels = (['walmart', 'etsy', 'transparent'] as const).map((id) => channelOf(id, null))
+  const along = { rights: null, signer: null, certify }
+  const all = await exportPhoto(shop([], canRender), photo, channels, along, new AbortController().signal)
+  expect(all.map(({ channel }) => channel.id)).toEqual(['walmart', 'etsy', 'transparent'])
+  return all
+}
+
+it('shows the scene where a channel leaves the backdrop free, and the ledger names its steps', async () => {
+  const all = await filesOf(inScene())
+  const rendered = all.map(({ made }) => made?.steps.some((name) => name.startsWith('render@')))
+  expect(rendered).toEqual([false, true, false])
+  expect(all[1]?.made?.steps).not.toContain('backdrop@1')
+})
+
+it('a scene that lacks a product, or cannot be rendered, is missing with the reason; the other files are there', async () => {
+  for (const [all, code] of [
+    [await filesOf(inScene([{ ...scene.products[0], id: 'friend', photo: 'gone' }])), 'companion-gone'],
+    [await filesOf(inScene(), false), 'unexpected'],
+  ] as const) {
+    expect(all.map(({ file }) => file !== null)).toEqual([true, false, true])
+    expect(all[1]?.report.fault).toMatchObject({ code })
+    expect(all[1]?.report.channel).toBe('etsy')
+  }
+})
+
+it('compares no scene with its photo, and still all the rest', async () => {
+  const asked: string[] = []
+  const one = shop([])
+  const crew: Workshop['crew'] = {
+    async run(job, hear) {
+      for (const { op, key } of job.tasks) if (job.wants.includes(key)) asked.push(op)
+      await one.crew.run(job, hear)
+    },
+  }
+  const channels = [channelOf('etsy', null), channelOf('walmart', null)]
+  const along = { rights: null, signer: null, certify: true }
+  const all = await exportPhoto({ ...one, crew }, inScene(), channels, along, new AbortController().signal)
+  expect(asked.filter((op) => op === 'fidelity').length).toBe(1)
+  expect(all.map(({ file }) => file !== null)).toEqual([true, true])
+  expect(all[0]?.fidelity).toBeNull()
 })

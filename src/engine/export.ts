@@ -2,12 +2,16 @@ import { type Channel, type ChannelReport, ExportFacts } from '../core/channels'
 import { judge } from '../core/channels/judge'
 import type { FileSigner, SignedBy } from '../core/credentials'
 import { statementOf } from '../core/credentials-manifest'
+import { sceneIn } from '../core/doc'
 import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
-import { type FileValue, type Hash, type Key, stepNames } from '../core/recipe'
-import { type RightsWish, rightsOf } from '../core/rights'
-import { channelRecipes, filesOf, PHOTO } from '../studios/cutout/recipes'
+import { type FileValue, type Hash, type Key, type Recipe, stepNames } from '../core/recipe'
+import { type FileRights, type RightsWish, rightsOf } from '../core/rights'
+import { filesOf, PHOTO } from '../ops/steps'
+import { channelRecipes } from '../studios/cutout/recipes'
+import { type Cast, sceneFileRecipes, sceneFiles } from '../studios/photography/recipes'
+import { castOf } from './cast'
 import { type Fidelity, fidelityOf, recipesFor } from './certify'
 import { type Made, make, type Workshop } from './make'
 
@@ -25,7 +29,7 @@ export interface Exported {
     /** Whose certificate signed it, and the SHA-256 of that; absent where none did. */
     readonly signed?: { readonly by: SignedBy; readonly certificate: Hash }
   } | null
-  /** How it compares with its photo; null when that was not asked for, or could not be done. */
+  /** How it compares with its photo; null when that was not asked for, could not be done, or where it shows a scene. */
   readonly fidelity: Fidelity | null
 }
 
@@ -39,9 +43,33 @@ export interface Along {
   readonly certify: boolean
 }
 
+/** What is made for one channel. */
+interface Order {
+  readonly channel: Channel
+  readonly file: Recipe
+  /** The file, the facts measured of it and, where that was asked for, what a certificate says and shows. */
+  readonly all: readonly Recipe[]
+  /** The stored files behind it. */
+  readonly from: readonly Hash[]
+}
+
+type Carried = Omit<FileRights, 'source'> | null
+
+/** Throws the fault `companion-gone` where a scene lacks a photo. */
+function order(photo: Photo, original: Hash, channel: Channel, carried: Carried, { signer, certify }: Along, cast: Cast): Order {
+  const { doc } = photo
+  const scene = sceneIn(doc, channel.output)
+  if (scene) {
+    const { file, facts } = sceneFileRecipes(scene, cast, channel, carried, signer?.growth)
+    return { channel, file, all: [file, facts], from: sceneFiles(scene, cast) }
+  }
+  const { file, facts } = channelRecipes(doc, channel, carried, signer?.growth)
+  return { channel, file, all: [file, facts, ...(certify ? recipesFor(doc, channel, file) : [])], from: filesOf(original, doc) }
+}
+
 /**
  * Renders, encodes, decodes again, measures and signs one photo for its channels, and compares each file with the photo where
- * that is asked for. One channel's failure leaves the others, and a comparison's failure the files.
+ * that is asked for (not those that show a scene). One channel's failure leaves the others, and a comparison's failure the files.
  */
 export async function exportPhoto(
   shop: Workshop,
@@ -54,30 +82,36 @@ export async function exportPhoto(
   const original = photo.file
   if (!original) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
   const carried = rights && rightsOf(rights, photo.facts?.rights ?? null)
-  const wanted = channels.map((channel) => {
-    const { file, facts } = channelRecipes(photo.doc, channel, carried, signer?.growth)
-    return { recipe: file, all: [file, facts, ...(certify ? recipesFor(photo.doc, channel, file) : [])] }
+  const cast = await castOf(shop, photo)
+  const orders = channels.map((channel) => {
+    try {
+      return order(photo, original, channel, carried, along, cast)
+    } catch (error) {
+      return failed(photo, channel, error)
+    }
   })
-  // As many for each channel.
-  const each = wanted[0]?.all.length ?? 0
+  const wanted = orders.flatMap((one) => ('all' in one ? one.all.map((recipe, i) => ({ recipe, one, i })) : []))
   const made: Made[] = []
-  const files = filesOf(original, photo.doc)
   try {
     const { values, keys } = await make(
       shop,
       photo.project,
-      wanted.flatMap(({ all }) => all),
+      wanted.map(({ recipe }) => recipe),
       { [PHOTO]: original },
       {
         signal,
-        // What a certificate shows is wanted once.
-        made: (i, key, value, fresh) => void (fresh && i % each < 2 && made.push({ key, value, files, keep: false })),
+        made(n, key, value, fresh) {
+          const { one, i } = wanted[n] as (typeof wanted)[number]
+          // What a certificate shows is wanted once.
+          if (fresh && i < 2) made.push({ key, value, files: one.from, keep: false })
+        },
       },
     )
     // A cache that finds no room costs time, never the export.
     await shop.keeping.keepResults(photo.project, made).catch(() => {})
-    const finish = async ({ recipe }: (typeof wanted)[number], channel: Channel, i: number): Promise<Exported> => {
-      const [written, measured, ...compared] = values.slice(i * each, (i + 1) * each)
+    const finish = async (ordered: Order, first: number): Promise<Exported> => {
+      const { channel, file: recipe, all } = ordered
+      const [written, measured, ...compared] = values.slice(first, first + all.length)
       if (written?.kind !== 'file' || measured?.kind !== 'facts') throw new Error('no file came out')
       const facts = ExportFacts.parse(measured.facts)
       const { width, height, scale } = facts
@@ -91,20 +125,29 @@ export async function exportPhoto(
         channel,
         file,
         made: {
-          request: keys[i * each] as Key,
+          request: keys[first] as Key,
           steps: stepNames(recipe),
           ...(signer ? { signed: { by: signer.by, certificate: signer.certificate } } : {}),
         },
-        fidelity: certify ? await fidelityOf(shop, original, recipe, compared).catch(() => null) : null,
+        fidelity: compared.length > 0 ? await fidelityOf(shop, original, recipe, compared).catch(() => null) : null,
         report: { photo: photo.id, channel: channel.id, verdict, findings, bytes, width, height, fault: null },
       }
     }
-    const ends = channels.map((channel, i) =>
-      finish(wanted[i] as (typeof wanted)[number], channel, i).catch((error: unknown) => failed(photo, channel, error)),
-    )
+    const ends = orders.map((one) => {
+      if (!('all' in one)) return one
+      const first = wanted.findIndex((other) => other.one === one)
+      return finish(one, first).catch((error: unknown) => failed(photo, one.channel, error))
+    })
     return await Promise.all(ends)
   } catch (error) {
     if (signal.aborted) throw error
+    // A scene that cannot be rendered leaves the other channels, and they it.
+    const inScene = channels.filter(({ output }) => sceneIn(photo.doc, output))
+    if (inScene.length > 0 && inScene.length < channels.length) {
+      const others = channels.filter((channel) => !inScene.includes(channel))
+      const parts = [await exportPhoto(shop, photo, inScene, along, signal), await exportPhoto(shop, photo, others, along, signal)].flat()
+      return channels.map((channel) => parts.find((one) => one.channel === channel) as Exported)
+    }
     if (certify) return await exportPhoto(shop, photo, channels, { ...along, certify: false }, signal)
     return channels.map((channel) => failed(photo, channel, error))
   }

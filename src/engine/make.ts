@@ -25,6 +25,8 @@ export interface Keeping {
 export interface Workshop {
   readonly crew: Pick<Crew, 'run'>
   readonly keeping: Keeping
+  /** A photo as it stands; null when there is none of that id. */
+  photo(id: string): Promise<Photo | null>
   /** SHA-256 of a model's weights and graph, from the catalogue. */
   modelSha(model: string): string
 }
@@ -35,6 +37,8 @@ export interface MakeOptions {
   readonly urgent?: boolean
   /** Called when the network is asked, for each of its looks. */
   asked?(): void
+  /** Called with pictures that are not finished; the maker of it waits. Theirs to close. */
+  shown?(bitmap: ImageBitmap, share: number): Promise<void> | void
   /** Called for each recipe's value as soon as it is there, stored ones (`fresh` false) first. */
   made?(recipe: number, key: Key, value: Value, fresh: boolean): void
 }
@@ -69,6 +73,7 @@ export async function make(
         found.set(news.key, news.value)
         tell(news.key, news.value, true)
       } else if (news.kind === 'bitmap') bitmaps.set(news.key, news.bitmap)
+      else if (news.kind === 'shown') return options.shown ? options.shown(news.bitmap, news.share) : news.bitmap.close()
       else if (news.kind === 'network' && news.asked) options.asked?.()
     },
     options,

@@ -1,7 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hashOfJson } from '../core/ledger'
 import { PhotoDoc } from '../core/project'
-import { type FileValue, type Hash, type Key, type RunContext, step, type Tensor, type Value } from '../core/recipe'
+import {
+  type FileValue,
+  type Hash,
+  type Json,
+  type Key,
+  type OneOrMany,
+  type Recipe,
+  type RunContext,
+  type Source,
+  type Step,
+  step,
+  type Tensor,
+  type Value,
+} from '../core/recipe'
+import { Scene } from '../core/scene/document'
 import { ops } from '../ops'
 import {
   assessRecipe,
@@ -12,7 +27,7 @@ import {
   previewRecipe,
   thumbRecipe,
 } from '../studios/cutout/recipes'
-import { execute } from './execute'
+import { type AnyRunner, execute } from './execute'
 import { plan, prune } from './plan'
 
 const photo = 'a'.repeat(64) as Hash
@@ -22,6 +37,7 @@ const doc = PhotoDoc.parse({})
 const docs = fc
   .record({ cutout: fc.constantFrom('best', 'fine', 'fast'), turn: fc.constantFrom(0, 1, 2, 3), sku: fc.string({ maxLength: 10 }) })
   .map((choice) => PhotoDoc.parse(choice))
+const sizeOf = async (input: OneOrMany<Value> | undefined) => (input && 'blob' in input ? input.blob.size : 0)
 const nothing = async () => null
 const blob = async (): Promise<FileValue> => ({ kind: 'file', blob: new Blob(['x']) })
 
@@ -76,6 +92,16 @@ describe('plan', () => {
   it('a matte goes out as it lies on the original, however the photo is turned', async () => {
     const upright = await plan([matteFileRecipe(doc)], { photo }, sha)
     expect((await plan([matteFileRecipe({ ...doc, turn: 3 })], { photo }, sha)).outs).toEqual(upright.outs)
+  })
+
+  it('names a request by what it always did: an input that is no list is a bare key', async () => {
+    const { tasks } = await plan([thumbRecipe(doc), assessRecipe(doc)], { photo }, sha)
+    for (const { key, op, v, params, from, model } of tasks) {
+      for (const read of Object.values(from)) expect(read).toBeTypeOf('string')
+      expect(key).toBe(await hashOfJson({ op, v, params, from, model } as Json))
+    }
+    const decode = tasks.find(({ op }) => op === 'decode')
+    expect(decode?.from).toEqual({ file: `blob:${photo}` })
   })
 
   it('refuses a later step, an empty slot, a kind that does not fit, an unknown operation and another version', async () => {
@@ -144,6 +170,65 @@ describe('prune and execute', () => {
     const partial: Key[] = []
     await expect(execute(job, failing, blob, ctx, (key) => void partial.push(key))).rejects.toThrow('broken')
     expect(partial).toEqual([whole.outs[0]])
+  })
+
+  describe('an input that is a list', () => {
+    const scene = Scene.parse({
+      camera: { distance: 1000, tilt: 10, focal: 85 },
+      lights: [],
+      environment: { kind: 'studio' },
+      ground: { material: { kind: 'paper' } },
+      backdrop: { kind: 'none', colour: [255, 255, 255] },
+      products: [{ id: 'hero', size: { by: 'height', height: 100 } }],
+    })
+    const decode = (id: string, file: Source) => step(id, ops.decode, {}, { file })
+    const rendered = (products: readonly Source[]): Recipe => ({
+      steps: [
+        decode('a', { slot: 'photo' }),
+        decode('b', { blob: other }),
+        step('render', ops.render, { scene, width: 16, height: 16 }, { products }),
+      ],
+      out: 'render',
+    })
+    const [a, b] = [{ step: 'a' }, { step: 'b' }]
+
+    it('reaches the runner in its order, a value that stands there twice included, and nothing that it does not name', async () => {
+      const wide = (width: number) => ({ kind: 'image' as const, width, height: 1, data: new Uint8ClampedArray(width * 4) })
+      for (const [products, widths] of [
+        [
+          [b, a, b],
+          [2, 1, 2],
+        ],
+        [[a], [1]],
+        [[], []],
+      ] as const) {
+        const { job } = await prune(await plan([rendered(products)], { photo }, sha), 'p', nothing)
+        const got: unknown[] = []
+        const decoded: number[] = []
+        const runners = async (op: string) => async (inputs: Parameters<AnyRunner>[0]) => {
+          if (op === 'render') got.push(inputs.products)
+          else decoded.push(await sizeOf(inputs.file))
+          return wide(decoded.at(-1) ?? 1)
+        }
+        const read = async (hash: Hash): Promise<FileValue> => ({ kind: 'file', blob: new Blob([hash === photo ? 'x' : 'xx']) })
+        await execute(job, runners, read, ctx, () => {})
+        expect(got).toEqual([widths.map(wide)])
+        expect(decoded.sort()).toEqual([...new Set(widths)].sort())
+      }
+    })
+
+    it('is another request in another order', async () => {
+      const keys = await Promise.all([[a, b], [b, a], [a]].map(async (list) => (await plan([rendered(list)], { photo }, sha)).outs[0]))
+      expect(new Set(keys).size).toBe(3)
+    })
+
+    it('takes no single value, nor a list where one value is wanted, nor another kind in it', async () => {
+      const { steps, out } = rendered([a])
+      const bent = (at: number, inputs: Step['in']) => ({ out, steps: steps.map((one, i) => (i === at ? { ...one, in: inputs } : one)) })
+      await expect(plan([bent(2, { products: a })], { photo }, sha)).rejects.toThrow(/wants a list as “products”/)
+      await expect(plan([bent(0, { file: [{ slot: 'photo' }] })], { photo }, sha)).rejects.toThrow(/wants one value as “file”/)
+      await expect(plan([rendered([a, { slot: 'photo' }])], { photo }, sha)).rejects.toThrow(/wants a image as “products”, not a file/)
+    })
   })
 
   const tensor: Tensor = { data: new Float32Array(0), shape: [] }

@@ -1,6 +1,18 @@
 import canonicalize from 'canonicalize'
 import { sha256 } from '../core/ledger'
-import type { Hash, Json, Key, Kind, Recipe, Source, Value } from '../core/recipe'
+import {
+  type Hash,
+  type Json,
+  type Key,
+  type Kind,
+  listOf,
+  mapInput,
+  type OneOrMany,
+  type Recipe,
+  readBy,
+  type Source,
+  type Value,
+} from '../core/recipe'
 import { opOf } from '../ops'
 
 /** A step whose inputs are named by key: two recipes that ask for the same thing share it. */
@@ -9,7 +21,7 @@ export interface Task {
   readonly op: string
   readonly v: number
   readonly params: Json
-  readonly from: Readonly<Record<string, Key>>
+  readonly from: Readonly<Record<string, OneOrMany<Key>>>
   /** SHA-256 of the network that it asks; null = none. */
   readonly model: string | null
 }
@@ -55,13 +67,18 @@ export async function plan(
       const op = opOf(step.op)
       if (step.v !== op.v) throw new RangeError(`step “${step.id}” asks for ${op.id} version ${step.v}, this is version ${op.v}`)
       const params = op.params.parse(step.params) as Json
-      const from: Record<string, Key> = {}
-      for (const [name, kind] of Object.entries(op.in)) {
+      const from: Record<string, OneOrMany<Key>> = {}
+      for (const [name, intake] of Object.entries(op.in)) {
         const source = step.in[name]
         if (!source) throw new RangeError(`step “${step.id}” lacks its input “${name}”`)
-        const found = find(source)
-        if (found.kind !== kind) throw new RangeError(`step “${step.id}” wants a ${kind} as “${name}”, not a ${found.kind}`)
-        from[name] = found.key
+        if (Array.isArray(intake) !== Array.isArray(source))
+          throw new RangeError(`step “${step.id}” wants ${Array.isArray(intake) ? 'a list' : 'one value'} as “${name}”`)
+        const [kind] = listOf(intake)
+        from[name] = mapInput(source, (one) => {
+          const found = find(one)
+          if (found.kind !== kind) throw new RangeError(`step “${step.id}” wants a ${kind} as “${name}”, not a ${found.kind}`)
+          return found.key
+        })
       }
       const model = op.model ? modelSha(op.model(op.params.parse(step.params))) : null
       const request = canonicalize({ op: op.id, v: op.v, params, from, model })
@@ -119,7 +136,7 @@ export async function prune(
       return
     }
     needed.add(key)
-    for (const input of Object.values(task.from)) await visit(input)
+    for (const input of readBy(task)) await visit(input)
   }
   for (const out of whole.outs) {
     await visit(out)

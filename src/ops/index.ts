@@ -15,6 +15,7 @@ import { measure } from './measure'
 import { mend } from './mend'
 import { place } from './place'
 import { refine } from './refine'
+import { render } from './render'
 import { resize } from './resize'
 import { silhouette } from './silhouette'
 import { turn } from './turn'
@@ -34,6 +35,7 @@ export const ops = {
   assess,
   place,
   backdrop,
+  render,
   encode,
   measure,
   fidelity,

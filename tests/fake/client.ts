@@ -285,6 +285,9 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       const photo = photos.get(id)
       return createImageBitmap(await picture(photo?.order ?? 0, which, doc ?? photo?.doc ?? PhotoDoc.parse({})))
     },
+    async scenePicture(id, doc, _frame, hear) {
+      hear(await createImageBitmap(await picture(photos.get(id)?.order ?? 0, 'cutout', doc)), 1)
+    },
     async original(id) {
       return picture(photos.get(id)?.order ?? 0, 'original', PhotoDoc.parse({}))
     },

@@ -17,6 +17,7 @@ const wrong: readonly [rule: string, file: string, code: string][] = [
   ['core', 'src/core/screen.ts', "import type { ReactNode } from 'react'; export type X = ReactNode"],
   ['operation-declaration', 'src/ops/blur/index.ts', "import './run'"],
   ['operation-list', 'src/ops/index.ts', "import './blur/run'"],
+  ['shared-steps', 'src/ops/steps.ts', "import './blur/run'"],
   ['operation-folder', 'src/ops/blur/run.ts', "import '../sharpen/run'"],
   ['operation-folder', 'src/ops/blur/model.ts', "import 'onnxruntime-web'"],
   ['engine', 'src/engine/plan.ts', "import '../store/projects'"],

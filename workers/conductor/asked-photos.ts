@@ -3,16 +3,26 @@ import type { Client } from '../../src/core/client'
 import { changeOf } from '../../src/core/doc'
 import { type Photo, PhotoDoc } from '../../src/core/project'
 import type { Key } from '../../src/core/recipe'
+import { castOf } from '../../src/engine/cast'
 import { make } from '../../src/engine/make'
+import { PHOTO } from '../../src/ops/steps'
 import { deletePhotos, putPhotos, readOriginal } from '../../src/store/projects'
 import { readSamples } from '../../src/store/samples'
-import { PHOTO, pictureRecipe } from '../../src/studios/cutout/recipes'
+import { pictureRecipe } from '../../src/studios/cutout/recipes'
+import { sceneRecipe } from '../../src/studios/photography/recipes'
+import { within } from '../../src/studios/photography/sizes'
 import { editProject } from './holding'
 import { cardsFor, takeIn } from './intake'
 import { bringMatte, matteFileOf } from './mattes'
+import { Newest } from './newest'
 import { record } from './notary'
 import { lookAtRoom } from './retention'
 import { desk, news, parts, photoOf, taken, tellProjects } from './studio'
+
+/** Longest side of a scene on the screen, px. */
+const SCREEN = 2048
+/** The scene that somebody looks at. */
+const scenes = new Newest()
 
 /** What the screens may ask about photos. */
 export const photos = {
@@ -83,11 +93,12 @@ export const photos = {
       const photo = await photoOf(id)
       const change = changeOf(photo.doc, doc)
       const { at } = photo.state
-      const mended = change === 'picture' && at === 'done'
+      // One photo is in the user's hand; many are a batch, with its progress and its pauses.
+      const mended = change === 'picture' && at === 'done' && edits.length === 1
       const again = at === 'working' || (at !== 'adding' && change !== 'words' && !mended)
       const changed: Photo = { ...photo, doc, state: again ? { at: 'waiting' } : photo.state }
       if (mended) batch.mend(changed)
-      else batch.put(changed, change !== 'words')
+      else batch.put(changed, change !== 'words' && edits.length === 1)
       await putPhotos(cabinet, [batch.stored(changed)])
       lines.push({ did: 'edit' as const, body: { project: photo.project, photo: id }, details: { doc: { ...doc } satisfies PhotoDoc } })
     }
@@ -123,6 +134,25 @@ export const photos = {
     return Comlink.transfer(bitmap, [bitmap])
   },
 
+  async scenePicture(id, doc, frame, hear) {
+    const { shop } = await desk()
+    const photo = await photoOf(id)
+    const { scene } = doc
+    if (!photo.file || !scene) throw new RangeError('this photo is not stored, or has no scene')
+    const slots = { [PHOTO]: photo.file }
+    await scenes.run(async (signal, shown) => {
+      const recipe = sceneRecipe(scene, await castOf(shop, { ...photo, doc }), within(frame, SCREEN))
+      const show = async (bitmap: ImageBitmap, share: number) => {
+        const heard = hear(Comlink.transfer(bitmap, [bitmap]), share) as unknown as Promise<void>
+        shown()
+        await heard
+      }
+      const { bitmaps, keys } = await make(shop, photo.project, [recipe], slots, { urgent: true, signal, shown: show })
+      const bitmap = keys[0] && bitmaps.get(keys[0])
+      if (bitmap) await show(bitmap, 1)
+    })
+  },
+
   async original(id) {
     const { cabinet } = await desk()
     const { file, project } = await photoOf(id)
@@ -150,6 +180,7 @@ export const photos = {
   | 'retryPhotos'
   | 'thumbnail'
   | 'picture'
+  | 'scenePicture'
   | 'original'
   | 'importMatte'
   | 'exportMatte'

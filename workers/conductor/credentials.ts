@@ -45,6 +45,7 @@ const TRIAL: Statement = {
   scale: 1,
   matte: 'own matte',
   mended: false,
+  set: null,
   mining: null,
 }
 

@@ -3,9 +3,10 @@ import { sha256 } from '../../src/core/ledger'
 import type { Photo, PhotoDoc } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
 import { make, type Workshop } from '../../src/engine/make'
+import { PHOTO } from '../../src/ops/steps'
 import type { Cabinet } from '../../src/store/database'
 import { deletePhotos, putFile } from '../../src/store/projects'
-import { matteFileRecipe, matteRecipe, PHOTO } from '../../src/studios/cutout/recipes'
+import { matteFileRecipe, matteRecipe } from '../../src/studios/cutout/recipes'
 import { record } from './notary'
 
 /** A matte of this many bytes is none. */

@@ -3,6 +3,7 @@ import type { Attested } from '../../src/core/certificate'
 import { channelOf } from '../../src/core/channels/list'
 import type { ExportProgress, ExportWish, Missing } from '../../src/core/client'
 import type { FileSigner } from '../../src/core/credentials'
+import { sceneIn } from '../../src/core/doc'
 import type { Fault } from '../../src/core/fault'
 import type { Line } from '../../src/core/ledger'
 import { datedName, fileNames, today } from '../../src/core/naming'
@@ -69,13 +70,21 @@ async function* certificateOf(job: ExportJob, one: Exported, name: string, sha25
   const { certify, isCompared, FOLDER } = await certificates()
   const { photo, channel } = one
   if (!isCompared(one)) {
-    missing.push({ photo: photo.id, name: photo.name, channel: channel.id, fault: uncertified, certificate: true })
+    const fault = sceneIn(photo.doc, channel.output) ? notOfScenes : uncertified
+    missing.push({ photo: photo.id, name: photo.name, channel: channel.id, fault, certificate: true })
     return
   }
   job.signal.throwIfAborted()
   const { page, json } = await certify(one, name, sha256, job.attest)
   yield { name: `${FOLDER}/${name}.pdf`, blob: page }
   yield { name: `${FOLDER}/${name}.json`, blob: json }
+}
+
+const notOfScenes: Fault = {
+  code: 'no-certificate',
+  sentence: 'The file is there, but it shows a scene: certificates compare products on plain grounds with their photos only.',
+  remedy: 'Where a certificate is wanted, export to a channel on white, or the transparent PNG.',
+  retry: false,
 }
 
 const uncertified: Fault = {

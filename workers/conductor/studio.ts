@@ -91,7 +91,12 @@ export function desk(): Promise<Desk> {
   opening ??= (async () => {
     const { db, vault } = await entrance()
     const cabinet: Cabinet = { db, keys: vault.keys }
-    const shop: Workshop = { crew, keeping: keepingIn(cabinet), modelSha: (id) => (isOwn(id) ? hashOfOwn(id) : modelOf(id).sha256) }
+    const shop: Workshop = {
+      crew,
+      keeping: keepingIn(cabinet),
+      photo: (id) => photoOf(id).catch(() => null),
+      modelSha: (id) => (isOwn(id) ? hashOfOwn(id) : modelOf(id).sha256),
+    }
     const batch = new Batch(shop, model, {
       photo: (photo) => news.photo(photo),
       batch(state) {

@@ -56,6 +56,15 @@ describe('channels', () => {
     expect([...channels.map(({ id }) => id), 'custom'].sort()).toEqual([...ChannelId.options].sort())
   })
 
+  test('ask nothing of a background where a set was asked for, and all the rest', () => {
+    const { background } = perfect('etsy')
+    const inSet = { ...background, colour: 'any' as const }
+    const rules = (change: Partial<ExportFacts>) =>
+      judge(channelOf('etsy', custom), { ...perfect('etsy'), ...change }).findings.map(({ rule }) => rule)
+    expect(rules({}).filter((rule) => !rules({ background: inSet }).includes(rule))).toEqual(['even'])
+    expect(failing('etsy', { background: inSet, scale: 1.3 })).toEqual(['enlarged warn'])
+  })
+
   test('what a channel asks for passes its own rules', () => {
     for (const id of ChannelId.options) expect(judge(channelOf(id, custom), perfect(id)), id).toMatchObject({ verdict: 'pass' })
   })

@@ -53,6 +53,15 @@ describe('the background of a file', () => {
     expect(new BackgroundCheck(placed, white).done(canvas).canvasOff).toBe(5)
   })
 
+  test('of a set may have any colour, and no transparency', () => {
+    const placed = picture((x) => [9, 9, 9, x < 10 ? 255 : 0])
+    const check = new BackgroundCheck(placed, 'any')
+    const set = picture((x, y) => [x, y, x ^ y, y < 3 ? 254 : 255])
+    check.file(set.data, 0)
+    expect(check.alphaOff).toBe(3 * SIZE)
+    expect(check.done(set)).toEqual({ colour: 'any', canvasOff: 0, fileOffBeyond12: 0, frameOff: 0, worst: 0 })
+  })
+
   test('transparent means alpha 0', () => {
     const placed = picture((x) => [9, 9, 9, x < 10 ? 255 : 0])
     const check = new BackgroundCheck(placed, null)

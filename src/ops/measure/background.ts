@@ -8,6 +8,8 @@ const CLEAR = 12
 const FRAME = 2
 
 type Background = ExportFacts['background']
+/** Of a background; null = transparent, `any` = none is asked of it. */
+type Asked = Colour | null | 'any'
 
 /**
  * Compares the background (where the placed product's alpha is 0) with its colour: on the canvas, and in the decoded
@@ -15,7 +17,7 @@ type Background = ExportFacts['background']
  */
 export class BackgroundCheck {
   readonly #placed: ImageValue
-  readonly #colour: Colour | null
+  readonly #colour: Asked
   /** What a background pixel should be, as the four bytes of one number in this machine's order. */
   readonly #word: number
   /** Distance to the product within each row, at most CLEAR + 1; null where nobody asked yet. */
@@ -25,10 +27,12 @@ export class BackgroundCheck {
   /** Pixels of the decoded file whose alpha is not the canvas's. */
   alphaOff = 0
 
-  constructor(placed: ImageValue, colour: Colour | null) {
+  constructor(placed: ImageValue, colour: Asked) {
     this.#placed = placed
     this.#colour = colour
-    this.#word = new Uint32Array(Uint8Array.of(...(colour ?? [0, 0, 0]), colour ? 255 : 0).buffer)[0] as number
+    this.#word = new Uint32Array(
+      Uint8Array.of(...(colour === 'any' ? [0, 0, 0] : (colour ?? [0, 0, 0])), colour ? 255 : 0).buffer,
+    )[0] as number
     this.#across = new Array(placed.height).fill(null)
     this.#reach = Array.from({ length: CLEAR + 1 }, (_, dy) => Math.floor(Math.sqrt(CLEAR * CLEAR - dy * dy)))
   }
@@ -44,15 +48,16 @@ export class BackgroundCheck {
       if (product === 0 && words[i] === this.#word) continue
       const alpha = rows[i * 4 + 3] as number
       if (alpha !== (transparent ? product : 255)) this.alphaOff++
-      if (product === 0) this.#compare(rows, i * 4, (p / 4) % width, Math.floor(p / 4 / width))
+      if (product === 0 && this.#colour !== 'any') this.#compare(rows, i * 4, (p / 4) % width, Math.floor(p / 4 / width))
     }
   }
 
   #compare(rows: Uint8ClampedArray, i: number, x: number, y: number): void {
     const { width, height } = this.#placed
     const counts = this.#counts
-    let off = this.#colour === null ? (rows[i + 3] as number) : 0
-    for (let c = 0; this.#colour && c < 3; c++) off = Math.max(off, Math.abs((rows[i + c] as number) - (this.#colour[c] as number)))
+    const colour = this.#colour
+    let off = colour === null ? (rows[i + 3] as number) : 0
+    for (let c = 0; colour && c < 3; c++) off = Math.max(off, Math.abs((rows[i + c] as number) - (colour[c] as number)))
     if (off === 0) return
     const onFrame = x < FRAME || y < FRAME || x >= width - FRAME || y >= height - FRAME
     const beyond = !this.#isNear(x, y)
@@ -66,7 +71,7 @@ export class BackgroundCheck {
     const { data: placed } = this.#placed
     const words = wordsOf(canvas.data)
     let canvasOff = 0
-    for (let i = 0; i < words.length; i++) {
+    for (let i = 0; i < words.length && this.#colour !== 'any'; i++) {
       if (words[i] === this.#word || placed[i * 4 + 3] !== 0) continue
       if (this.#colour || canvas.data[i * 4 + 3] !== 0) canvasOff++
     }

@@ -11,8 +11,8 @@ export const measure = defineOp({
   v: 1,
   title: 'Measure the file',
   params: z.object({
-    /** The colour the background should have; null = transparent. */
-    colour: z.tuple([z.int(), z.int(), z.int()]).nullable(),
+    /** The colour the background should have; null = transparent, `any` = a set is seen there: no colour is asked of it. */
+    colour: z.union([z.tuple([z.int(), z.int(), z.int()]), z.literal('any')]).nullable(),
   }),
   in: { file: 'file', canvas: 'image', placed: 'image', original: 'image', mask: 'mask' },
   out: 'facts',

@@ -1,98 +1,41 @@
 import type { Channel } from '../../core/channels'
 import type { PictureKind } from '../../core/client'
 import type { Colour } from '../../core/colour'
-import { isOwn } from '../../core/own'
 import type { PhotoDoc } from '../../core/project'
-import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
+import { type Recipe, step } from '../../core/recipe'
 import { digitalSourceOf, type FileRights } from '../../core/rights'
 import { ops } from '../../ops'
+import { alphaSteps, decode, last, matteSteps, ownPhoto, PHOTO, placed, smaller, THUMB, thumbOf } from '../../ops/steps'
 
-/** The slot that the batch fills with each photo's original. */
-export const PHOTO = 'photo'
-/** Longest side of a thumbnail in px: a card is 220 CSS px wide, at two device pixels each. */
-const THUMB = 440
 /** Longest side of a picture in a certificate, px: 6 cm at 300 to the inch. */
 const SHOWN = 720
 const WHITE: Colour = [255, 255, 255]
 
-const photo = { slot: PHOTO }
-const NETWORKS = {
-  best: { model: 'isnet-fine', looks: 3 },
-  fine: { model: 'isnet-fine', looks: 1 },
-  fast: { model: 'isnet-fast', looks: 1 },
-} as const
-
-const decode = (turn: PhotoDoc['turn']) => step(`decode-${turn}`, ops.decode, { turn }, { file: photo })
-const smaller = (image: string, maxSide: number | null): Step[] =>
-  maxSide === null ? [] : [step(`${image}-smaller`, ops.resize, { maxSide }, { image: { step: image } })]
-/** The step that gives an image at that size. */
-const sized = (image: string, maxSide: number | null) => ({ step: maxSide === null ? image : `${image}-smaller` })
-const last = (steps: readonly Step[]): { step: string } => ({ step: steps.at(-1)?.id ?? '' })
-
-/** The matte of the unturned photo, so that turning a photo costs no second look by the network: the network's, or the seller's own. */
-function matteSteps({ cutout, matte }: PhotoDoc): Step[] {
-  const image = { step: 'decode-0' }
-  if (matte !== null) {
-    const brought = step('brought', ops.decode, {}, { file: { blob: matte as Hash } })
-    return [decode(0), brought, step('matte', ops.adopt, {}, { matte: { step: 'brought' }, image })]
-  }
-  const network = isOwn(cutout) ? ({ model: cutout, looks: 1 } as const) : NETWORKS[cutout]
-  return [decode(0), step('matte', ops.matte, network, { image })]
-}
-
-/**
- * The matte at the size of the picture that it is for: refined along the photo's edges (one that the seller brought is
- * taken as it is), mended by hand, turned.
- */
-function alphaSteps(doc: PhotoDoc, maxSide: number | null): Step[] {
-  const steps = matteSteps(doc)
-  const mask = last(steps)
-  const image = sized('decode-0', maxSide)
-  steps.push(...smaller('decode-0', maxSide))
-  if (doc.matte !== null) steps.push(step('fit', ops.fit, {}, { image, mask }))
-  else steps.push(step('refine', ops.refine, { seeThrough: doc.seeThrough }, { image, mask }))
-  if (doc.edge.looser !== 0 || doc.edge.softer !== 0) steps.push(step('edge', ops.edge, doc.edge, { mask: last(steps) }))
-  for (const [i, repair] of doc.repairs.entries()) steps.push(step(`mend-${i}`, ops.mend, { repair }, { image, mask: last(steps) }))
-  if (doc.turn !== 0) steps.push(step('turned', ops.turn, { quarters: doc.turn }, { mask: last(steps) }))
-  return steps
-}
-
-function placed(doc: PhotoDoc, frame: 'photo' | { width: number; height: number }, fill: number, maxSide: number | null): Step[] {
-  const steps = alphaSteps(doc, maxSide)
-  const mask = last(steps)
-  if (doc.turn !== 0) steps.push(decode(doc.turn), ...smaller(`decode-${doc.turn}`, maxSide))
-  const image = sized(`decode-${doc.turn}`, maxSide)
-  steps.push(step('place', ops.place, { frame, fill }, { image, mask }))
-  return steps
-}
-
-/** The stored files that a photo's pictures are made of: its original and, where it has one, the seller's matte. */
-export const filesOf = (original: Hash, { matte }: PhotoDoc): Hash[] => (matte === null ? [original] : [original, matte as Hash])
-
 /** What the file is and tells (facts). */
 export const inspectRecipe = (name: string): Recipe => ({
-  steps: [step('inspect', ops.inspect, { name }, { file: photo })],
+  steps: [step('inspect', ops.inspect, { name }, { file: { slot: PHOTO } })],
   out: 'inspect',
 })
 
 /** The original, upright, for the screen (image). */
 function originalRecipe(doc: PhotoDoc, maxSide: number): Recipe {
-  const steps = [decode(doc.turn), ...smaller(`decode-${doc.turn}`, maxSide)]
+  const photo = decode(ownPhoto(doc), doc.turn)
+  const steps = [photo, ...smaller({ step: photo.id }, maxSide)]
   return { steps, out: last(steps).step }
 }
 
 /** A small picture of the original (file). */
 export function previewRecipe(doc: PhotoDoc): Recipe {
-  const { steps, out } = originalRecipe(doc, THUMB)
-  return { steps: [...steps, step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: { step: out } })], out: 'thumb' }
+  const { steps } = originalRecipe(doc, THUMB)
+  return { steps: [...steps, thumbOf(steps)], out: 'thumb' }
 }
 
 /** The matte (mask), as the photo's doc asks for it, unturned: this is what a batch makes. */
-export const matteRecipe = (doc: PhotoDoc): Recipe => ({ steps: matteSteps(doc), out: 'matte' })
+export const matteRecipe = (doc: PhotoDoc): Recipe => ({ steps: matteSteps(ownPhoto(doc)), out: 'matte' })
 
 /** The alpha that exports use, at the photo's own size, unturned (file). */
 export function matteFileRecipe(doc: PhotoDoc): Recipe {
-  const steps = alphaSteps({ ...doc, turn: 0 }, null)
+  const steps = alphaSteps(ownPhoto({ ...doc, turn: 0 }), null)
   return { steps: [...steps, step('matte-file', ops['matte-file'], {}, { mask: last(steps) })], out: 'matte-file' }
 }
 
@@ -103,11 +46,14 @@ export function assessRecipe(doc: PhotoDoc): Recipe {
 }
 
 /** The cutout in the photo's own frame, for the screen (image with alpha). */
-export const cutoutRecipe = (doc: PhotoDoc, maxSide: number): Recipe => ({ steps: placed(doc, 'photo', 1, maxSide), out: 'place' })
+export const cutoutRecipe = (doc: PhotoDoc, maxSide: number): Recipe => ({
+  steps: placed(ownPhoto(doc), 'photo', 1, maxSide),
+  out: 'place',
+})
 
 /** The cutout's alpha alone, or its outline to lie over the original, for the screen (image). */
 function alphaRecipe(doc: PhotoDoc, maxSide: number, show: 'alpha' | 'outline'): Recipe {
-  const steps = alphaSteps(doc, maxSide)
+  const steps = alphaSteps(ownPhoto(doc), maxSide)
   return { steps: [...steps, step('alpha', ops.silhouette, { show }, { mask: last(steps) })], out: 'alpha' }
 }
 
@@ -119,8 +65,8 @@ export function pictureRecipe(doc: PhotoDoc, which: PictureKind, maxSide: number
 
 /** A small picture of the cutout (file). */
 export function thumbRecipe(doc: PhotoDoc): Recipe {
-  const { steps, out } = cutoutRecipe(doc, THUMB)
-  return { steps: [...steps, step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: { step: out } })], out: 'thumb' }
+  const { steps } = cutoutRecipe(doc, THUMB)
+  return { steps: [...steps, thumbOf(steps)], out: 'thumb' }
 }
 
 /** What a channel's file shows behind the product; null = nothing. */
@@ -139,9 +85,9 @@ export function channelRecipes(
 ): { file: Recipe; facts: Recipe } {
   const said = rights && { ...rights, source: digitalSourceOf(output) }
   const maxBytes = output.maxBytes && output.maxBytes - growth
-  const mask = last(alphaSteps(doc, null))
+  const mask = last(alphaSteps(ownPhoto(doc), null))
   const colour = groundOf(doc, output)
-  const steps = placed(doc, output.frame, output.fill, null)
+  const steps = placed(ownPhoto(doc), output.frame, output.fill, null)
   let image = 'place'
   if (colour) {
     steps.push(step('backdrop', ops.backdrop, { colour }, { image: { step: image } }))
@@ -179,7 +125,7 @@ export function fidelityRecipes(doc: PhotoDoc, { output }: Channel, file: Recipe
       ops.fidelity,
       // JPEG knows no transparency: what shows through becomes white.
       { ground: colour ?? (output.format === 'jpeg' ? WHITE : null) },
-      { original, mask: last(alphaSteps(doc, null)), placed: { step: 'place' }, file: { step: file.out }, decoded: opened },
+      { original, mask: last(alphaSteps(ownPhoto(doc), null)), placed: { step: 'place' }, file: { step: file.out }, decoded: opened },
     ),
   ]
   const drawn = step('heat', ops.heat, {}, { facts: { step: 'fidelity' } })

@@ -1,0 +1,113 @@
+import {
+  DepthTexture,
+  FloatType,
+  GLSL3,
+  HalfFloatType,
+  Mesh,
+  NearestFilter,
+  OrthographicCamera,
+  PlaneGeometry,
+  RawShaderMaterial,
+  type Texture,
+  type WebGLRenderer,
+  WebGLRenderTarget,
+} from 'three'
+
+/** Adds samples up in 32 bits, by turns in two targets: not every device can blend into floats. */
+export class Accumulation {
+  /** Where a sample is drawn. */
+  readonly sample: WebGLRenderTarget
+  #sum: WebGLRenderTarget
+  #next: WebGLRenderTarget
+  #count = 0
+  readonly #quad: Mesh<PlaneGeometry, RawShaderMaterial>
+  readonly #camera = new OrthographicCamera(-1, 1, 1, -1, 0, 1)
+
+  /** `planes` = textures that a sample is drawn on at once. */
+  constructor(width: number, height: number, planes: 1 | 2 = 1) {
+    const still = { minFilter: NearestFilter, magFilter: NearestFilter, depthBuffer: false } as const
+    const depthTexture = new DepthTexture(width, height, FloatType)
+    this.sample = new WebGLRenderTarget(width, height, { ...still, type: HalfFloatType, depthBuffer: true, depthTexture, count: planes })
+    this.#sum = new WebGLRenderTarget(width, height, { ...still, type: FloatType, count: planes })
+    this.#next = this.#sum.clone()
+    this.#quad = new Mesh(
+      new PlaneGeometry(2, 2),
+      new RawShaderMaterial({
+        glslVersion: GLSL3,
+        depthTest: false,
+        depthWrite: false,
+        defines: { PLANES: planes },
+        uniforms: {
+          sum: { value: null as Texture | null },
+          sum2: { value: null as Texture | null },
+          taken: { value: this.sample.textures[0] },
+          taken2: { value: this.sample.textures[1] ?? null },
+          first: { value: true },
+        },
+        vertexShader: 'in vec3 position; void main() { gl_Position = vec4(position, 1.0); }',
+        fragmentShader: /* glsl */ `
+          precision highp float;
+          uniform sampler2D sum;
+          uniform sampler2D taken;
+          uniform bool first;
+          layout(location = 0) out vec4 total;
+          #if PLANES > 1
+            uniform sampler2D sum2;
+            uniform sampler2D taken2;
+            layout(location = 1) out vec4 total2;
+          #endif
+          void main() {
+            ivec2 at = ivec2(gl_FragCoord.xy);
+            vec4 light = min(texelFetch(taken, at, 0), vec4(60.0));
+            total = first ? light : texelFetch(sum, at, 0) + light;
+            #if PLANES > 1
+              vec4 more = min(texelFetch(taken2, at, 0), vec4(60.0));
+              total2 = first ? more : texelFetch(sum2, at, 0) + more;
+            #endif
+          }`,
+      }),
+    )
+    this.#quad.frustumCulled = false
+  }
+
+  get count(): number {
+    return this.#count
+  }
+
+  /** Takes the sample that was drawn. */
+  add(renderer: WebGLRenderer): void {
+    const uniforms = this.#quad.material.uniforms as Record<'sum' | 'sum2' | 'first', { value: unknown }>
+    uniforms.sum.value = this.#sum.textures[0]
+    uniforms.sum2.value = this.#sum.textures[1] ?? null
+    uniforms.first.value = this.#count === 0
+    renderer.setRenderTarget(this.#next)
+    renderer.render(this.#quad, this.#camera)
+    ;[this.#sum, this.#next] = [this.#next, this.#sum]
+    this.#count++
+  }
+
+  /** The mean of the samples: linear RGBA, rows from the top. */
+  read(renderer: WebGLRenderer, plane = 0): Float32Array<ArrayBuffer> {
+    const { width, height } = this.#sum
+    const raw = new Float32Array(width * height * 4)
+    renderer.readRenderTargetPixels(this.#sum, 0, 0, width, height, raw, undefined, plane)
+    const out = new Float32Array(raw.length)
+    const row = width * 4
+    for (let y = 0; y < height; y++) {
+      const from = (height - 1 - y) * row
+      for (let i = 0, to = y * row; i < row; i++, to++) out[to] = (raw[from + i] as number) / this.#count
+    }
+    return out
+  }
+
+  restart(): void {
+    this.#count = 0
+  }
+
+  dispose(): void {
+    this.sample.depthTexture?.dispose()
+    for (const target of [this.sample, this.#sum, this.#next]) target.dispose()
+    this.#quad.geometry.dispose()
+    this.#quad.material.dispose()
+  }
+}

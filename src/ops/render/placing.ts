@@ -1,0 +1,99 @@
+import { circleOf } from '../../core/scene/standing'
+import { Accumulation } from './accumulation'
+import { meanLight, type Pass, shaded } from './compose'
+import type { Figure } from './figures'
+import { type Layer, layerOf } from './layer'
+import type { Tile } from './rays'
+import type { Film, Shot } from './shot'
+import type { Studio } from './studio'
+
+/** A product's pixels in a tile, and the film for the light on them. */
+interface Sitter {
+  readonly figure: Figure
+  readonly layer: Layer
+  /** Where the layer lies in the frame. */
+  readonly part: Tile
+  /** Null where its pixels stay as they are and nothing can stand before them. */
+  readonly plate: Accumulation | null
+}
+
+/** The products of a tile (null = none of them), far ones first: their own pixels, lit and hidden as the samples say. */
+export class Placing {
+  readonly #shot: Shot
+  readonly #studio: Studio
+  readonly #sitters: readonly Sitter[]
+
+  constructor(shot: Shot, studio: Studio, tile: Tile | null) {
+    this.#shot = shot
+    this.#studio = studio
+    const { camera } = shot.document
+    this.#sitters = shot.figures
+      .toSorted((a, b) => b.stand.depth - a.stand.depth)
+      .flatMap((figure) => {
+        const { stand, cutout } = figure
+        const circle = circleOf(camera, shot.view, shot.focus, stand.depth)
+        if (!tile) return []
+        const layer = layerOf(cutout, stand, tile, circle)
+        if (layer.width === 0 || layer.height === 0) return []
+        const part = { left: tile.left + layer.left, top: tile.top + layer.top, width: layer.width, height: layer.height }
+        return [{ figure, layer, part, plate: this.#asks(figure) ? new Accumulation(layer.width, layer.height, 2) : null }]
+      })
+  }
+
+  /** After each exposure of the tile's film. */
+  expose(film: Film, sample: number): void {
+    for (const { figure, plate, part } of this.#sitters) if (plate) this.#shot.exposeProduct(figure, plate, part, film, sample)
+  }
+
+  /** The products as they are now. `means`: the light that each photo is taken to be made in, where the whole frame has told it. */
+  layers(means: ReadonlyMap<string, number> | null): Layer[] {
+    return this.#sitters.map(({ figure, layer, plate }) => {
+      if (!plate) return layer
+      const pass = passOf(plate, this.#studio, layer)
+      const alone = { ...layer, left: 0, top: 0 }
+      const lit = shaded(alone, pass, figure.product, means?.get(figure.product.id) ?? meanLight(alone, pass))
+      return { ...lit, left: layer.left, top: layer.top }
+    })
+  }
+
+  /** Mean light on each product that asks for it. */
+  means(): Map<string, number> {
+    return new Map(
+      this.#sitters.flatMap(({ figure, layer, plate }) =>
+        plate ? [[figure.product.id, meanLight({ ...layer, left: 0, top: 0 }, passOf(plate, this.#studio, layer))] as const] : [],
+      ),
+    )
+  }
+
+  dispose(): void {
+    for (const { plate } of this.#sitters) plate?.dispose()
+  }
+
+  #asks({ product, stand }: Figure): boolean {
+    if (product.relight > 0 || product.tint > 0 || product.gloss > 0) return true
+    const { props, cards } = this.#shot.document
+    const { eye, into } = this.#shot.view
+    const depth = ([x, y, z]: readonly number[], reach: number) =>
+      ((x as number) - eye[0]) * into[0] + ((y as number) - eye[1]) * into[1] + ((z as number) - eye[2]) * into[2] - reach
+    return (
+      props.some(({ at, size }) => depth([at[0], at[1] + size[1] / 2, at[2]], Math.hypot(...size) / 2) < stand.depth) ||
+      cards.some(({ seen, at, width, height }) => seen && depth(at, Math.hypot(width, height) / 2) < stand.depth)
+    )
+  }
+}
+
+function passOf(plate: Accumulation, studio: Studio, { width, height }: Layer): Pass {
+  const [first, second] = [plate.read(studio.renderer, 0), plate.read(studio.renderer, 1)]
+  const n = width * height
+  const pass = { width, height, light: new Float32Array(n * 3), shine: new Float32Array(n * 3), seen: new Float32Array(n) }
+  for (let i = 0; i < n; i++) {
+    // Where the body covers a pixel in part, what it covers speaks for all of it.
+    const cover = first[i * 4 + 3] as number
+    pass.seen[i] = cover > 0 ? Math.min(1, (second[i * 4 + 3] as number) / cover) : 1
+    for (let c = 0; c < 3 && cover > 0; c++) {
+      pass.light[i * 3 + c] = (first[i * 4 + c] as number) / cover
+      pass.shine[i * 3 + c] = (second[i * 4 + c] as number) / cover
+    }
+  }
+  return pass
+}

@@ -1,0 +1,170 @@
+import { Camera, type DataTexture, type Material, type Matrix4, type Mesh, Scene, Sphere, Vector3 } from 'three'
+import type { Scene as Document } from '../../core/scene/document'
+import type { View } from '../../core/scene/geometry'
+import { type Linear, linearOf } from '../../core/scene/light'
+import { Accumulation } from './accumulation'
+import type { Atlas } from './atlas'
+import { coverageOf } from './casters'
+import { develop, gainOf } from './develop'
+import { type Figure, sharpDepth } from './figures'
+import { bouncesOf, type Lighting, sparksOf } from './lighting'
+import { facetOf, Mirror, slope } from './mirror'
+import { apertureOf, type Jitter, projectionOf, type Tile, viewMatrix } from './rays'
+import { centred, onDisc, point, tent } from './sequence'
+import { BACKDROP, faceOf, GROUND, type Stage, skyOf } from './stage'
+import type { Studio } from './studio'
+
+/** What a tile is exposed on. */
+export interface Film {
+  readonly tile: Tile
+  readonly light: Accumulation
+  readonly mirror: Mirror | null
+}
+
+interface Parts {
+  readonly studio: Studio
+  readonly document: Document
+  readonly view: View
+  readonly stage: Stage
+  readonly lighting: Lighting
+  readonly figures: readonly Figure[]
+  readonly atlas: Atlas
+  readonly dome: DataTexture
+}
+
+/** A scene before the camera. */
+export class Shot {
+  readonly document: Document
+  readonly view: View
+  readonly figures: readonly Figure[]
+  /** Depth of what is sharp, mm. */
+  readonly focus: number
+  readonly #parts: Parts
+  readonly #wide: Sphere
+  readonly #matrix: Matrix4
+  readonly #camera = new Camera()
+  readonly #near: number
+  readonly #gain: Linear
+  readonly #faces: readonly Mesh[]
+
+  constructor(parts: Parts) {
+    const { document, view, stage, lighting, figures, dome } = parts
+    this.#parts = parts
+    this.document = document
+    this.view = view
+    this.figures = figures
+    const { camera } = document
+    this.focus = Math.max(camera.focal * 1.05, sharpDepth(document, view))
+    this.#matrix = viewMatrix(view)
+    // What a gobo's pattern can fall on: about what the camera sees around its target.
+    const reach = (camera.distance * Math.hypot(view.width, view.height)) / view.focal
+    this.#wide = new Sphere(new Vector3(...camera.target), Math.max(reach, stage.around.radius))
+    this.#near = Math.max(5, camera.distance / 40)
+    this.#gain = gainOf(camera)
+    for (const { reflected } of figures) Object.assign(reflected.material.uniforms.gain as object, { value: new Vector3(...this.#gain) })
+    this.#faces = stage.catcher || stage.mirrors === null ? [] : [skyOf(dome, 45_000), ...lighting.lamps.map(faceOf)]
+    if (this.#faces.length > 0) stage.set.add(...this.#faces)
+    for (const face of this.#faces) face.updateMatrixWorld(true)
+    this.#camera.matrixAutoUpdate = false
+    this.#camera.matrixWorldAutoUpdate = false
+    this.#camera.layers.enable(GROUND)
+    this.#camera.matrixWorldInverse.copy(this.#matrix)
+    this.#camera.matrixWorld.copy(this.#matrix).invert()
+  }
+
+  film(tile: Tile): Film {
+    const { width, height } = tile
+    return { tile, light: new Accumulation(width, height), mirror: this.#parts.stage.mirrors === null ? null : new Mirror(width, height) }
+  }
+
+  /** Lights the set for a sample: every shadow map is drawn. */
+  light(sample: number): void {
+    const { studio, stage, lighting, atlas, dome } = this.#parts
+    const { uniforms } = studio.rig
+    const { mean, below, open } = bouncesOf(lighting, stage.ground)
+    for (const [name, value] of Object.entries({ rigMean: mean, rigBelow: below, rigOpen: open, rigDome: dome }))
+      Object.assign(uniforms[name] as object, { value })
+    studio.threshold.value = 0.1 + 0.8 * centred(sample, 5)[0]
+    stage.casters.children.forEach((caster, i) => {
+      const coverage = coverageOf(caster)
+      caster.visible = coverage >= 1 || point(sample, 1000 + i)[0] < coverage
+    })
+    const { drafts, wanted } = sparksOf(lighting, sample, stage.around, this.#wide, BACKDROP)
+    const seen = atlas.draw(studio.renderer, stage.casters, wanted)
+    studio.rig.set(
+      drafts.map((draft, i) => ({ ...draft, ...(seen[i] as (typeof seen)[number]) })),
+      atlas.depth,
+      atlas.albedo,
+    )
+  }
+
+  /** Exposes a film once more, in the light of `light(sample)`. */
+  expose(film: Film, sample: number): void {
+    const { studio, stage } = this.#parts
+    const { renderer, rig } = studio
+    const { tile } = film
+    const projection = this.#projectionOf(tile, this.#jitter(sample))
+    if (stage.mirrors !== null && film.mirror) {
+      film.mirror.draw(renderer, stage.set, this.#matrix, projection, slope(this.view.into, facetOf(centred(sample, 3), stage.mirrors)))
+      Object.assign(rig.uniforms.rigMirror as object, { value: film.mirror.texture })
+      Object.assign(rig.uniforms.rigFrame as object, { value: [tile.width, tile.height] })
+    }
+    this.#aim(projection)
+    renderer.setRenderTarget(film.light.sample)
+    renderer.setClearColor(0x000000, 0)
+    renderer.clear()
+    renderer.render(stage.set, this.#camera)
+    film.light.add(renderer)
+  }
+
+  /** Exposes the light on one product, and what stands before it; `plate` covers a part of the film that was exposed just before. */
+  exposeProduct(figure: Figure, plate: Accumulation, part: Tile, film: Film, sample: number): void {
+    const { studio } = this.#parts
+    const { renderer, rig } = studio
+    const below = film.tile.top + film.tile.height - part.top - part.height
+    Object.assign(rig.uniforms.rigSet as object, { value: film.light.sample.depthTexture })
+    Object.assign(rig.uniforms.rigCorner as object, { value: [part.left - film.tile.left, below] })
+    this.#aim(this.#projectionOf(part, this.#jitter(sample)))
+    const alone = new Scene()
+    alone.matrixWorldAutoUpdate = false
+    alone.children.push(figure.lit)
+    renderer.setRenderTarget(plate.sample)
+    renderer.setClearColor(0x000000, 0)
+    renderer.clear()
+    renderer.render(alone, this.#camera)
+    plate.add(renderer)
+  }
+
+  /** The picture of a film, without the products. */
+  develop(film: Film, transparent: boolean): Uint8ClampedArray<ArrayBuffer> {
+    const { backdrop } = this.document
+    const see = transparent || backdrop.kind === 'plate'
+    const behind = see ? null : linearOf(backdrop.kind === 'none' ? backdrop.colour : [255, 255, 255])
+    const out = new Uint8ClampedArray(film.tile.width * film.tile.height * 4)
+    develop(film.light.read(this.#parts.studio.renderer), this.#gain, behind, out)
+    return out
+  }
+
+  dispose(): void {
+    for (const face of this.#faces) {
+      face.geometry.dispose()
+      ;(face.material as Material).dispose()
+    }
+  }
+
+  #jitter(sample: number): Jitter {
+    const [u, v] = centred(sample, 1)
+    const [x, y] = onDisc(centred(sample, 2))
+    const half = apertureOf(this.document.camera, this.focus) / 2
+    return { pixel: [tent(u), tent(v)], lens: [x * half, y * half] }
+  }
+
+  #projectionOf(tile: Tile, jitter: Jitter): Matrix4 {
+    return projectionOf(this.view, tile, jitter, this.focus, this.#near, 100_000)
+  }
+
+  #aim(projection: Matrix4): void {
+    this.#camera.projectionMatrix.copy(projection)
+    this.#camera.projectionMatrixInverse.copy(projection).invert()
+  }
+}

@@ -1,0 +1,264 @@
+import {
+  BackSide,
+  Box3,
+  type BufferGeometry,
+  CircleGeometry,
+  Color,
+  DataTexture,
+  DataUtils,
+  HalfFloatType,
+  LinearFilter,
+  LinearMipmapLinearFilter,
+  Matrix4,
+  Mesh,
+  MeshBasicMaterial,
+  type MeshPhysicalMaterial,
+  type Object3D,
+  PlaneGeometry,
+  RepeatWrapping,
+  RGBAFormat,
+  Scene,
+  ShaderMaterial,
+  Sphere,
+  SphereGeometry,
+  Vector3,
+} from 'three'
+import type { Card, Scene as Document } from '../../core/scene/document'
+import { towards } from '../../core/scene/geometry'
+import { type Linear, linearOf } from '../../core/scene/light'
+import type { Material } from '../../core/scene/materials'
+import { casterMaterial, castersOf } from './casters'
+import type { Dome } from './dome'
+import type { Figure } from './figures'
+import { goboOf } from './gobos'
+import { type Base, baseOf } from './ground'
+import { Keep } from './keep'
+import { cardFace, type Lamp, lampOf, radianceOf } from './lamps'
+import { propOf } from './props'
+import type { Part, Rig } from './rig'
+import type { Surfaces } from './surface'
+
+/** Layers: what the camera sees is on 0, what only mirrors see on 1, the ground on 2. Gobos are casters of a layer of their own. */
+export const UNSEEN = 1
+export const GROUND = 2
+export const gobosLayer = (light: number) => 4 + light
+
+/** The set in three's terms. */
+export interface Stage {
+  /** What is seen. */
+  readonly set: Scene
+  /** What throws shadows. */
+  readonly casters: Scene
+  /** Everything that can throw one, but gobos and the backdrop. */
+  readonly around: Sphere
+  /** Roughness of a ground that mirrors; null where it does not. */
+  readonly mirrors: number | null
+  /** The ground takes shadows and reflections and is not seen itself. */
+  readonly catcher: boolean
+  /** Mean colour of the ground, linear. */
+  readonly ground: Linear
+}
+
+/** Grounds smoother than this mirror what stands on them. */
+const SMOOTH = 0.42
+
+/** A thing of the set with what throws its shadow. */
+interface Thing {
+  readonly object: Object3D
+  readonly casters: readonly Mesh[]
+  readonly shared: MeshPhysicalMaterial
+}
+
+/** Builds sets. What stays the same from one picture to the next is kept. */
+export class Stages {
+  /** Above it leaves and cutouts are solid, in the sample at hand. */
+  readonly threshold = { value: 0.5 }
+  readonly #rig: Rig
+  readonly #surfaces: Surfaces
+  readonly #bases = new Keep<Base>((base) => {
+    for (const geometry of [base.floor, base.rise, base.wall]) geometry?.dispose()
+  })
+  readonly #things = new Keep<Thing>(({ object, casters, shared }) => {
+    object.traverse((part) => {
+      const mesh = part as Mesh
+      if (!mesh.isMesh) return
+      mesh.geometry.dispose()
+      for (const material of [mesh.material].flat()) if (material !== shared) material.dispose()
+    })
+    for (const caster of casters) (caster.material as ShaderMaterial).dispose()
+  })
+
+  constructor(rig: Rig, surfaces: Surfaces) {
+    this.#rig = rig
+    this.#surfaces = surfaces
+  }
+
+  /** The set of a scene; `shadow`: nothing but what its shadows fall on. `detail` = px of textures' sides. */
+  of(document: Document, figures: readonly Figure[], shadow: boolean, detail: number): Stage {
+    const { ground, backdrop, props, cards } = document
+    const [set, casters, around] = [new Scene(), new Scene(), new Box3()]
+    const catcher = shadow || ((backdrop.kind === 'none' || backdrop.kind === 'plate') && !ground.size)
+    const { roughness } = this.#surfaces.get(ground.material, detail)
+    const mirrors = !shadow && roughness < SMOOTH ? roughness : null
+    const part: Part = mirrors === null ? (catcher ? 'catcher' : 'thing') : catcher ? 'mirror-catcher' : 'mirror'
+    const { material, albedo } = this.#surfaces.get(ground.material, detail, part)
+    const base = this.#bases.get([ground.size, backdrop], () => baseOf(ground, backdrop))
+    const floor = new Mesh(base.floor, material)
+    floor.layers.set(GROUND)
+    set.add(floor)
+    const wall = (geometry: BufferGeometry, of: Material) => {
+      const surface = this.#surfaces.get(of, detail)
+      set.add(new Mesh(geometry, surface.material))
+      casters.add(this.#wallCaster(geometry, surface.albedo))
+    }
+    if (base.rise && !shadow) wall(base.rise, ground.material)
+    if (base.wall && backdrop.kind === 'wall' && !shadow) wall(base.wall, backdrop.material)
+
+    const stand = ({ object, casters: own }: Pick<Thing, 'object' | 'casters'>) => {
+      if (!shadow) set.add(object)
+      for (const caster of own) {
+        around.union(new Box3().setFromObject(caster))
+        casters.add(caster)
+      }
+    }
+    for (const prop of props) {
+      const { material: shared } = this.#surfaces.get(prop.material, detail)
+      stand(this.#things.get([prop, detail], () => this.#dressed(propOf(prop, shared), shared)))
+    }
+    for (const card of cards) stand(this.#things.get(['card', card], () => this.#card(card)))
+    for (const { reflected, caster } of figures) {
+      reflected.layers.set(UNSEEN)
+      stand({ object: reflected, casters: [caster] })
+    }
+    if (around.isEmpty()) around.setFromCenterAndSize(new Vector3(), new Vector3(100, 100, 100))
+    document.lights
+      .filter(({ on }) => on)
+      .forEach((light, i) => {
+        const { gobo, aim, azimuth, elevation } = light
+        if (!gobo) return
+        const thing = this.#things.get(['gobo', light], () => {
+          const object = goboOf(gobo)
+          object.rotateZ((gobo.turn * Math.PI) / 180)
+          const face = lampOf(light)
+          const back = (axis: readonly [number, number, number]) => axis.map((n) => -n) as [number, number, number]
+          const at = towards(aim, azimuth, elevation, gobo.distance)
+          return this.#dressed(placed(object, { right: back(face.right), up: face.up, normal: back(face.normal), at }), null)
+        })
+        for (const caster of thing.casters) {
+          caster.layers.set(gobosLayer(i))
+          casters.add(caster)
+        }
+      })
+    set.updateMatrixWorld(true)
+    casters.updateMatrixWorld(true)
+    set.matrixWorldAutoUpdate = false
+    casters.matrixWorldAutoUpdate = false
+    const under = backdrop.kind === 'none' && catcher ? linearOf(backdrop.colour) : albedo
+    return { set, casters, around: around.getBoundingSphere(new Sphere()), mirrors, catcher, ground: under }
+  }
+
+  /** What no picture has wanted since the last call goes. */
+  settle(): void {
+    this.#bases.settle()
+    this.#things.settle()
+  }
+  clear(): void {
+    this.#bases.clear()
+    this.#things.clear()
+  }
+
+  #wallCaster(geometry: BufferGeometry, albedo: Linear): Mesh {
+    const caster = new Mesh(geometry, casterMaterial(new Color(...albedo), null, 'a', this.threshold))
+    caster.layers.set(BACKDROP)
+    return caster
+  }
+
+  /** Puts an object under the set's lights; `shared` is there already, `null` = it is never seen. */
+  #dressed(object: Object3D, shared: MeshPhysicalMaterial | null): Thing {
+    const done = new Set<unknown>([shared])
+    object.traverse((part) => {
+      const mesh = part as Mesh
+      if (!mesh.isMesh || !shared) return
+      for (const material of [mesh.material].flat()) {
+        if (done.has(material)) continue
+        done.add(material)
+        this.#rig.light(material)
+      }
+    })
+    return { object, casters: castersOf(object, this.threshold), shared: shared ?? (none as MeshPhysicalMaterial) }
+  }
+
+  #card(card: Card): Thing {
+    const paper = { kind: 'paper', colour: sheets[card.kind], accent: null, roughness: 0.9, scale: 1, relief: 0, seed: 0 } as const
+    const { material } = this.#surfaces.get({ ...paper, colour: [...paper.colour] }, 64)
+    const object = placed(new Mesh(new PlaneGeometry(card.width, card.height), material), cardFace(card))
+    if (!card.seen) object.layers.set(UNSEEN)
+    return { object, casters: castersOf(object, this.threshold), shared: material }
+  }
+}
+
+/** The backdrop closes directions of the environment and stands in no light's way: walls of a studio are moved where lights must pass. */
+export const BACKDROP = 3
+const none: unknown = null
+
+const sheets: { readonly [K in Card['kind']]: readonly [number, number, number] } = {
+  white: [240, 240, 240],
+  silver: [214, 216, 219],
+  gold: [226, 184, 118],
+  black: [12, 12, 12],
+}
+
+/** An object in the xy plane, stood where a face is. */
+function placed<O extends Object3D>(object: O, { right, up, normal, at }: Pick<Lamp, 'right' | 'up' | 'normal' | 'at'>): O {
+  object.applyMatrix4(new Matrix4().makeBasis(new Vector3(...right), new Vector3(...up), new Vector3(...normal)).setPosition(...at))
+  return object
+}
+
+/** A light's face as mirrors see it. */
+export function faceOf(lamp: Lamp): Mesh<BufferGeometry, MeshBasicMaterial> {
+  const shape = lamp.round ? new CircleGeometry(0.5, 48) : new PlaneGeometry(1, 1)
+  const face = new Mesh<BufferGeometry, MeshBasicMaterial>(
+    shape,
+    new MeshBasicMaterial({ color: new Color(...radianceOf(lamp)), toneMapped: false }),
+  )
+  face.scale.set(lamp.width, lamp.height, 1)
+  face.layers.set(UNSEEN)
+  return placed(face, lamp)
+}
+
+/** The dome as a texture, blurred in its mipmaps. */
+export function domeTexture(dome: Dome): DataTexture {
+  const light = Uint16Array.from(dome.radiance, (l) => DataUtils.toHalfFloat(l))
+  const texture = new DataTexture(light, dome.width, dome.height, RGBAFormat, HalfFloatType)
+  texture.wrapS = RepeatWrapping
+  texture.magFilter = LinearFilter
+  texture.minFilter = LinearMipmapLinearFilter
+  texture.generateMipmaps = true
+  texture.needsUpdate = true
+  return texture
+}
+
+/** The dome as a mirroring ground sees it: a sphere far off. */
+export function skyOf(dome: DataTexture, radius: number): Mesh<BufferGeometry, ShaderMaterial> {
+  const sky = new Mesh(
+    new SphereGeometry(radius, 32, 24),
+    new ShaderMaterial({
+      side: BackSide,
+      depthWrite: false,
+      uniforms: { dome: { value: dome } },
+      vertexShader:
+        'varying vec3 way; void main() { way = position; gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }',
+      fragmentShader: /* glsl */ `
+        varying vec3 way;
+        uniform sampler2D dome;
+        void main() {
+          vec3 d = normalize(way);
+          vec2 at = vec2(fract(atan(d.x, d.z) / 6.2831853), acos(clamp(d.y, 0.02, 1.0)) / 3.14159265);
+          gl_FragColor = vec4(textureLod(dome, at, 0.0).rgb, 1.0);
+        }`,
+    }),
+  )
+  sky.layers.set(UNSEEN)
+  sky.frustumCulled = false
+  return sky
+}

@@ -1,0 +1,88 @@
+import { type DataTexture, WebGLRenderer } from 'three'
+import { fail } from '../../core/fault'
+import type { ImageValue } from '../../core/recipe'
+import type { Scene as Document } from '../../core/scene/document'
+import { viewOf } from '../../core/scene/geometry'
+import { Atlas } from './atlas'
+import { type Figure, Figures } from './figures'
+import { Keep } from './keep'
+import { DIRECTIONS, lightingOf } from './lighting'
+import { Rig } from './rig'
+import { Shot } from './shot'
+import { domeTexture, Stages } from './stage'
+import { Surfaces } from './surface'
+
+/** The darkroom: one GL context, in which one picture after the other is taken. What the next one needs again is kept. */
+export class Studio {
+  readonly renderer: WebGLRenderer
+  readonly rig = new Rig()
+  readonly #surfaces: Surfaces
+  readonly #stages: Stages
+  readonly #figures: Figures
+  readonly #domes = new Keep<DataTexture>((texture) => texture.dispose())
+  readonly #atlases = new Keep<Atlas>((atlas) => atlas.dispose())
+  #lost = false
+
+  /** Throws the fault `no-webgl`. */
+  constructor() {
+    const canvas = new OffscreenCanvas(1, 1)
+    this.renderer = rendererOf(canvas)
+    this.renderer.autoClear = false
+    this.renderer.sortObjects = false
+    canvas.addEventListener('webglcontextlost', () => {
+      this.#lost = true
+    })
+    this.#surfaces = new Surfaces(this.renderer, this.rig)
+    this.#stages = new Stages(this.rig, this.#surfaces)
+    this.#figures = new Figures(this.rig, this.#stages.threshold)
+  }
+
+  get lost(): boolean {
+    return this.#lost || this.renderer.getContext().isContextLost()
+  }
+  get threshold(): { value: number } {
+    return this.#stages.threshold
+  }
+
+  /** The longest side of a tile, px: what the device can draw on, and what fits into its memory. */
+  get reach(): number {
+    return Math.min(1536, this.renderer.capabilities.maxTextureSize)
+  }
+
+  /** Builds a scene before the camera, for a frame. `products`: cutouts in the scene's order. */
+  shoot(document: Document, products: readonly ImageValue[], width: number, height: number, shadow = false): Shot {
+    const view = viewOf(document.camera, document.aspect, width, height)
+    const figures: Figure[] = this.#figures.of(document, products, view)
+    const stage = this.#stages.of(document, figures, shadow, Math.max(width, height) > 1200 ? 2048 : 512)
+    const lighting = lightingOf(document)
+    const dome = this.#domes.get(document.environment, () => domeTexture(lighting.dome))
+    const side = Math.max(width, height)
+    const size = side <= 320 ? 384 : side <= 1200 ? 640 : 1280
+    const maps = lighting.lamps.length + DIRECTIONS
+    const atlas = this.#atlases.get([size, maps], () => new Atlas(size, maps))
+    return new Shot({ studio: this, document, view, stage, lighting, figures, atlas, dome })
+  }
+
+  /** A picture is taken: what it did not need goes. */
+  settle(): void {
+    for (const kept of [this.#surfaces, this.#stages, this.#figures, this.#domes, this.#atlases]) kept.settle()
+  }
+
+  dispose(): void {
+    for (const kept of [this.#figures, this.#stages, this.#surfaces, this.#domes, this.#atlases]) kept.clear()
+    this.rig.dispose()
+    this.renderer.dispose()
+  }
+}
+
+function rendererOf(canvas: OffscreenCanvas): WebGLRenderer {
+  try {
+    return new WebGLRenderer({ canvas, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' })
+  } catch {
+    return fail(
+      'no-webgl',
+      'This browser cannot draw the set: it has no WebGL 2.',
+      'Turn on hardware acceleration in the browser’s settings, or use a current Chrome, Edge, Firefox or Safari.',
+    )
+  }
+}

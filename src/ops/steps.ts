@@ -1,0 +1,94 @@
+import { isOwn } from '../core/own'
+import type { PhotoDoc } from '../core/project'
+import { type Hash, type Source, type Step, step } from '../core/recipe'
+import { ops } from './index'
+
+/** The slot that the batch fills with each photo's original. */
+export const PHOTO = 'photo'
+/** Longest side of a thumbnail in px: a card is 220 CSS px wide, at two device pixels each. */
+export const THUMB = 440
+
+const NETWORKS = {
+  best: { model: 'isnet-fine', looks: 3 },
+  fine: { model: 'isnet-fine', looks: 1 },
+  fast: { model: 'isnet-fast', looks: 1 },
+} as const
+
+/** A photo whose product is wanted. */
+export interface Subject {
+  /** Where its original is. */
+  readonly file: Source
+  readonly doc: PhotoDoc
+  /** What its steps' names begin with: two subjects of one recipe differ in it. */
+  readonly prefix: string
+}
+
+/** The photo that a recipe belongs to. */
+export const ownPhoto = (doc: PhotoDoc): Subject => ({ file: { slot: PHOTO }, doc, prefix: '' })
+
+/** Reads the value of the last step. */
+export const last = (steps: readonly Step[]): { step: string } => ({ step: steps.at(-1)?.id ?? '' })
+
+export const decode = ({ file, prefix }: Subject, turn: PhotoDoc['turn']): Step =>
+  step(`${prefix}decode-${turn}`, ops.decode, { turn }, { file })
+
+/** The decoded photo at that size, after its `decode`; null = its own. */
+export const smaller = ({ step: image }: { step: string }, maxSide: number | null): Step[] =>
+  maxSide === null ? [] : [step(`${image}-smaller`, ops.resize, { maxSide }, { image: { step: image } })]
+
+/** The matte of the unturned photo, so that turning a photo costs no second look by the network: the network's, or the seller's own. */
+export function matteSteps(subject: Subject): Step[] {
+  const { doc, prefix } = subject
+  const { cutout, matte } = doc
+  const photo = decode(subject, 0)
+  const image = { step: photo.id }
+  if (matte !== null) {
+    const brought = step(`${prefix}brought`, ops.decode, {}, { file: { blob: matte as Hash } })
+    return [photo, brought, step(`${prefix}matte`, ops.adopt, {}, { matte: { step: brought.id }, image })]
+  }
+  const network = isOwn(cutout) ? ({ model: cutout, looks: 1 } as const) : NETWORKS[cutout]
+  return [photo, step(`${prefix}matte`, ops.matte, network, { image })]
+}
+
+/**
+ * The matte at the size of the picture that it is for: refined along the photo's edges (one that the seller brought is
+ * taken as it is), mended by hand, turned.
+ */
+export function alphaSteps(subject: Subject, maxSide: number | null): Step[] {
+  const { doc, prefix } = subject
+  const steps = matteSteps(subject)
+  const mask = last(steps)
+  steps.push(...smaller({ step: `${prefix}decode-0` }, maxSide))
+  const image = sized(subject, 0, maxSide)
+  if (doc.matte !== null) steps.push(step(`${prefix}fit`, ops.fit, {}, { image, mask }))
+  else steps.push(step(`${prefix}refine`, ops.refine, { seeThrough: doc.seeThrough }, { image, mask }))
+  if (doc.edge.looser !== 0 || doc.edge.softer !== 0) steps.push(step(`${prefix}edge`, ops.edge, doc.edge, { mask: last(steps) }))
+  for (const [i, repair] of doc.repairs.entries())
+    steps.push(step(`${prefix}mend-${i}`, ops.mend, { repair }, { image, mask: last(steps) }))
+  if (doc.turn !== 0) steps.push(step(`${prefix}turned`, ops.turn, { quarters: doc.turn }, { mask: last(steps) }))
+  return steps
+}
+
+/** The product's own pixels on a transparent canvas; the last step is `place`. */
+export function placed(subject: Subject, frame: 'photo' | { width: number; height: number }, fill: number, maxSide: number | null): Step[] {
+  const { turn } = subject.doc
+  const steps = alphaSteps(subject, maxSide)
+  const mask = last(steps)
+  if (turn !== 0) {
+    const upright = decode(subject, turn)
+    steps.push(upright, ...smaller({ step: upright.id }, maxSide))
+  }
+  steps.push(step(`${subject.prefix}place`, ops.place, { frame, fill }, { image: sized(subject, turn, maxSide), mask }))
+  return steps
+}
+
+/** The step that gives the decoded photo at that size. */
+const sized = ({ prefix }: Subject, turn: PhotoDoc['turn'], maxSide: number | null) => ({
+  step: `${prefix}decode-${turn}${maxSide === null ? '' : '-smaller'}`,
+})
+
+/** The stored files that a photo's pictures are made of: its original and, where it has one, the seller's matte. */
+export const filesOf = (original: Hash, { matte }: PhotoDoc): Hash[] => (matte === null ? [original] : [original, matte as Hash])
+
+/** A small picture as a file, of the image that the steps end with. */
+export const thumbOf = (steps: readonly Step[]): Step => step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: last(steps) })

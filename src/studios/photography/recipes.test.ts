@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { channelOf } from '../../core/channels/list'
+import { PhotoDoc } from '../../core/project'
+import { type Hash, listOf, type Recipe, type Step } from '../../core/recipe'
+import { Scene } from '../../core/scene/document'
+import { type Cast, companionsIn, type Sitter, sceneFileRecipes, sceneFiles, sceneRecipe, sceneThumbRecipe } from './recipes'
+import { frameOf, sideFor, within } from './sizes'
+
+const hero = { id: 'hero', size: { by: 'height', height: 100 } } as const
+const sceneOf = (products: readonly object[] = [hero], aspect = 1) =>
+  Scene.parse({
+    aspect,
+    camera: { distance: 1000, tilt: 0, focal: 36 },
+    lights: [],
+    environment: { kind: 'studio' },
+    ground: { material: { kind: 'paper' } },
+    backdrop: { kind: 'none', colour: [255, 255, 255] },
+    products,
+  })
+const hash = (letter: string) => letter.repeat(64) as Hash
+const sitter = (letter: string, doc: Partial<PhotoDoc> = {}, side = 4000): Sitter => ({
+  file: hash(letter),
+  doc: PhotoDoc.parse(doc),
+  facts: {
+    format: 'JPEG',
+    width: side,
+    height: side / 2,
+    orientation: 1,
+    bits: 8,
+    frames: 1,
+    transparency: false,
+    profile: null,
+    personal: [],
+    rights: { creator: '', copyright: '', description: '', taken: '' },
+    notes: [],
+  },
+  matte: { area: 0.2, box: [0.25, 0.25, 0.75, 0.75], uncertain: 0, confidence: null, look: [] },
+})
+const group = sceneOf([hero, { ...hero, id: 'friend', photo: 'b' }, { ...hero, id: 'again' }])
+const cast: Cast = { own: sitter('a'), companions: new Map([['b', sitter('b', { turn: 1, matte: hash('c') })]]) }
+const frame = { width: 1000, height: 1000 }
+const rights = { creator: 'Ann', copyright: '', description: '', taken: '', mining: null }
+
+const called = ({ steps }: Recipe, id: string) => steps.find((step) => step.id === id) as Step
+/** All that a step is made of, by operation and params, from the files on. */
+function behind({ steps }: Recipe, id: string): string {
+  const step = steps.findLast((one) => one.id === id) as Step
+  const inputs = Object.values(step.in).flatMap(listOf)
+  return JSON.stringify([
+    step.op,
+    step.params,
+    inputs.map((source) => ('step' in source ? behind({ steps: steps.slice(0, steps.indexOf(step)), out: '' }, source.step) : source)),
+  ])
+}
+
+describe('a scene', () => {
+  it('gets one cutout for each of its products, in their order, each of its own photo and document', () => {
+    const recipe = sceneRecipe(group, cast, frame)
+    const products = listOf(called(recipe, 'render').in.products ?? [])
+    const made = products.map((source) => ('step' in source ? behind(recipe, source.step) : ''))
+    expect(made.length).toBe(3)
+    expect(made[0]).toBe(made[2])
+    expect(made[0]).toMatch(/slot.{1,9}:.{1,9}photo/)
+    expect(made[1]).toContain(hash('b'))
+    expect(made[1]).toContain(hash('c'))
+    expect(made[1]).not.toContain('slot')
+  })
+
+  it('names the files behind it, and the photos that it needs beside its own', () => {
+    expect(companionsIn(PhotoDoc.parse({ scene: group }))).toEqual(['b'])
+    expect(companionsIn(PhotoDoc.parse({}))).toEqual([])
+    expect(sceneFiles(group, cast).sort()).toEqual([hash('a'), hash('b'), hash('c')])
+  })
+
+  it('that lacks a photo says what to do about it', () => {
+    const alone: Cast = { ...cast, companions: new Map() }
+    const gone: Cast = { ...cast, companions: new Map([['b', { ...sitter('b'), file: null }]]) }
+    for (const without of [alone, gone])
+      for (const make of [
+        () => sceneRecipe(group, without, frame),
+        () => sceneThumbRecipe(group, without),
+        () => sceneFileRecipes(group, without, channelOf('etsy', null), null),
+        () => sceneFiles(group, without),
+      ])
+        expect(make).toThrow(/companion-gone.*take the product out of the scene/)
+  })
+
+  it('becomes a file of the channel’s own size, format and rights, and is asked for no colour of its background', () => {
+    const channel = channelOf('etsy', null)
+    const { file, facts } = sceneFileRecipes(group, cast, channel, rights, 1000)
+    expect(called(file, 'render').params).toMatchObject({ ...(channel.output.frame as object), samples: 256, layer: 'all' })
+    const source = 'compositeCapture'
+    expect(called(file, file.out).params).toMatchObject({
+      format: 'jpeg',
+      maxBytes: (channel.output.maxBytes ?? 0) - 1000,
+      rights: { source },
+    })
+    expect(called(facts, facts.out)).toMatchObject({ op: 'measure', params: { colour: 'any' } })
+    expect(called(facts, 'standing').params).toMatchObject({ layer: 'products', scene: { products: [{ id: 'hero' }] } })
+    expect(sceneFileRecipes(group, cast, channel, null).file.steps.at(-1)?.params).toMatchObject({ rights: null })
+  })
+})
+
+describe('sizes', () => {
+  it('keep the shape, and stay within what was asked for', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.2, max: 5, noNaN: true }), fc.integer({ min: 100, max: 8000 }), (aspect, longest) => {
+        const made = frameOf({ aspect }, longest)
+        expect(Math.max(made.width, made.height)).toBe(longest)
+        expect(Math.abs(made.width - made.height * aspect)).toBeLessThanOrEqual(0.5 * Math.max(1, aspect) + 1e-9)
+        const less = within(made, 2048)
+        expect(Math.max(less.width, less.height)).toBe(Math.min(longest, 2048))
+      }),
+    )
+  })
+
+  it('of cutouts are once to twice what is seen of them, or the photo’s own', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 2000 }),
+        fc.integer({ min: 300, max: 8000 }),
+        fc.integer({ min: 1, max: 4 }),
+        (height, side, times) => {
+          const photo = sitter('a', {}, side)
+          const scene = sceneOf([{ ...hero, size: { by: 'height', height } }])
+          const made = sideFor(scene, scene.products[0] as (typeof scene.products)[0], photo, frame, times)
+          // The lens sees 1 mm at 1,000 mm as one px of the frame; half of the photo's height is product.
+          const seen = height
+          const cutout = ((made ?? side) / side) * (side / 4)
+          if (made === null) expect(side <= 8192).toBe(true)
+          else if (made > 256) {
+            expect(cutout).toBeGreaterThanOrEqual(seen * times * 0.99)
+            expect(cutout).toBeLessThanOrEqual(seen * times * 2.01)
+          }
+          if (made !== null) expect(made).toBeLessThan(side)
+        },
+      ),
+    )
+  })
+
+  it('of cutouts stay as they are while a product is moved a little', () => {
+    const at = (x: number) => {
+      const scene = sceneOf([{ ...hero, at: [x, 0, x / 10] }])
+      return sideFor(scene, scene.products[0] as (typeof scene.products)[0], sitter('a'), frame, 1)
+    }
+    expect(new Set([0, 5, 10, 15, 20].map(at)).size).toBe(1)
+  })
+})

@@ -1,0 +1,114 @@
+import type { Channel } from '../../core/channels'
+import { fail } from '../../core/fault'
+import type { Photo, PhotoDoc } from '../../core/project'
+import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
+import { digitalSourceOf, type FileRights } from '../../core/rights'
+import { heroOf, type Product, type Scene } from '../../core/scene/document'
+import { ops } from '../../ops'
+import { alphaSteps, filesOf, last, PHOTO, placed, type Subject, THUMB, thumbOf } from '../../ops/steps'
+import { type Frame, frameOf, sideFor } from './sizes'
+
+/** Pictures that are averaged, for the screen, for files and for thumbnails. */
+const SAMPLES = { screen: 64, file: 256, thumb: 16 } as const
+/** How many times as large as they are seen cutouts are made for files, at least: what is resampled twice looks as if it were once. */
+const FINE = 4
+/** Longest side of a scene in a channel that asks for the photo's own frame, px. */
+const OWN_FRAME = 3000
+
+/** A photo as scenes need it. */
+export type Sitter = Pick<Photo, 'file' | 'doc' | 'facts' | 'matte'>
+/** The photos that a scene's products come from, by id, beside the scene's own; one that is gone is missing. */
+export type Companions = ReadonlyMap<string, Sitter>
+
+/** Whose products stand in a scene: the photo that it belongs to, and the others. */
+export interface Cast {
+  readonly own: Sitter
+  readonly companions: Companions
+}
+
+/** The ids of the photos that a document's scene takes products from, beside its own. */
+export const companionsIn = ({ scene }: PhotoDoc): string[] => [
+  ...new Set((scene?.products ?? []).flatMap(({ photo }) => (photo === null ? [] : [photo]))),
+]
+
+/** Throws the fault `companion-gone`. */
+function sitterOf({ photo }: Product, { own, companions }: Cast): Sitter & { readonly file: Hash } {
+  const sitter = photo === null ? own : companions.get(photo)
+  if (!sitter?.file)
+    return fail(
+      'companion-gone',
+      'This scene shows a product whose photo is no longer in the project.',
+      'Put the photo back (undo, or add it again), or take the product out of the scene.',
+    )
+  return { ...sitter, file: sitter.file }
+}
+
+/** The stored files that a scene's pictures are made of. Throws the fault `companion-gone`. */
+export const sceneFiles = (scene: Scene, cast: Cast): Hash[] => [
+  ...new Set(
+    scene.products.flatMap((product) => {
+      const { file, doc } = sitterOf(product, cast)
+      return filesOf(file, doc)
+    }),
+  ),
+]
+
+/** The photo of a scene's n-th product. */
+function subjectOf(product: Product, cast: Cast, n: number): Subject {
+  const { file, doc } = sitterOf(product, cast)
+  return { file: product.photo === null ? { slot: PHOTO } : { blob: file }, doc, prefix: `${n}/` }
+}
+
+/** Ends with the step `render`. The cutouts are at least `times` as large as they are seen. */
+function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
+  const products = scene.products.map((product, n) =>
+    placed(subjectOf(product, cast, n), 'photo', 1, sideFor(scene, product, sitterOf(product, cast), frame, times)),
+  )
+  return [...products.flat(), step('render', ops.render, { scene, ...frame, samples }, { products: products.map(last) })]
+}
+
+/** The scene for the screen (image). Throws the fault `companion-gone`, as all of these do. */
+export const sceneRecipe = (scene: Scene, cast: Cast, frame: Frame): Recipe => ({
+  steps: rendered(scene, cast, frame, SAMPLES.screen, 1),
+  out: 'render',
+})
+
+/** A small picture of the scene (file). */
+export function sceneThumbRecipe(scene: Scene, cast: Cast): Recipe {
+  const steps = rendered(scene, cast, frameOf(scene, THUMB), SAMPLES.thumb, 1)
+  return { steps: [...steps, thumbOf(steps)], out: 'thumb' }
+}
+
+/**
+ * The file of a scene for a channel, and the facts measured of it: those of the hero, and none of a background. Without `rights` the
+ * file carries no metadata. `growth`: bytes that are put into it afterwards, for which there has to be room.
+ */
+export function sceneFileRecipes(
+  scene: Scene,
+  cast: Cast,
+  { output }: Channel,
+  rights: Omit<FileRights, 'source'> | null,
+  growth = 0,
+): { file: Recipe; facts: Recipe } {
+  const frame = output.frame === 'photo' ? frameOf(scene, OWN_FRAME) : output.frame
+  const said = rights && { ...rights, source: digitalSourceOf(output) }
+  const maxBytes = output.maxBytes && output.maxBytes - growth
+  const { format, quality } = output
+  const canvas = rendered(scene, cast, frame, SAMPLES.file, FINE)
+  const file = [...canvas, step('encode', ops.encode, { format, quality, maxBytes, rights: said }, { image: last(canvas) })]
+
+  const hero = heroOf(scene)
+  const subject = subjectOf(hero, cast, 0)
+  // Where its pixels come to lie is the same in every sample.
+  const alone = { scene: { ...scene, products: [hero] }, ...frame, samples: 1, layer: 'products' as const }
+  const standing = step('standing', ops.render, alone, { products: [{ step: '0/place' }] })
+  const read = {
+    file: last(file),
+    canvas: last(canvas),
+    placed: last([standing]),
+    original: { step: `0/decode-${subject.doc.turn}` },
+    mask: last(alphaSteps(subject, sideFor(scene, hero, sitterOf(hero, cast), frame, FINE))),
+  }
+  const facts = [...file, standing, step('measure', ops.measure, { colour: 'any' }, read)]
+  return { file: { steps: file, out: 'encode' }, facts: { steps: facts, out: 'measure' } }
+}
