@@ -58,9 +58,10 @@ describe('products over the set', () => {
       () => [1, 1, 1],
       (x) => (x < 20 ? 0 : x < 40 ? 0.5 : 1),
     )
-    const out = compose(
+    const out = composed(
       image(W, H, () => [0, 0, 0]),
-      [{ layer, pass, shading: still, mean: 1 }],
+      layer,
+      { pass, shading: still },
     )
     expect([...out.data.subarray(0, 3)]).toEqual([0, 0, 0])
     expect(out.data[30 * 4]).toBeCloseTo(100, -1)
