@@ -31,7 +31,8 @@ export interface Tile {
   readonly colour: Texture
   readonly normal: Texture
   readonly gloss: Texture
-  dispose(): void
+  /** What holds the three, in this order: colour, gloss, normal. */
+  readonly target: WebGLRenderTarget
 }
 
 const vertex = /* glsl */ `
@@ -119,7 +120,7 @@ export function bakeTile(
   })
   renderer.setRenderTarget(before)
   scratch.dispose()
-  return { colour: tile[0], gloss: tile[1], normal: tile[2], dispose: () => target.dispose() }
+  return { colour: tile[0], gloss: tile[1], normal: tile[2], target }
 }
 
 function draw(renderer: WebGLRenderer, target: WebGLRenderTarget, fragmentShader: string, uniforms: RawShaderMaterial['uniforms']): void {
