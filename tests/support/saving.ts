@@ -28,7 +28,7 @@ export async function savedBy(page: Page, act: () => Promise<void>): Promise<{ r
   await expect(async () => {
     saved = await taken(page)
     expect(saved).not.toBeNull()
-  }).toPass({ timeout: 120_000 })
+  }).toPass({ timeout: 300_000 })
   return saved as unknown as { name: string; bytes: Buffer }
 }
 

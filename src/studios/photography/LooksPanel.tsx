@@ -86,7 +86,7 @@ export function LooksPanel({ client, desk, photo, photos, onScene }: LooksPanelP
             className="button"
             onClick={() => {
               const made = look()
-              saveFile(new Blob([JSON.stringify(made)], { type: 'application/json' }), `${slug(made.title)}.look.json`)
+              saveFile(`${slug(made.title)}.look.json`, () => new Blob([JSON.stringify(made)], { type: 'application/json' })).catch(failed)
             }}
           >
             <Download size={16} aria-hidden /> Save as a file
