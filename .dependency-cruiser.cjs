@@ -39,7 +39,7 @@ module.exports = {
       core,
       '^src/ops/$1/',
       '^models/index\\.ts$',
-      npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr'),
+      npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr', 'three', '@types/three'),
     ]),
     // A studio is an editor over a document plus one pure function from it to recipes: the batch reads that function, never a screen.
     only('engine', '^src/engine/', [
