@@ -29,7 +29,7 @@ export const ordered: Record<PropKind, Order> = {
   tray: order([170, 16, 110], 'oak'),
   bowl: order([140, 60, 140], 'ceramic'),
   vase: order([90, 150, 90], 'ceramic', [190, 150, 130]),
-  drape: order([180, 40, 150], 'linen'),
+  drape: order([180, 26, 150], 'linen'),
   stone: order([140, 80, 110], 'stone'),
   pebbles: order([170, 22, 130], 'stone', [150, 148, 142]),
   petals: order([170, 10, 140], 'petal', undefined, { count: 24 }),

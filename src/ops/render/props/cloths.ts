@@ -14,15 +14,21 @@ interface Fold {
   readonly height: number
 }
 
+/** From 0 to 1 without a corner. */
+const soft = (t: number) => {
+  const x = Math.min(1, Math.max(0, t))
+  return x * x * (3 - 2 * x)
+}
+
 /** A cloth thrown down: folds of three sizes that cross, lying down towards a wavy hem. */
 const drape: Maker = ({ size, seed }, random) => {
   const [w, h, d] = size
   const main = between(random, -0.5, 0.5)
   const folds: Fold[] = [
-    { waves: 1.9, height: 1, lean: 0 },
-    { waves: 3.1, height: 0.75, lean: 0.2 },
-    { waves: 4.7, height: 0.42, lean: -0.3 },
-    { waves: 7.9, height: 0.13, lean: 0.5 },
+    { waves: 1.7, height: 1, lean: 0 },
+    { waves: 2.9, height: 0.8, lean: 0.18 },
+    { waves: 4.3, height: 0.38, lean: -0.22 },
+    { waves: 6.7, height: 0.14, lean: 0.3 },
   ].map(({ waves, height, lean }) => ({
     way: new Vector2(Math.cos(main + lean), Math.sin(main + lean)),
     waves,
@@ -37,10 +43,10 @@ const drape: Maker = ({ size, seed }, random) => {
       const bent = 0.75 * lumps(p, 0.9, 1.3) + 0.22 * lumps(p, 2.2, 2.7)
       const phase = (x * way.x + z * way.y) * waves + bent * Math.min(2.2, waves * 0.6) + shift
       const wave = 0.5 + 0.5 * Math.cos(phase * Math.PI)
-      const fades = 0.5 + 0.9 * lumps(p, 0.9 + 0.2 * waves, 5.1)
-      high += height * wave ** 3.2 * Math.min(1, Math.max(0, fades + 0.2))
+      const fades = 0.75 + 0.6 * lumps(p, 0.7 + 0.12 * waves, 5.1)
+      high += (height * wave ** 1.9 * soft(fades)) ** 2
     }
-    return high
+    return Math.sqrt(high + 0.002)
   }
   const cloth = patch(
     (u, v, at) => {

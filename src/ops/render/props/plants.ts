@@ -312,23 +312,26 @@ const branch: Maker = ({ size }, random) => {
 const log: Maker = ({ size, seed }) => {
   const [w, h, d] = size
   const p = new Vector3()
+  /** Ridges along the trunk, split by cracks that stray. */
   const rough = (turn: number, x: number) => {
     p.set(Math.cos(turn) * 1.3, Math.sin(turn) * 1.3, x)
-    return 1 + 0.05 * lumps(p, 1.2, seed + 1) + 0.06 * Math.abs(lumps(p.multiplyScalar(3.4).setZ(x * 1.6), 1.3, seed + 2))
+    const body = 1 + 0.05 * lumps(p, 1.2, seed + 1)
+    const crack = lumps(p.set(Math.cos(turn) * 5, Math.sin(turn) * 5, x * 1.7), 1, seed + 2)
+    return body - 0.07 * Math.max(0, 1 - Math.abs(crack) * 4) ** 2 + 0.02 * lumps(p.multiplyScalar(2.3), 1, seed + 3)
   }
-  const sides = 44
+  const sides = 40
   const mantle = patch(
     (u, v, at) => {
       const turn = u * 2 * Math.PI
       const r = rough(turn, v * 3)
       at.set((v - 0.5) * 2, Math.cos(turn) * r, Math.sin(turn) * r)
     },
-    sides,
-    14,
+    96,
+    9,
     { closed: true, span: [(Math.PI * (h + d)) / 2, w] },
   )
   const ends = [0, 1].map((end) => {
-    const rings = 10
+    const rings = 8
     const face = patch(
       (u, v, at) => {
         const turn = (end ? -1 : 1) * u * 2 * Math.PI
@@ -352,7 +355,7 @@ const log: Maker = ({ size, seed }) => {
   const places = mantle.getAttribute('position')
   tint(mantle, (i) => {
     p.fromBufferAttribute(places, i)
-    const level = 1 + 1.1 * lumps(p.setX(p.x * 2), 3.1, seed + 3) + 5 * (Math.hypot(p.y, p.z) - 1)
+    const level = Math.max(0.35, 1.05 + 7 * (Math.hypot(p.y, p.z) - 1.01) + 0.4 * lumps(p, 9, seed + 4))
     return [level, level * 0.97, level * 0.94]
   })
   const sawn = mergeGeometries(ends)
