@@ -11,7 +11,7 @@ export interface Patch {
 }
 
 /** Radius in px up to which a disc is summed at full size; a larger one is as smooth in a smaller picture. */
-const FINE = 12
+const FINE = 6
 
 const factorOf = (circle: number) => Math.max(1, Math.floor(circle / 2 / FINE))
 
