@@ -7,8 +7,8 @@ import type { FactsValue, Hash, ImageValue, Key, MaskValue, RunContext, Value } 
 import { execute } from '../../../src/engine/execute'
 import { ModelDesk } from '../../../src/engine/model'
 import { plan, prune } from '../../../src/engine/plan'
-import { loadPart, readPart } from '../../../src/store/parts'
 import { PHOTO } from '../../../src/ops/steps'
+import { loadPart, readPart } from '../../../src/store/parts'
 import { runnerOf } from '../../../workers/runners'
 import { cutoutRecipes } from './chain'
 
