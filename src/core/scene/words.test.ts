@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { heroOf, Scene } from './document'
 import { cornersOf, extentOf } from './framing'
 import { meter } from './lighting'
-import { SETTINGS, SIDES } from './vocabulary-settings'
+import { CAMERA_SETTINGS, SIDES } from './vocabulary-camera'
+import { LIGHT_SETTINGS } from './vocabulary-light'
 import { COLOURS, GOBOS, MATERIALS, THINGS } from './vocabulary-things'
 import { read } from './words'
 
+const SETTINGS = [...LIGHT_SETTINGS, ...CAMERA_SETTINGS]
 const hero = { width: 100, height: 200, depth: 80 }
 const scene = (over: Partial<Scene> = {}): Scene =>
   Scene.parse({
