@@ -89,6 +89,8 @@ describe('each word does what it says', () => {
     ['two thirds of a stop brighter', (set) => set.camera.exposure, 2 / 3],
     ['-1/3 ev', (set) => set.camera.exposure, -1 / 3],
     ['flat lay', (set) => [set.camera.tilt, set.products[0]?.pose], [90, 'lying']],
+    ['floating', (set) => heroOf(set).at[1], 30],
+    ['floating, standing', (set) => heroOf(set).at[1], 0],
     ['three petals', (set) => set.props.find(({ kind }) => kind === 'petals')?.count, 3],
     ['beside stones', (set) => set.props.filter(({ kind }) => kind === 'stone').length, 3],
     ['one red stone', (set) => set.props.filter(({ kind }) => kind === 'stone').map(({ material }) => material.colour), [[186, 36, 40]]],
