@@ -1,9 +1,21 @@
-import type { Colour } from '../colour'
+import {
+  CARD_AT,
+  capital,
+  type Describing,
+  described,
+  materialOf,
+  nameOf,
+  plural,
+  type Said,
+  type Span,
+  sideOf,
+  WHERE,
+  whereOf,
+} from './describing'
 import type { Card } from './document'
-import type { Material } from './materials'
+import type { Figure } from './figures'
 import type { Meaning, Relation } from './vocabulary'
 import type { LightWish, Thing, Where, Wish } from './wish'
-import type { Item } from './words'
 
 /** A part of the text (UTF-16 places) and what it does. */
 export interface Use {
@@ -12,21 +24,11 @@ export interface Use {
   readonly what: string
 }
 
-type Said<I extends Meaning['is']> = Extract<Meaning, { is: I }>
-interface Span {
-  from: number
-  to: number
-}
-
-/** Words that wait for what they describe: “two round white marble …”. */
-interface Describing extends Span {
-  colour?: Said<'colour'>
-  shade?: number
-  finish?: Said<'finish'>
-  material?: Said<'material'>
-  count?: number
-  many: boolean
-}
+/** What a part of a text says. */
+export type Item = { readonly from: number; readonly to: number; readonly many: boolean } & (
+  | { readonly meaning: Meaning }
+  | { readonly figure: Figure }
+)
 
 /** What was named last, and may still be described: “… on the left”. */
 type Named = Span &
@@ -113,7 +115,7 @@ export class Clause {
   #describe(item: Item, meaning: Said<'count' | 'shade' | 'finish' | 'colour' | 'material'>): void {
     if ((meaning.is === 'material' && this.#like?.material) || (meaning.is === 'colour' && this.#like?.colour)) this.#settle()
     const like: Describing = this.#like ?? { from: item.from, to: item.to, many: false }
-    this.#like = { ...like, to: item.to, many: item.many, ...describing(meaning) }
+    this.#like = { ...like, to: item.to, many: item.many, ...described(meaning) }
   }
 
   #set(item: Item, { setting }: Said<'setting'>): void {
@@ -303,61 +305,4 @@ export class Clause {
       )
     } else this.unused.push({ from: like.from, to: like.to })
   }
-}
-
-const WHERE: Record<Where, string> = {
-  under: 'under the product',
-  beside: 'beside the product',
-  left: 'on the left',
-  right: 'on the right',
-  behind: 'behind the product',
-  front: 'in front',
-}
-const CARD_AT = { left: 'on the left', right: 'on the right', above: 'above', front: 'in front' }
-
-/** Of the names of things. */
-const plural = (name: string) =>
-  name.endsWith('s')
-    ? name
-    : name.endsWith('leaf')
-      ? `${name.slice(0, -1)}ves`
-      : name.endsWith('y')
-        ? `${name.slice(0, -1)}ies`
-        : name.endsWith('ch')
-          ? `${name}es`
-          : `${name}s`
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-function describing(meaning: Said<'count' | 'shade' | 'finish' | 'colour' | 'material'>): Partial<Describing> {
-  if (meaning.is === 'count') return { count: meaning.count }
-  if (meaning.is === 'shade') return { shade: meaning.by }
-  if (meaning.is === 'finish') return { finish: meaning }
-  return meaning.is === 'colour' ? { colour: meaning } : { material: meaning }
-}
-
-const nameOf = ({ shade = 0, finish, colour, material }: Describing) =>
-  [shade < 0 ? 'dark' : shade > 0 ? 'light' : '', finish?.name, colour?.name, material?.name].filter(Boolean).join(' ')
-
-function materialOf(like: Describing | null): Partial<Material> {
-  const { colour, shade = 0, finish, material } = like ?? {}
-  // Marble is white by nature, with a tone of its own.
-  const tone = colour?.name === 'white' && material?.name === 'marble' ? undefined : colour?.colour
-  return {
-    ...material?.material,
-    ...(tone && { colour: tone.map((part) => Math.round(shade > 0 ? part + (255 - part) * shade : part * (1 + shade))) as Colour }),
-    ...(finish && { roughness: finish.roughness }),
-  }
-}
-
-function whereOf({ azimuth = 180 }: Pick<LightWish, 'azimuth'>): Where {
-  if (azimuth === 0) return 'front'
-  if (Math.abs(azimuth) > 90) return 'behind'
-  return azimuth < 0 ? 'left' : 'right'
-}
-
-function sideOf({ azimuth, elevation = 0 }: Pick<LightWish, 'azimuth' | 'elevation'>): 'left' | 'right' | 'above' | 'front' {
-  if (azimuth === undefined) return elevation > 0 ? 'above' : 'front'
-  if (azimuth === 0) return 'front'
-  return azimuth < 0 ? 'left' : 'right'
 }

@@ -1,4 +1,4 @@
-import { type Camera, heroOf, Light, type Point, type Product, type Scene, Scene as SceneSchema } from './document'
+import { type Camera, heroOf, Light, type Point, type Scene, Scene as SceneSchema } from './document'
 import { type Body, cornersOf, extentOf, framedOn } from './framing'
 import { towards } from './geometry'
 import { aboveGround, withFocal } from './lens'
@@ -6,14 +6,20 @@ import { irradianceAt } from './lighting'
 import { Material, type MaterialKind } from './materials'
 import { clamp, wrapped } from './numbers'
 import { withThings } from './placing'
+import { posed } from './poses'
 import type { LightWish, Wish } from './wish'
 
 /** The scene as a wish wants it. Granting it again changes nothing. */
 export function granted(wish: Wish, scene: Scene, hero: Body): Scene {
   if (Object.keys(wish).length === 0) return scene
-  const set = withBackdrop(wish, withSurface(wish, scene), hero)
+  const set = withBackdrop(wish, withSurface(wish, withPose(wish, scene, hero)), hero)
   const things = withThings(wish, set, hero)
   return SceneSchema.parse(withCamera(wish, withCards(wish, withLights(wish, things, hero), hero), hero))
+}
+
+function withPose({ pose }: Wish, scene: Scene, hero: Body): Scene {
+  if (!pose) return scene
+  return { ...scene, products: scene.products.map((product, i) => posed(product, pose, i === 0 ? hero.height : product.size.height)) }
 }
 
 /** Of these a sweep can be rolled out or cast. */
@@ -166,17 +172,16 @@ function withCards({ cards = {}, noCards }: Wish, scene: Scene, hero: Body): Sce
 function withCamera(wish: Wish, scene: Scene, hero: Body): Scene {
   const { focal, ...rest } = wish.camera ?? {}
   const aspect = wish.aspect ?? scene.aspect
-  const products = wish.pose ? scene.products.map((product): Product => ({ ...product, pose: wish.pose ?? product.pose })) : scene.products
-  const [first] = products as [Product]
+  const first = heroOf(scene)
   const corners = cornersOf(hero, first.at, first.pose, scene.camera.azimuth)
   const lens = { ...(focal ? withFocal(scene.camera, focal) : scene.camera), ...rest }
   // From below, how far down there is room depends on the framing.
   if (rest.tilt !== undefined && rest.tilt < 0) {
     const low = aboveGround(framedOn(lens, aspect, corners, wish.margin ?? 0.1))
-    return { ...scene, aspect, products, camera: settled(scene.camera, aboveGround(framedOn(low, aspect, corners, wish.margin ?? 0.1))) }
+    return { ...scene, aspect, camera: settled(scene.camera, aboveGround(framedOn(low, aspect, corners, wish.margin ?? 0.1))) }
   }
   const camera = aboveGround(lens)
-  const next = { ...scene, aspect, products, camera }
+  const next = { ...scene, aspect, camera }
   if (wish.margin !== undefined) return { ...next, camera: settled(scene.camera, framedOn(camera, aspect, corners, wish.margin)) }
   const moved = wish.pose || wish.aspect || wish.things || wish.noProps || focal || rest.tilt !== undefined
   if (!moved) return next

@@ -10,7 +10,7 @@ const FINE = 6
 
 /**
  * Light that reaches a point (mm) whose surface looks in a direction (unit length), linear: 1 = a white card there comes out at 1 at
- * exposure 0. The sum over the face of cos(surface) · beam / distance², with the beam I(θ) = cos θ inside its spread; scaled so
+ * exposure 0. The sum over the face of cos(surface) · beam / distance², with a beam of cos θ (a bare bulb: 1) that fades smoothly between 0.6 and 1 of half its spread; scaled so
  * that 1,000 mm before the face it is 2^power, as the document says. Nothing stands in the way.
  */
 export function irradianceAt(light: Light, point: Point, facing: Point): number {
@@ -25,8 +25,10 @@ interface Face {
   /** Unit vector out of the face, to its aim. */
   readonly axis: Point
   readonly points: readonly Point[]
-  /** Cosine of half of its beam. */
-  readonly edge: number
+  /** Cosines of the angles at which its beam ends and begins to fade; a Lambertian face fades nowhere. */
+  readonly beam: readonly [end: number, fading: number]
+  /** Whether it shines by the cosine of the angle to its axis, as faces do and bulbs do not. */
+  readonly cosine: boolean
 }
 
 const ROUND: readonly Light['kind'][] = ['octabox', 'spot', 'sun', 'bare-bulb']
@@ -44,10 +46,12 @@ function faceOf(light: Light): Face {
       round && Math.hypot(u, v) > 0.5 ? [] : [add(add(middle, scaled(right, u * light.width)), scaled(up, v * height))],
     ),
   )
-  return { middle, axis, points, edge: Math.cos((light.spread / 2) * rad) }
+  const half = (light.spread / 2) * rad
+  const beam = light.spread >= 180 ? ([-2, -1] as const) : ([Math.cos(half), Math.cos(half * 0.6)] as const)
+  return { middle, axis, points, beam, cosine: light.kind !== 'bare-bulb' }
 }
 
-function sumOver({ points, axis, edge }: Face, at: Point, facing: Point): number {
+function sumOver({ points, axis, beam, cosine }: Face, at: Point, facing: Point): number {
   let sum = 0
   for (const point of points) {
     const way: Point = [at[0] - point[0], at[1] - point[1], at[2] - point[2]]
@@ -55,7 +59,8 @@ function sumOver({ points, axis, edge }: Face, at: Point, facing: Point): number
     if (distance === 0) continue
     const leaving = dot(way, axis) / distance
     const arriving = -dot(way, facing) / distance
-    if (leaving > 0 && leaving >= edge - 1e-9 && arriving > 0) sum += (leaving * arriving) / distance ** 2
+    const share = clamp((leaving - beam[0]) / (beam[1] - beam[0]), 0, 1)
+    if (leaving > 0 && arriving > 0) sum += ((cosine ? leaving : 1) * share * share * (3 - 2 * share) * arriving) / distance ** 2
   }
   return sum / points.length
 }

@@ -69,6 +69,8 @@ describe('a product in a look', () => {
     expect(poseOf(['hanging', 'standing'])).toBe('standing')
     expect(poseOf(['hanging', 'lying'])).toBe('hanging')
     expect(poseOf([])).toBe('standing')
+    // The stage is at 40 mm; what hangs is clear of it.
+    expect(heroOf(withLook(look(), { aspect: 1, poses: ['hanging'] })).at[1]).toBeGreaterThan(50)
   })
 })
 

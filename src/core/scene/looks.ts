@@ -5,6 +5,7 @@ import { type Body, cornersOf, type Extent, extentOf } from './framing'
 import { viewOf } from './geometry'
 import { aboveGround } from './lens'
 import { clamp } from './numbers'
+import { posed } from './poses'
 
 /** A set to be used again: a scene without what belongs to one product. Its hero's size is the stage that a product may fill. */
 export const Look = z.object({
@@ -42,9 +43,10 @@ export function withLook({ scene }: Look, { aspect, poses }: ProductFacts): Scen
   const height = Math.min(stage.height, stage.width / aspect)
   const body = flatBody(height * aspect, height)
   const wanted = seen(scene.camera, scene.aspect, flatBody(stage.width, stage.height), look.at, look.pose)
-  const camera = reframed(scene.camera, scene.aspect, cornersOf(body, look.at, pose, scene.camera.azimuth), wanted)
+  const product = posed(look, pose, height)
+  const camera = reframed(scene.camera, scene.aspect, cornersOf(body, product.at, pose, scene.camera.azimuth), wanted)
   const size = { by: 'fit', width: clamp(stage.width, 1, 10_000), height: clamp(stage.height, 1, 10_000) } as const
-  return { ...scene, camera, products: [{ ...look, pose, size }, ...scene.products.slice(1)] }
+  return { ...scene, camera, products: [{ ...product, size }, ...scene.products.slice(1)] }
 }
 
 /** A picture has no depth that the frame should make room for. */

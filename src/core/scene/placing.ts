@@ -3,6 +3,7 @@ import type { Body } from './framing'
 import { towards } from './geometry'
 import { Material } from './materials'
 import { clamp, wrapped } from './numbers'
+import { liftOf } from './poses'
 import type { ThingWish, Where, Wish } from './wish'
 
 /** Pieces of one kind at most that are not scattered. */
@@ -22,13 +23,15 @@ export function withThings({ things = {}, noProps }: Wish, scene: Scene, hero: B
   const [under, around] = [true, false].map((is) => Object.entries(things).filter(([, { where }]) => (where === 'under') === is))
   const asks = [...(under ?? []), ...(around ?? [])]
   if (asks.length === 0 && !noProps) return scene
+  const lift = liftOf(heroOf(scene).pose, hero.height)
+  const now = heroOf(scene).at[1] - lift
   const carried = asks.some(([, { where, count }]) => where === 'under' && count > 0)
   const goes = (prop: Prop) =>
     noProps ||
     asks.some(([name, { thing, count }]) => prop.id.startsWith(`${slug(name)}-`) || (count === 0 && prop.kind === thing.kind)) ||
-    (carried && carries(prop, scene))
+    (carried && carries(prop, scene, now))
   const props = scene.props.filter((prop) => !goes(prop))
-  let height = noProps || scene.props.some((prop) => goes(prop) && carries(prop, scene)) ? 0 : heroOf(scene).at[1]
+  let height = noProps || scene.props.some((prop) => goes(prop) && carries(prop, scene, now)) ? 0 : now
   for (const [name, ask] of asks) {
     if (ask.count === 0) continue
     const made = piecesOf(slug(name), ask, scene, hero, props)
@@ -36,12 +39,12 @@ export function withThings({ things = {}, noProps }: Wish, scene: Scene, hero: B
     const [first] = made
     if (ask.where === 'under' && !ask.thing.scattered && first) height = first.size[1]
   }
-  return { ...onStage(scene, height), props: props.slice(0, 60) }
+  return { ...onStage(scene, height + lift), props: props.slice(0, 60) }
 }
 
-/** Whether the hero stands on a prop. */
-function carries({ at, size, count }: Prop, scene: Scene): boolean {
-  const [x, y, z] = heroOf(scene).at
+/** Whether a prop is what the hero stands on, at a height. */
+function carries({ at, size, count }: Prop, scene: Scene, y: number): boolean {
+  const [x, , z] = heroOf(scene).at
   return count === 1 && y > 0 && Math.abs(at[1] + size[1] - y) < 1 && Math.abs(at[0] - x) < size[0] / 2 && Math.abs(at[2] - z) < size[2] / 2
 }
 
@@ -52,11 +55,11 @@ const slug = (name: string) => `said-${name.replace(/ /g, '-')}`
 function onStage(scene: Scene, height: number): Scene {
   const [hero, ...others] = scene.products
   const rise = height - heroOf(scene).at[1]
-  if (!hero || rise === 0) return scene
+  if (!hero || Math.abs(rise) < 1e-6) return scene
   const up = ([x, y, z]: Point): Point => [x, clamp(y + rise, -20_000, 20_000), z]
   return {
     ...scene,
-    products: [{ ...hero, at: up(hero.at) }, ...others],
+    products: [{ ...hero, at: [hero.at[0], height, hero.at[2]] }, ...others],
     lights: scene.lights.map((light) => ({ ...light, aim: up(light.aim) })),
     camera: { ...scene.camera, target: up(scene.camera.target) },
   }

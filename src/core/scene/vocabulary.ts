@@ -2,7 +2,9 @@ import type { Colour } from '../colour'
 import type { Card, Gobo } from './document'
 import type { Material } from './materials'
 import { Phrases } from './phrases'
-import { SETTINGS, type Setting, SIDES } from './vocabulary-settings'
+import type { Setting } from './setting'
+import { CAMERA_SETTINGS, SIDES } from './vocabulary-camera'
+import { LIGHT_SETTINGS } from './vocabulary-light'
 import { COLOURS, GOBOS, MATERIALS, THINGS } from './vocabulary-things'
 import type { LightWish, Thing } from './wish'
 
@@ -97,7 +99,7 @@ for (const [says, material] of MATERIALS) {
   }
 }
 for (const [says, thing] of THINGS) VOCABULARY.add(says, { is: 'thing', thing })
-for (const setting of SETTINGS) VOCABULARY.add(setting.says, { is: 'setting', setting })
+for (const setting of [...LIGHT_SETTINGS, ...CAMERA_SETTINGS]) VOCABULARY.add(setting.says, { is: 'setting', setting })
 for (const [says, from, name] of SIDES) VOCABULARY.add(says, { is: 'side', from, name })
 for (const [says, meaning] of GRAMMAR) (meaning.is === 'shade' ? SHADES : VOCABULARY).add(says, meaning)
 VOCABULARY.add(FILLERS, { is: 'filler' })

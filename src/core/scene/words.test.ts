@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { heroOf, Scene } from './document'
 import { cornersOf, extentOf } from './framing'
 import { meter } from './lighting'
-import { SETTINGS, SIDES } from './vocabulary-settings'
+import { CAMERA_SETTINGS, SIDES } from './vocabulary-camera'
+import { LIGHT_SETTINGS } from './vocabulary-light'
 import { COLOURS, GOBOS, MATERIALS, THINGS } from './vocabulary-things'
 import { read } from './words'
 
+const SETTINGS = [...LIGHT_SETTINGS, ...CAMERA_SETTINGS]
 const hero = { width: 100, height: 200, depth: 80 }
 const scene = (over: Partial<Scene> = {}): Scene =>
   Scene.parse({
@@ -87,6 +89,8 @@ describe('each word does what it says', () => {
     ['two thirds of a stop brighter', (set) => set.camera.exposure, 2 / 3],
     ['-1/3 ev', (set) => set.camera.exposure, -1 / 3],
     ['flat lay', (set) => [set.camera.tilt, set.products[0]?.pose], [90, 'lying']],
+    ['floating', (set) => heroOf(set).at[1], 30],
+    ['floating, standing', (set) => heroOf(set).at[1], 0],
     ['three petals', (set) => set.props.find(({ kind }) => kind === 'petals')?.count, 3],
     ['beside stones', (set) => set.props.filter(({ kind }) => kind === 'stone').length, 3],
     ['one red stone', (set) => set.props.filter(({ kind }) => kind === 'stone').map(({ material }) => material.colour), [[186, 36, 40]]],

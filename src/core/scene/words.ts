@@ -1,10 +1,10 @@
-import { Clause, type Use } from './clause'
+import { Clause, type Item, type Use } from './clause'
 import type { Scene } from './document'
-import { type Figure, figureAt } from './figures'
+import { figureAt } from './figures'
 import type { Body } from './framing'
 import { granted } from './granted'
 import { lowered, type Word, wordsOf } from './phrases'
-import { type Meaning, SHADES, VOCABULARY } from './vocabulary'
+import { SHADES, VOCABULARY } from './vocabulary'
 import { type Wish, wished } from './wish'
 
 export interface Understood {
@@ -18,12 +18,6 @@ export interface Understood {
 
 /** As much of a text as is read. */
 const LONGEST = 2000
-
-/** What a part of a text says. */
-export type Item = { readonly from: number; readonly to: number; readonly many: boolean } & (
-  | { readonly meaning: Meaning }
-  | { readonly figure: Figure }
-)
 
 /**
  * Reads a description of a picture (“on white marble, soft morning light from the left, 85 mm”) and sets the scene's own controls by it. Of
