@@ -63,6 +63,7 @@ test('a cutout is stood in a scene; the file shows its own pixels, and the set a
       await panel.getByRole('radio', { name: 'PNG' }).check()
       await panel.getByRole('button', { name: 'Scene or backdrop' }).click()
       const [file] = Object.values(await desk.zip(panel))
+      expect(file, await panel.innerText()).toBeDefined()
       await page.keyboard.press('Escape')
       return decoded(file as Uint8Array)
     }
