@@ -62,6 +62,7 @@ async function exposed(room: Studio, shot: Shot, products: readonly ImageValue[]
     }
     try {
       for (let sample = 0; sample < samples; sample++) {
+        await ctx.listen?.()
         ctx.signal.throwIfAborted()
         ctx.alive()
         shot.light(sample)
@@ -101,6 +102,7 @@ async function meansOf(room: Studio, products: readonly ImageValue[], wish: Wish
   const placing = new Placing(shot, room, tile)
   try {
     for (let sample = 0; sample < 16; sample++) {
+      await ctx.listen?.()
       ctx.signal.throwIfAborted()
       ctx.alive()
       shot.light(sample)

@@ -1,0 +1,93 @@
+import { bounce, clamshell, lamp } from './setups'
+import { type Industry, of, prop, shot } from './shot'
+
+export const cosmetics: Industry = {
+  id: 'cosmetics',
+  title: 'Cosmetics',
+  scenes: [
+    {
+      id: 'cosmetics-arch',
+      title: 'Blush arch and steps',
+      says: 'One hard light on plaster of one hue: the shadows make the pattern, the product the accent.',
+      scene: shot({
+        aspect: 4 / 5,
+        lens: { tilt: 8, focal: 85, fNumber: 13 },
+        hero: { fit: [66, 105], at: [0, 26, 0], relight: 0.2 },
+        fills: 0.5,
+        lift: 0.55,
+        lights: [lamp('key', 'spot', [-42, 36, 1800], 70, 0, { kelvin: 5200 })],
+        environment: { kind: 'studio', power: -1.7, kelvin: 5200 },
+        ground: of('plaster', '#e3b3a4', { relief: 0.4 }),
+        backdrop: { kind: 'wall', distance: 190, material: of('plaster', '#e3b3a4', { relief: 0.5 }) },
+        props: [
+          prop('cylinder', [0, 0, 0], [110, 26, 110], of('plaster', '#eec6b8', { relief: 0.3 })),
+          prop('arch', [8, 0, -110], [150, 185, 40], of('plaster', '#d99f8e', { relief: 0.4 })),
+          prop('steps', [-92, 0, -50], [64, 54, 70], of('plaster', '#d99f8e', { relief: 0.3 })),
+          prop('sphere', [78, 0, -20], [30, 30, 30], of('plaster', '#c98673', { relief: 0.2 })),
+        ],
+      }),
+    },
+    {
+      id: 'cosmetics-satin',
+      title: 'Clamshell on satin',
+      says: 'Beauty light from above and below, folds of champagne satin: soft as the texture inside.',
+      scene: shot({
+        aspect: 1,
+        lens: { tilt: 16, focal: 105, fNumber: 8 },
+        hero: { fit: [72, 96] },
+        fills: 0.56,
+        white: 0.9,
+        lights: [...clamshell(620, 420, 1.2), lamp('rim', 'strip', [122, 40, 520], [80, 400], -1, { kelvin: 4800 })],
+        environment: { kind: 'studio', power: -2.2, kelvin: 5200 },
+        ground: of('satin', '#ead7c0', { relief: 1.4 }),
+        backdrop: { kind: 'sweep', distance: 520, radius: 300 },
+        props: [prop('drape', [-20, 0, -130], [300, 70, 110], of('satin', '#e2c9ad'), { seed: 3 })],
+      }),
+    },
+    {
+      id: 'cosmetics-petal-lay',
+      title: 'Petals at noon',
+      says: 'From straight above in hard light: crisp short shadows and scattered petals, made for a feed.',
+      scene: shot({
+        aspect: 1,
+        lens: { tilt: 90, focal: 70, fNumber: 16 },
+        hero: { fit: [80, 110], pose: 'lying' },
+        fills: 0.5,
+        white: 0.92,
+        lights: [lamp('key', 'spot', [-52, 48, 1600], 60, 0)],
+        environment: { kind: 'studio', power: -1.4 },
+        ground: of('paper', '#f3d9d2'),
+        groundSize: [6000, 6000],
+        backdrop: { kind: 'none', colour: [243, 217, 210] },
+        props: [
+          prop('petals', [-82, 0, -55], [60, 8, 60], of('petal', '#d9657b'), { count: 9, seed: 5 }),
+          prop('petals', [84, 0, 60], [62, 8, 56], of('petal', '#e88a98'), { count: 8, seed: 8 }),
+          prop('disc', [74, 0, -58], [56, 4, 56], of('acrylic', '#f0a79c', { roughness: 0.2 })),
+        ],
+      }),
+    },
+    {
+      id: 'cosmetics-plum-mirror',
+      title: 'Plum and mirror',
+      says: 'A mirror doubles the product and a deep plum wall lets metal caps burn bright.',
+      scene: shot({
+        aspect: 2 / 3,
+        lens: { tilt: 6, focal: 100, fNumber: 11 },
+        hero: { fit: [60, 120] },
+        fills: 0.42,
+        lift: 0.36,
+        white: 0.6,
+        lights: [
+          lamp('key', 'strip', [58, 30, 520], [90, 480], 0),
+          lamp('rim', 'strip', [-112, 34, 440], [70, 400], 0.2, { kelvin: 4300 }),
+          lamp('background', 'spot', [-20, 55, 700], 60, -0.2, { aim: [40, 120, -320], spread: 50, kelvin: 4300 }),
+        ],
+        cards: [bounce('black', 95, 260, 200, 300)],
+        environment: { kind: 'studio', power: -3.6 },
+        ground: of('mirror', '#c9b8c4', { roughness: 0.04 }),
+        backdrop: { kind: 'wall', distance: 320, material: of('paper', '#5d2446') },
+        props: [prop('ring', [-6, 0, -95], [150, 150, 12], of('gold')), prop('sphere', [62, 0, -36], [26, 26, 26], of('gold'))],
+      }),
+    },
+  ],
+}

@@ -1,0 +1,95 @@
+import { bounce, glow, lamp, rimPair, windowLight } from './setups'
+import { type Industry, of, prop, shot } from './shot'
+
+export const electronics: Industry = {
+  id: 'electronics',
+  title: 'Electronics',
+  scenes: [
+    {
+      id: 'electronics-graphite',
+      title: 'Graphite launch',
+      says: 'Edges drawn by two cool strips on black acrylic: the shape is read before the colour.',
+      scene: shot({
+        aspect: 3 / 2,
+        lens: { tilt: 10, focal: 75, fNumber: 11 },
+        hero: { fit: [200, 170], relight: 0.15 },
+        fills: 0.54,
+        white: 0.5,
+        lights: [
+          lamp('key', 'softbox', [172, 70, 900], [800, 360], 0),
+          ...rimPair(128, 18, 800, 0.6, { kelvin: 7200 }),
+          glow([58, 34, 900], 120, -0.6, [60, 260, -880], { kelvin: 8000 }),
+        ],
+        environment: { kind: 'studio', power: -4.5, kelvin: 6500 },
+        ground: of('acrylic', '#16181b', { roughness: 0.1 }),
+        backdrop: { kind: 'wall', distance: 900, material: of('paper', '#33383f') },
+      }),
+    },
+    {
+      id: 'electronics-desk',
+      title: 'Desk by the window',
+      says: 'Daylight from the left over a tidy oak desk says where the thing will live.',
+      scene: shot({
+        aspect: 4 / 3,
+        lens: { tilt: 13, focal: 50, fNumber: 4 },
+        hero: { fit: [190, 180] },
+        fills: 0.48,
+        aside: 0.08,
+        lights: [windowLight(-78, 28, 1500, 0, { kelvin: 5800 })],
+        cards: [bounce('white', 80, 620, 500, 500)],
+        environment: { kind: 'window', power: -1.9, kelvin: 5600, azimuth: -80 },
+        ground: of('oak', '#b78d5f'),
+        backdrop: { kind: 'wall', distance: 720, material: of('plaster', '#dfe0da', { relief: 0.5 }) },
+        props: [
+          prop('book', [-230, 0, -240], [210, 26, 150], of('paper', '#3f5560'), { turn: 8 }),
+          prop('book', [-226, 26, -244], [185, 20, 135], of('linen', '#c9beac'), { turn: -6 }),
+          prop('vase', [-245, 46, -250], [70, 110, 70], of('ceramic', '#f2efe8')),
+          prop('branch', [-245, 130, -250], [180, 260, 140], of('leaf', '#6f8464'), { seed: 4, count: 14 }),
+          prop('pencils', [225, 0, 40], [150, 8, 40], of('oak', '#d7a441'), { turn: 24, count: 3 }),
+        ],
+      }),
+    },
+    {
+      id: 'electronics-floating',
+      title: 'Weightless',
+      says: 'Nothing but air under it: a crisp shadow, set apart on lilac, says how high it floats.',
+      scene: shot({
+        aspect: 1,
+        lens: { tilt: 9, focal: 100, fNumber: 13 },
+        hero: { fit: [190, 190], pose: 'floating', at: [0, 60, 0] },
+        fills: 0.5,
+        lift: 0.34,
+        white: 0.88,
+        lights: [lamp('key', 'spot', [-30, 62, 1600], 60, 0), lamp('fill', 'softbox', [50, 20, 1700], [900, 900], -1.6)],
+        environment: { kind: 'studio', power: -1.6 },
+        ground: of('paper', '#d3d4ee'),
+        backdrop: { kind: 'sweep', distance: 650, radius: 400 },
+      }),
+    },
+    {
+      id: 'electronics-neon',
+      title: 'Two gels at night',
+      says: 'Amber against blue over wet concrete: game night, and both edges of the product stay apart.',
+      scene: shot({
+        aspect: 16 / 9,
+        lens: { tilt: 7, focal: 70, fNumber: 5.6, kelvin: 5200 },
+        hero: { fit: [210, 150] },
+        fills: 0.52,
+        white: 0.55,
+        lights: [
+          lamp('key', 'strip', [-72, 24, 750], [120, 700], 0, { kelvin: 12_000 }),
+          lamp('rim', 'strip', [78, 22, 750], [120, 700], -0.1, { kelvin: 2300 }),
+          glow([-50, 38, 640], 90, -0.4, [-240, 200, -590], { kelvin: 15_000 }),
+          glow([50, 38, 640], 90, -0.9, [260, 140, -590], { kelvin: 1900 }),
+        ],
+        environment: { kind: 'night', power: -4, kelvin: 9000 },
+        ground: of('concrete', '#3d4147', { roughness: 0.22, relief: 0.5 }),
+        backdrop: { kind: 'wall', distance: 600, material: of('concrete', '#585c63') },
+        props: [
+          prop('box', [-250, 0, -330], [150, 210, 120], of('concrete', '#2c2f34')),
+          prop('box', [270, 0, -360], [190, 120, 120], of('concrete', '#2c2f34'), { turn: 14 }),
+        ],
+      }),
+    },
+  ],
+}
