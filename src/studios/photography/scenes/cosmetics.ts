@@ -41,7 +41,7 @@ export const cosmetics: Industry = {
         environment: { kind: 'studio', power: -2.2, kelvin: 5200 },
         ground: of('satin', '#ead7c0', { relief: 1.4 }),
         backdrop: { kind: 'sweep', distance: 520, radius: 300 },
-        props: [prop('drape', [-20, 0, -130], [300, 70, 110], of('satin', '#e2c9ad'), { seed: 3 })],
+        props: [prop('drape', [-20, 0, -130], [300, 42, 110], of('satin', '#e2c9ad'), { seed: 3 })],
       }),
     },
     {

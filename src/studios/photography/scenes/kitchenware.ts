@@ -43,7 +43,7 @@ export const kitchenware: Industry = {
           lamp('rim', 'strip', [-110, 30, 1000], [120, 700], -0.8, { kelvin: 6500 }),
         ],
         environment: { kind: 'studio', power: -1.8, kelvin: 6200 },
-        ground: of('brushed-metal', '#bfc3c5', { roughness: 0.5 }),
+        ground: of('brushed-metal', '#bfc3c5', { roughness: 0.4 }),
         backdrop: { kind: 'wall', distance: 420, material: of('tile', '#eef0ee', { accent: [176, 180, 178] }) },
         props: [
           prop('cylinder', [196, 0, -200], [84, 130, 84], of('ceramic', '#f4f3ef')),
