@@ -17,7 +17,7 @@ export const beverages: Industry = {
         white: 1,
         lights: [lamp('key', 'spot', [118, 54, 900], 110, 0.2), lamp('fill', 'octabox', [-52, 46, 1200], 700, -0.7)],
         environment: { kind: 'studio', power: -1.8 },
-        ground: of('acrylic', '#f6c52c', { roughness: 0.22 }),
+        ground: of('acrylic', '#f6c52c', { roughness: 0.1 }),
         backdrop: { kind: 'wall', distance: 480, material: of('paper', '#f8cf3f') },
         props: [
           prop('citrus', [-98, 0, -20], [90, 74, 62], of('petal', '#f08a1c'), { count: 3, seed: 1 }),
