@@ -20,7 +20,7 @@ let hand: AbortController | null = null
 const bitmapOf = ({ data, width, height }: ImageValue) =>
   createImageBitmap(new ImageData(data, width, height), { premultiplyAlpha: 'premultiply' })
 
-/** Lets the worker hear what came meanwhile; `stop`, say. A message, since timers wait 4 ms each when they follow each other. */
+/** A message, since timers wait 4 ms each when they follow each other. */
 const listen = () =>
   new Promise<void>((heard) => {
     const { port1, port2 } = new MessageChannel()
@@ -53,6 +53,7 @@ const pixels: Pixels = {
       signal,
       ...(live && { show }),
       alive: () => void hear({ kind: 'alive' }),
+      listen,
       network: (model) => desk.network(model),
       async infer(model, input) {
         void hear({ kind: 'network', asked: true })
@@ -72,7 +73,7 @@ const pixels: Pixels = {
         job,
         async (op) => {
           void hear({ kind: 'step', op })
-          if (live) await listen()
+          await listen()
           signal.throwIfAborted()
           return await runnerOf(op)
         },

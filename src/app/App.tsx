@@ -89,7 +89,7 @@ function Shell() {
   useIdleLock(client)
   useLockKey(client)
   const [place] = useLocation()
-  const [atPhoto] = useRoute('/project/:id/photo/:photo')
+  const [atPhoto] = useRoute('/project/:id/photo/:photo/:studio?')
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   useEffect(() => {
@@ -121,10 +121,10 @@ function Shell() {
               <Route path="/new" component={Start} />
               <Route path="/privacy" component={PrivacyScreen} />
               <Route path="/device" component={DeviceScreen} />
-              <Route path="/project/:id/photo/:photo">
-                {({ id, photo }) => (
+              <Route path="/project/:id/photo/:photo/:studio?">
+                {({ id, photo, studio }) => (
                   <OpenProject id={id}>
-                    <PhotoScreen photo={photo} />
+                    <PhotoScreen photo={photo} studio={studio} />
                   </OpenProject>
                 )}
               </Route>

@@ -4,10 +4,17 @@ import { useShallow } from 'zustand/react/shallow'
 import { useClient } from './context'
 import { useStudio } from './store'
 
-const Editor = lazy(() => import('../studios/cutout/Editor'))
+const Cutout = lazy(() => import('../studios/cutout/Editor'))
+const Photography = lazy(() => import('../studios/photography/Studio'))
 
-/** One photo in the editor of the studio. Its project is open. */
-export function PhotoScreen({ photo: id }: { readonly photo: string }) {
+interface PhotoScreenProps {
+  readonly photo: string
+  /** `photography`, or none for the cutout. */
+  readonly studio: string | undefined
+}
+
+/** One photo in one of the studios. Its project is open. */
+export function PhotoScreen({ photo: id, studio }: PhotoScreenProps) {
   const client = useClient()
   const [, navigate] = useLocation()
   const project = useStudio((state) => state.project)
@@ -18,7 +25,8 @@ export function PhotoScreen({ photo: id }: { readonly photo: string }) {
   // The strip of other photos may lag behind; the photo itself may not.
   const photos = useDeferredValue(all)
   const home = project ? `/project/${project.id}` : '/'
-  const go = useCallback((to: string | null) => navigate(to === null ? home : `${home}/photo/${to}`), [home, navigate])
+  const at = studio === 'photography' ? '/photography' : ''
+  const go = useCallback((to: string | null) => navigate(to === null ? home : `${home}/photo/${to}${at}`), [home, at, navigate])
   useEffect(() => {
     // Never its name: browsers write titles into their history, a file on the disk that is not encrypted.
     document.title = 'Photo · Vitrine'
@@ -34,5 +42,6 @@ export function PhotoScreen({ photo: id }: { readonly photo: string }) {
       </div>
     )
   }
-  return <Editor client={client} project={project} photo={photo} photos={photos} networks={networks} go={go} readOnly={readOnly} />
+  const room = { client, project, photo, photos, go, readOnly }
+  return studio === 'photography' ? <Photography {...room} /> : <Cutout {...room} networks={networks} />
 }

@@ -17,6 +17,7 @@ import { arrange, type Filter, type Sort } from './view'
 import { WindowDrop } from './WindowDrop'
 
 const ExportPanel = lazy(() => import('../studios/cutout/ExportPanel'))
+const StageDialog = lazy(() => import('../studios/photography/StageDialog'))
 
 /** A project: its photos, the batch over them, and what can be done with all or some of them. `project` is open. */
 export function ProjectScreen() {
@@ -28,6 +29,7 @@ export function ProjectScreen() {
   const [sort, setSort] = useState<Sort>('added')
   const [picked, setPicked] = useState(NOTHING)
   const [exporting, setExporting] = useState<readonly string[] | null>(null)
+  const [staging, setStaging] = useState<readonly string[] | null>(null)
   const arranged = useStudio(useShallow((state) => arrange(state.ids, state.photos, filter, sort)))
   // A thousand cards may follow a moment later than the words above them.
   const shown = useDeferredValue(arranged)
@@ -94,9 +96,9 @@ export function ProjectScreen() {
   }, [])
 
   if (!project) return null
-  const startExport = () => {
+  const finished = () => {
     const { photos } = useStudio.getState()
-    setExporting(ids.filter((id) => photos.get(id)?.state.at === 'done' && (selection.chosen.size === 0 || selection.chosen.has(id))))
+    return ids.filter((id) => photos.get(id)?.state.at === 'done' && (selection.chosen.size === 0 || selection.chosen.has(id)))
   }
   return (
     <div className="project">
@@ -106,7 +108,7 @@ export function ProjectScreen() {
         photos={ids.length}
         ready={ready}
         chosen={selection.chosen.size}
-        onExport={startExport}
+        onExport={() => setExporting(finished())}
       />
       {readOnly ? (
         <div className="banner banner--warn" role="status">
@@ -128,12 +130,14 @@ export function ProjectScreen() {
             filter={filter}
             sort={sort}
             chosen={selection.chosen.size}
+            stageable={ready}
             readOnly={readOnly}
             onFilter={setFilter}
             onSort={setSort}
             onAll={onAll}
             onNone={onNone}
             onRemove={() => void remove([...selection.chosen])}
+            onStage={() => setStaging(finished())}
           />
           <PhotoGrid
             key={project.id}
@@ -155,6 +159,11 @@ export function ProjectScreen() {
           ) : null}
         </>
       ) : null}
+      {staging ? (
+        <Suspense fallback={null}>
+          <Staging ids={staging} onClose={() => setStaging(null)} />
+        </Suspense>
+      ) : null}
       {exporting ? (
         <Suspense fallback={null}>
           <Exporting ids={exporting} onClose={() => setExporting(null)} />
@@ -162,6 +171,18 @@ export function ProjectScreen() {
       ) : null}
     </div>
   )
+}
+
+function Staging({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
+  const client = useClient()
+  const photos = useStudio(useShallow((state) => ids.map((id) => state.photos.get(id)).filter((photo) => photo !== undefined)))
+  const all = useStudio(useShallow((state) => state.ids.map((id) => state.photos.get(id)).filter((photo) => photo !== undefined)))
+  if (photos.length === 0) return null
+  const staged = (text: string, back: () => Promise<void>) => {
+    onClose()
+    say({ tone: 'plain', text, action: { label: 'Undo', run: () => void attempt(back()) } })
+  }
+  return <StageDialog client={client} photos={photos} all={all} onClose={onClose} onStaged={staged} />
 }
 
 function Exporting({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {

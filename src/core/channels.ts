@@ -21,8 +21,8 @@ export const CustomSize = z.object({
   width: z.int().min(16).max(10000),
   height: z.int().min(16).max(10000),
   format: z.enum(['jpeg', 'png']),
-  /** Null = transparent (PNG only; JPEG is then white). */
-  background: z.tuple([z.int(), z.int(), z.int()]).nullable(),
+  /** Null = transparent (PNG only; JPEG is then white); `doc` = the photo's own scene or backdrop colour, white if it has neither. */
+  background: z.union([z.tuple([z.int(), z.int(), z.int()]), z.literal('doc')]).nullable(),
   fill: z.number().min(0.1).max(1),
 })
 export type CustomSize = z.infer<typeof CustomSize>
@@ -33,7 +33,7 @@ export interface Output {
   readonly frame: 'photo' | { readonly width: number; readonly height: number }
   /** Share of the frame that the product's larger extent takes. */
   readonly fill: number
-  /** `doc` = the photo's own backdrop colour, white if it has none; null = transparent. */
+  /** `doc` = the photo's own scene or backdrop colour, white if it has neither; null = transparent. */
   readonly background: Colour | 'doc' | null
   readonly format: 'jpeg' | 'png'
   /** 1 to 100, JPEG only. */

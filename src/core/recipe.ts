@@ -99,6 +99,8 @@ export interface RunContext {
   readonly signal: AbortSignal
   /** Says that the step is still at work: one that says nothing for a minute is given up. */
   alive(): void
+  /** Lets the worker hear what came meanwhile: without it, or another wait for what comes from outside, `signal` is never aborted. Absent where nothing comes. */
+  listen?(): Promise<void>
   /** What a model is handed and gives. Throws the fault `network-gone` for one of the seller's own that is not here. */
   network(model: string): Promise<Network>
   /** Runs a model (one input, one output); the tensor's buffer is transferred. */

@@ -8,6 +8,7 @@ import { COVERS, DOES_NOT_COVER } from '../../src/core/receipt'
 import type { Hash } from '../../src/core/recipe'
 import { deviceNamed, OWN, SIGNED } from './credentials'
 import { BROKEN, drawn, FACTS, LOOKS, NAMES, partsOf } from './photos'
+import { drawnSet } from './set'
 
 export interface FakeWishes {
   /** Projects to begin with, each with as many photos. */
@@ -54,6 +55,7 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
   let recovery = RECOVERY
   let backupPassphrase = 'a passphrase of a backup'
   let serial = 0
+  let asked = 0
   let open: string | null = null
 
   const mine = (project: string) => [...photos.values()].filter((photo) => photo.project === project)
@@ -285,8 +287,14 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       const photo = photos.get(id)
       return createImageBitmap(await picture(photo?.order ?? 0, which, doc ?? photo?.doc ?? PhotoDoc.parse({})))
     },
-    async scenePicture(id, doc, _frame, hear) {
-      hear(await createImageBitmap(await picture(photos.get(id)?.order ?? 0, 'cutout', doc)), 1)
+    async scenePicture(id, doc, frame, told) {
+      const mine = ++asked
+      const cutout = await createImageBitmap(await picture(photos.get(id)?.order ?? 0, 'cutout', doc))
+      for (const share of [0.06, 0.3, 0.65, 1]) {
+        if (mine !== asked) return
+        told(await drawnSet(doc, frame, cutout, share), share)
+        await new Promise((go) => setTimeout(go, pace / 4))
+      }
     },
     async original(id) {
       return picture(photos.get(id)?.order ?? 0, 'original', PhotoDoc.parse({}))

@@ -77,14 +77,22 @@ export function custom({ width, height, format, background, fill }: CustomSize):
   return {
     id: 'custom',
     title: 'Custom size',
-    output: { frame: { width, height }, fill, background: colour && [...colour], format, quality: 98, maxBytes: null },
+    output: {
+      frame: { width, height },
+      fill,
+      background: colour && colour !== 'doc' ? [...colour] : colour,
+      format,
+      quality: 98,
+      maxBytes: null,
+    },
     rules: [
       even,
       ...(colour ? [] : [kept]),
       asked('width', 'fail', 'width', { min: width, max: width }, 'px', 'The picture has the width that was asked for.'),
       asked('height', 'fail', 'height', { min: height, max: height }, 'px', 'The picture has the height that was asked for.'),
       asked('format', 'fail', 'format', { oneOf: [format] }, '', 'The file has the format that was asked for.'),
-      asked('fill', 'warn', 'fill', within, '%', 'The product fills the frame as asked.'),
+      // In a scene its camera says how large the product is.
+      ...(colour === 'doc' ? [] : [asked('fill', 'warn', 'fill', within, '%', 'The product fills the frame as asked.')]),
       ...everywhere,
     ],
     byEye: [],

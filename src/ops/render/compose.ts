@@ -1,4 +1,3 @@
-import type { ImageValue } from '../../core/recipe'
 import type { Layer } from './layer'
 import { encoded, LIGHT, luminance } from './srgb'
 
@@ -88,24 +87,7 @@ function roll(light: Float64Array, scale: number): void {
   for (let c = 0; c < 3; c++) light[c] = (light[c] as number) * by
 }
 
-/** A layer as it stands in a tile's frame. */
-export interface Placed {
-  readonly layer: Layer
-  readonly shading: Shading
-  /** Of the whole frame's light on it (see `meanLight`). */
-  readonly mean: number
-  /** Null where it is not lit by the set and nothing stands before it. */
-  readonly pass: Pass | null
-}
-
-/** The set with the products over it, far ones first. Mixed in sRGB, as mattes are made. Solid pixels that are seen replace the set's. */
-export function compose(set: ImageValue, placed: readonly Placed[]): ImageValue {
-  const data = set.data.slice()
-  for (const { layer, pass, shading, mean } of placed) over(data, set.width, pass ? shaded(layer, pass, shading, mean) : layer)
-  return { ...set, data }
-}
-
-/** Lays a layer over an image of the tile, whose alpha grows with it. */
+/** Lays a layer over an image of the tile, whose alpha grows with it. Mixed in sRGB, as mattes are made. Solid pixels replace what was there. */
 export function over(data: Uint8ClampedArray, width: number, layer: Layer): void {
   for (let y = 0, p = 0; y < layer.height; y++) {
     for (let x = 0, o = ((layer.top + y) * width + layer.left) * 4; x < layer.width; x++, p += 4, o += 4) {

@@ -1,7 +1,7 @@
 import type { ImageValue } from '../../core/recipe'
 import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
 import type { Stand } from '../../core/scene/standing'
-import { defocused, marginOf } from './defocus'
+import { defocused, marginOf, type Patch } from './defocus'
 
 /** A part of the frame, in its px. */
 export interface Tile {
@@ -11,14 +11,8 @@ export interface Tile {
   readonly height: number
 }
 
-/** A product's own pixels where they are seen: 8-bit RGBA, sRGB, straight alpha. Its corner is given in px of the tile it was made for. */
-export interface Layer {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8ClampedArray<ArrayBuffer>
-}
+/** A product's own pixels where they are seen. Its corner is given in px of the tile that it was made for. */
+export type Layer = Patch
 
 /**
  * A cutout (straight alpha, edge colours its own) as it stands in the frame, the part within `tile`. At its own size on whole pixels the

@@ -4,7 +4,6 @@ import { decoded } from '../../../tests/support/pictures'
 import { cutout, cylinder, disc, rectangle } from '../../../tests/support/products'
 import { hasShared, readSharedFile } from '../../../tests/support/shared'
 import { outlineOf } from './outline'
-import { profileOf } from './profile'
 import { withoutShadow } from './shadow'
 
 const kindOf = (inside: (x: number, y: number) => boolean, width = 300, height = 300) => outlineOf(cutout(width, height, inside)).form.kind
@@ -85,7 +84,7 @@ describe('a shadow that came with the cutout', () => {
 
   test.each([190, 215])('goes, and nothing of the product with it', (y0) => {
     const picture = withShadow(y0)
-    const clean = withoutShadow(picture, profileOf(picture))
+    const clean = withoutShadow(picture)
     let [left, touched] = [0, 0]
     for (let i = 0; i < 300 * 300; i++) {
       const [x, y] = [i % 300, Math.floor(i / 300)]
@@ -105,10 +104,10 @@ describe('a shadow that came with the cutout', () => {
       const low = p / 4 > 200 * 300
       fur.data.set([10, 10, 10, (fur.data[p + 3] as number) * (low ? 0.45 : 1)], p)
     }
-    expect(withoutShadow(fur, profileOf(fur)) === fur).toBe(true)
+    expect(withoutShadow(fur) === fur).toBe(true)
     const veil = withShadow(215)
     for (let p = 0; p < veil.data.length; p += 4) veil.data[p] = 120
-    expect(withoutShadow(veil, profileOf(veil)) === veil).toBe(true)
+    expect(withoutShadow(veil) === veil).toBe(true)
   })
 })
 

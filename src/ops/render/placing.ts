@@ -4,8 +4,7 @@ import { meanLight, type Pass, shaded } from './compose'
 import type { Figure } from './figures'
 import { type Layer, layerOf } from './layer'
 import type { Tile } from './rays'
-import type { Film, Shot } from './shot'
-import type { Studio } from './studio'
+import type { Bench, Film, Shot } from './shot'
 
 /** A product's pixels in a tile, and the film for the light on them. */
 interface Sitter {
@@ -20,10 +19,10 @@ interface Sitter {
 /** The products of a tile (null = none of them), far ones first: their own pixels, lit and hidden as the samples say. */
 export class Placing {
   readonly #shot: Shot
-  readonly #studio: Studio
+  readonly #studio: Bench
   readonly #sitters: readonly Sitter[]
 
-  constructor(shot: Shot, studio: Studio, tile: Tile | null) {
+  constructor(shot: Shot, studio: Bench, tile: Tile | null) {
     this.#shot = shot
     this.#studio = studio
     const { camera } = shot.document
@@ -82,7 +81,7 @@ export class Placing {
   }
 }
 
-function passOf(plate: Accumulation, studio: Studio, { width, height }: Layer): Pass {
+function passOf(plate: Accumulation, studio: Bench, { width, height }: Layer): Pass {
   const [first, second] = [plate.read(studio.renderer, 0), plate.read(studio.renderer, 1)]
   const n = width * height
   const pass = { width, height, light: new Float32Array(n * 3), shine: new Float32Array(n * 3), seen: new Float32Array(n) }

@@ -34,6 +34,15 @@ const ENOUGH = 1200
  * `no-product` where there is nothing.
  */
 export function profileOf(cutout: ImageValue): Profile {
+  const made = known.get(cutout) ?? madeOf(cutout)
+  known.set(cutout, made)
+  return made
+}
+
+/** A product is dragged about while its cutout stays the same. */
+const known = new WeakMap<ImageValue, Profile>()
+
+function madeOf(cutout: ImageValue): Profile {
   const factor = Math.ceil(Math.max(cutout.width, cutout.height) / ENOUGH)
   const { width, height, data: alpha } = alphaOf(cutout, factor)
   const level = levelOf(alpha)

@@ -17,7 +17,6 @@ export interface Jitter {
   /** From the lens's middle, mm to the right and up. */
   readonly lens: readonly [number, number]
 }
-export const still: Jitter = { pixel: [0, 0], lens: [0, 0] }
 
 /**
  * Diameter of the lens that eyes are spread over, mm. A real lens is moved out to focus near things, which makes the picture larger by

@@ -38,8 +38,21 @@ const BASE = 0.08
  * below: its lower edge is where its front meets the ground.
  */
 export function reliefOf(profile: Profile, product: Pick<Product, 'form' | 'pose'>, outline: Outline): Relief {
-  const { box, factor } = profile
   const form = formOf(product, outline)
+  const stands = product.pose === 'standing' && form.kind !== 'sphere'
+  const name = `${form.kind} ${form.depth} ${stands}`
+  const last = lasts.get(profile)
+  if (last?.name === name) return last.relief
+  const relief = reliefFrom(profile, form, stands, outline)
+  lasts.set(profile, { name, relief })
+  return relief
+}
+
+/** A product is dragged about while its form stays the same. */
+const lasts = new WeakMap<Profile, { name: string; relief: Relief }>()
+
+function reliefFrom(profile: Profile, form: Form, stands: boolean, outline: Outline): Relief {
+  const { box, factor } = profile
   const [width, height] = [box.right - box.left, box.bottom - box.top]
   const cell = Math.max(1, Math.max(width, height) / CELLS)
   const grid = {
@@ -50,7 +63,6 @@ export function reliefOf(profile: Profile, product: Pick<Product, 'form' | 'pose
     rows: Math.ceil(height / cell) + 2 * MARGIN + 1,
   }
   const cover = coverOf(profile, grid)
-  const stands = product.pose === 'standing' && form.kind !== 'sphere'
   const round = outline.tilt && outline.tilt.sure > 0.4 ? (Math.sin((outline.tilt.degrees * Math.PI) / 180) * width) / 2 : 0
   const from = Math.floor((box.bottom - Math.max(round + 0.03 * height, BASE * height) - grid.top) / cell)
   const squares = squaresOf(profile, form, grid, cover, stands ? from : null)

@@ -5,6 +5,7 @@ import type { render } from './index'
 import { layerOf } from './layer'
 import { Placing } from './placing'
 import type { Tile } from './rays'
+import { withoutShadow } from './shadow'
 import type { Shot } from './shot'
 import { Studio } from './studio'
 
@@ -14,9 +15,10 @@ type Wish = Parameters<Runner<typeof render>>[1]
 
 /**
  * Throws the faults `no-webgl`, `no-product` (an empty cutout) and `graphics-lost`, when the device's graphics went away twice in one
- * picture. The products' solid pixels are their cutouts' own wherever nothing asks for other light.
+ * picture. A soft shadow that a cutout brings along is left out. The products' solid pixels are their cutouts' own wherever nothing asks for other light.
  */
-export const run: Runner<typeof render> = async ({ products }, wish, ctx) => {
+export const run: Runner<typeof render> = async ({ products: pictures }, wish, ctx) => {
+  const products = pictures.map((picture, i) => (i < wish.scene.products.length ? withoutShadow(picture) : picture))
   try {
     return await taken(products, wish, ctx)
   } catch (error) {
@@ -60,6 +62,7 @@ async function exposed(room: Studio, shot: Shot, products: readonly ImageValue[]
     }
     try {
       for (let sample = 0; sample < samples; sample++) {
+        await ctx.listen?.()
         ctx.signal.throwIfAborted()
         ctx.alive()
         shot.light(sample)
@@ -99,6 +102,7 @@ async function meansOf(room: Studio, products: readonly ImageValue[], wish: Wish
   const placing = new Placing(shot, room, tile)
   try {
     for (let sample = 0; sample < 16; sample++) {
+      await ctx.listen?.()
       ctx.signal.throwIfAborted()
       ctx.alive()
       shot.light(sample)

@@ -1,7 +1,7 @@
 import { islandsOf } from '../../core/islands'
 import type { ImageValue } from '../../core/recipe'
 import { farFrom } from './distance'
-import type { Profile } from './profile'
+import { type Profile, profileOf } from './profile'
 
 /** No channel of a baked shadow is lighter than this. */
 const DARK = 56
@@ -16,7 +16,15 @@ const SMOOTH = 3
  * The cutout without the soft shadow that many a PNG brings along: pieces that are black, more clear than solid, smooth, and low. The
  * set casts its own. Where there is none the cutout itself comes back; solid pixels are never touched.
  */
-export function withoutShadow(cutout: ImageValue, profile: Profile): ImageValue {
+export function withoutShadow(cutout: ImageValue): ImageValue {
+  const made = known.get(cutout) ?? cleaned(cutout, profileOf(cutout))
+  known.set(cutout, made)
+  return made
+}
+
+const known = new WeakMap<ImageValue, ImageValue>()
+
+function cleaned(cutout: ImageValue, profile: Profile): ImageValue {
   const { width, height, solid, box, factor } = profile
   const far = farFrom(solid, width, height)
   const from = Math.max(0, Math.floor(box.bottom - LOW * (box.bottom - box.top)))

@@ -1,4 +1,4 @@
-import { Camera, type DataTexture, type Material, type Matrix4, type Mesh, Scene, Sphere, Vector3 } from 'three'
+import { Camera, type DataTexture, type Material, type Matrix4, type Mesh, Scene, Sphere, Vector3, type WebGLRenderer } from 'three'
 import type { Scene as Document } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
@@ -10,9 +10,9 @@ import { type Figure, sharpDepth } from './figures'
 import { bouncesOf, type Lighting, sparksOf } from './lighting'
 import { facetOf, Mirror, slope } from './mirror'
 import { apertureOf, type Jitter, projectionOf, type Tile, viewMatrix } from './rays'
+import type { Rig } from './rig'
 import { centred, onDisc, point, tent } from './sequence'
 import { BACKDROP, faceOf, GROUND, type Stage, skyOf } from './stage'
-import type { Studio } from './studio'
 
 /** What a tile is exposed on. */
 export interface Film {
@@ -21,8 +21,16 @@ export interface Film {
   readonly mirror: Mirror | null
 }
 
+/** What shots are taken with. */
+export interface Bench {
+  readonly renderer: WebGLRenderer
+  readonly rig: Rig
+  /** Above it leaves and cutouts are solid, in the sample at hand. */
+  readonly threshold: { value: number }
+}
+
 interface Parts {
-  readonly studio: Studio
+  readonly studio: Bench
   readonly document: Document
   readonly view: View
   readonly stage: Stage

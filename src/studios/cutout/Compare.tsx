@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import './compare.css'
 
 interface CompareProps {
   /** Where the divider stands, 0 (all cutout) to 1 (all original) between `from` and `to`. */

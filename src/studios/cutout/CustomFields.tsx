@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import type { CustomSize } from '../../core/channels'
 import type { Colour } from '../../core/colour'
-import { ColourInput } from './ColourInput'
-import { sameColour, WHITE } from './colour'
+import { ColourInput } from '../../ui/ColourInput'
+import { sameColour, WHITE } from '../../ui/colour'
 import { swatchStyle } from './sight'
 import { customFault } from './wish'
 
@@ -44,8 +44,9 @@ export function CustomFields({ custom, brand, disabled, onChange }: CustomFields
       </span>
     </label>
   )
+  const { background } = custom
   const own =
-    custom.background !== null && !sameColour(custom.background, WHITE) && !sameColour(custom.background, brand) ? custom.background : null
+    background !== null && background !== 'doc' && !sameColour(background, WHITE) && !sameColour(background, brand) ? background : null
   const grounds: readonly { readonly title: string; readonly colour: Colour | null }[] = [
     { title: 'White background', colour: WHITE },
     { title: 'Brand background', colour: brand },
@@ -81,7 +82,7 @@ export function CustomFields({ custom, brand, disabled, onChange }: CustomFields
             style={swatchStyle(colour)}
             aria-label={title}
             title={title}
-            aria-pressed={sameColour(custom.background, colour)}
+            aria-pressed={background !== 'doc' && sameColour(background, colour)}
             onClick={() => put({ background: colour })}
           />
         ))}
@@ -94,6 +95,15 @@ export function CustomFields({ custom, brand, disabled, onChange }: CustomFields
             onCommit={(background) => put({ background })}
           />
         </span>
+        <button
+          type="button"
+          className="button button--small"
+          aria-pressed={background === 'doc'}
+          title="Each photo’s own scene, or its backdrop colour"
+          onClick={() => put({ background: 'doc' })}
+        >
+          Scene or backdrop
+        </button>
       </div>
       {fault ? (
         <p className="custom-fault" id={`${name}-fault`} role="alert">

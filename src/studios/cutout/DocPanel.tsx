@@ -5,11 +5,11 @@ import type { Colour } from '../../core/colour'
 import type { OwnNetwork } from '../../core/network'
 import type { Photo, PhotoDoc } from '../../core/project'
 import { CareChoice } from '../../ui/CareChoice'
-import { ColourInput } from './ColourInput'
-import { hexOf, sameColour, WHITE } from './colour'
+import { ColourInput } from '../../ui/ColourInput'
+import { hexOf, sameColour, WHITE } from '../../ui/colour'
+import type { DocEditor } from '../../ui/useDoc'
 import { SkuField } from './SkuField'
 import { swatchStyle } from './sight'
-import type { DocEditor } from './useDoc'
 
 interface DocPanelProps {
   readonly client: Client

@@ -5,24 +5,24 @@ import type { Colour } from '../../core/colour'
 import { type Fault, faultOf } from '../../core/fault'
 import type { OwnNetwork } from '../../core/network'
 import type { Photo, Project } from '../../core/project'
+import { EditorHead, neighbours } from '../../ui/EditorHead'
 import { DocPanel, quarter } from './DocPanel'
-import { EditorHead, neighbours } from './EditorHead'
-import './editor.css'
+import '../../ui/editor.css'
 import './tools.css'
+import { Shortcuts } from '../../ui/Shortcuts'
+import { State } from '../../ui/State'
 import { saveFile } from '../../ui/save'
+import { useDoc } from '../../ui/useDoc'
 import { FileTells, Looks } from './FileTells'
-import type { Command } from './keys'
+import { type Command, SHORTCUTS } from './keys'
 import { MattePanel } from './MattePanel'
 import { RepairPanel } from './RepairPanel'
-import { Shortcuts } from './Shortcuts'
 import { Stage } from './Stage'
 import { StageBar } from './StageBar'
-import { State } from './State'
 import { type Ground, groundColour, type Kind, nextGround } from './sight'
 import { ToolOptions } from './ToolOptions'
 import { ToolRail } from './ToolRail'
 import { FIRST, type Settings, sized, type ToolId } from './tools'
-import { useDoc } from './useDoc'
 import { useKeys } from './useKeys'
 import type { Pen } from './usePen'
 import { useStage } from './useStage'
@@ -146,7 +146,7 @@ export default function Editor({ client, project, photo, photos, networks, go, r
 
   return (
     <article className="editor" aria-label={photo.name} data-space={space || undefined}>
-      <EditorHead photo={photo} photos={photos} editor={editor} go={go} onKeys={() => setHelp(true)} />
+      <EditorHead studio="cutout" photo={photo} photos={photos} editor={editor} go={go} onKeys={() => setHelp(true)} />
 
       <ToolRail tool={tool} disabled={!cut || readOnly} onTool={take} />
       <div className="editor-view">
@@ -207,7 +207,7 @@ export default function Editor({ client, project, photo, photos, networks, go, r
           </button>
         </div>
       </aside>
-      {help ? <Shortcuts onClose={() => setHelp(false)} /> : null}
+      {help ? <Shortcuts list={SHORTCUTS} onClose={() => setHelp(false)} /> : null}
     </article>
   )
 }

@@ -4,7 +4,7 @@ import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
 import { FileField } from '../../ui/FileField'
 import { saveFile } from '../../ui/save'
-import type { DocEditor } from './useDoc'
+import type { DocEditor } from '../../ui/useDoc'
 
 interface MattePanelProps {
   readonly client: Client

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import type { Repair } from '../../core/repair'
 import { formatPlural } from '../../ui/format'
-import { Slider } from './Slider'
+import { Slider } from '../../ui/Slider'
+import type { DocEditor } from '../../ui/useDoc'
 import { tellRepair } from './tools'
-import type { DocEditor } from './useDoc'
 
 interface RepairPanelProps {
   readonly editor: DocEditor

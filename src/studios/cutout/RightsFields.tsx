@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DataMining, LONGEST_TEXT, type RightsWish } from '../../core/rights'
-import { TextField } from './TextField'
+import { TextField } from '../../ui/TextField'
 
 interface RightsFieldsProps {
   /** Whether the files carry any metadata. */

@@ -1,4 +1,4 @@
-import { TextField } from './TextField'
+import { TextField } from '../../ui/TextField'
 
 interface SkuFieldProps {
   readonly sku: string

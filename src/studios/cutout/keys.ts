@@ -1,3 +1,4 @@
+import type { Focus } from '../../ui/focus'
 import { SIZE_STEP, TOOLS, type ToolId } from './tools'
 
 /** What a key does in the editor. */
@@ -18,9 +19,6 @@ interface Pressed {
   readonly shiftKey: boolean
   readonly altKey: boolean
 }
-
-/** Where the focus is: in a text, on a control that uses arrow keys itself, on a button, or on none of these. */
-export type Focus = 'text' | 'arrows' | 'button' | 'none'
 
 const STEP = 64
 const FAR = 256
@@ -84,17 +82,6 @@ export function commandOf(pressed: Pressed, focus: Focus, tool: ToolId = 'move')
   }
   if (key === 'Enter' && focus === 'button') return null
   return (tool === 'move' ? undefined : inHand[key]) ?? plain[key] ?? null
-}
-
-/** What kind of control has the focus. */
-export function focusOf(target: EventTarget | null): Focus {
-  if (!(target instanceof HTMLElement)) return 'none'
-  if (target.isContentEditable || target.closest('textarea, select')) return 'text'
-  if (target instanceof HTMLInputElement) {
-    if (target.type === 'range' || target.type === 'radio') return 'arrows'
-    return target.type === 'checkbox' ? 'button' : 'text'
-  }
-  return target.closest('button, a, summary') ? 'button' : 'none'
 }
 
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string; readonly inHand?: true }[] = [

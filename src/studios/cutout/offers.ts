@@ -2,7 +2,7 @@ import type { Channel, ChannelId, CustomSize, Output, Rule } from '../../core/ch
 import { CUSTOM_TITLE, channelOf, channels } from '../../core/channels/list'
 import { fileNames, TOKENS } from '../../core/naming'
 import type { Photo, Project } from '../../core/project'
-import { hexOf, sameColour, WHITE } from './colour'
+import { hexOf, sameColour, WHITE } from '../../ui/colour'
 import type { Choice } from './wish'
 
 /** A channel as the panel offers it. */

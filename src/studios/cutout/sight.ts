@@ -1,6 +1,6 @@
 import type { Colour } from '../../core/colour'
 import type { PhotoDoc, Project } from '../../core/project'
-import { BLACK, GREEN, hexOf, WHITE } from './colour'
+import { BLACK, GREEN, hexOf, WHITE } from '../../ui/colour'
 
 /** What the stage shows of a photo. */
 export type Kind = 'compare' | 'cutout' | 'alpha' | 'outline' | 'original'

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Command, commandOf, focusOf } from './keys'
+import { focusOf } from '../../ui/focus'
+import { type Command, commandOf } from './keys'
 import type { ToolId } from './tools'
 
 interface Hearing {

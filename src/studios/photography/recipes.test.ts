@@ -73,6 +73,14 @@ describe('a scene', () => {
     expect(sceneFiles(group, cast).sort()).toEqual([hash('a'), hash('b'), hash('c')])
   })
 
+  it('before a photo of the seller’s reads that photo after its products', () => {
+    const scene = { ...group, backdrop: { kind: 'plate' as const, photo: hash('d'), horizon: 0.5 } }
+    const recipe = sceneRecipe(scene, cast, frame)
+    const plate = listOf(called(recipe, 'render').in.products ?? [])[3]
+    expect(plate && 'step' in plate && behind(recipe, plate.step)).toMatch(/^\["resize",\{"maxSide":2000\}.*d{64}/)
+    expect(sceneFiles(scene, cast)).toContain(hash('d'))
+  })
+
   it('that lacks a photo says what to do about it', () => {
     const alone: Cast = { ...cast, companions: new Map() }
     const gone: Cast = { ...cast, companions: new Map([['b', { ...sitter('b'), file: null }]]) }

@@ -5,7 +5,7 @@ import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
 import { digitalSourceOf, type FileRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { ops } from '../../ops'
-import { alphaSteps, filesOf, last, PHOTO, placed, type Subject, THUMB, thumbOf } from '../../ops/steps'
+import { alphaSteps, filesOf, last, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
 
 /** Pictures that are averaged, for the screen, for files and for thumbnails. */
@@ -44,14 +44,13 @@ function sitterOf({ photo }: Product, { own, companions }: Cast): Sitter & { rea
 }
 
 /** The stored files that a scene's pictures are made of. Throws the fault `companion-gone`. */
-export const sceneFiles = (scene: Scene, cast: Cast): Hash[] => [
-  ...new Set(
-    scene.products.flatMap((product) => {
-      const { file, doc } = sitterOf(product, cast)
-      return filesOf(file, doc)
-    }),
-  ),
-]
+export function sceneFiles({ products, backdrop }: Scene, cast: Cast): Hash[] {
+  const cutouts = products.flatMap((product) => {
+    const { file, doc } = sitterOf(product, cast)
+    return filesOf(file, doc)
+  })
+  return [...new Set(backdrop.kind === 'plate' ? [...cutouts, backdrop.photo as Hash] : cutouts)]
+}
 
 /** The photo of a scene's n-th product. */
 function subjectOf(product: Product, cast: Cast, n: number): Subject {
@@ -64,7 +63,15 @@ function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times
   const products = scene.products.map((product, n) =>
     placed(subjectOf(product, cast, n), 'photo', 1, sideFor(scene, product, sitterOf(product, cast), frame, times)),
   )
-  return [...products.flat(), step('render', ops.render, { scene, ...frame, samples }, { products: products.map(last) })]
+  const all = [...products, ...plateSteps(scene, frame)]
+  return [...all.flat(), step('render', ops.render, { scene, ...frame, samples }, { products: all.map(last) })]
+}
+
+/** The photo that a backdrop is, large enough to fill the frame; it stands after the products. */
+function plateSteps({ backdrop }: Scene, { width, height }: Frame): Step[][] {
+  if (backdrop.kind !== 'plate') return []
+  const plate = step('plate', ops.decode, {}, { file: { blob: backdrop.photo as Hash } })
+  return [[plate, ...smaller({ step: plate.id }, 2 * Math.max(width, height))]]
 }
 
 /** The scene for the screen (image). Throws the fault `companion-gone`, as all of these do. */

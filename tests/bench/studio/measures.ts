@@ -64,18 +64,22 @@ export async function penumbra(side: number): Promise<number> {
   return width(measured) / width(expected)
 }
 
-/** Share of a square face that a point of the ground sees beside a plate (75 mm to each side, 101 mm above the ground). */
+/** Share of a square face's light that a point of the ground gets beside a plate (75 mm to each side, 101 mm above the ground). */
 function openShare(x: number, middle: readonly [number, number, number], side: number): number {
-  let open = 0
+  let [open, all] = [0, 0]
   const steps = 400
+  const [sin, cos] = [Math.sin((50 * Math.PI) / 180), Math.cos((50 * Math.PI) / 180)]
   for (let i = 0; i < steps; i++) {
     const along = ((i + 0.5) / steps - 0.5) * side
     // Its face is turned to the aim: its other axis lies in the plane of the ray and the vertical.
-    const [lx, ly] = [middle[0] + along * Math.sin((50 * Math.PI) / 180), middle[1] + along * Math.cos((50 * Math.PI) / 180)]
+    const [lx, ly] = [middle[0] + along * sin, middle[1] + along * cos]
+    const distance = Math.hypot(lx - x, ly)
+    const weight = ((ly / distance) * (((x - lx) * cos + ly * sin) / distance)) / distance ** 2
     const hit = (height: number) => x + ((lx - x) * height) / ly
-    if (Math.min(hit(100), hit(102)) > 75 || Math.max(hit(100), hit(102)) < -75) open++
+    if (Math.min(hit(100), hit(102)) > 75 || Math.max(hit(100), hit(102)) < -75) open += weight
+    all += weight
   }
-  return open / steps
+  return open / all
 }
 
 const middleOf = async (light: Parameters<typeof lamp>[0], channel = 1) =>

@@ -2,6 +2,7 @@ import {
   Color,
   FloatType,
   GLSL3,
+  type IUniform,
   LinearFilter,
   LinearMipmapLinearFilter,
   NearestFilter,
@@ -31,7 +32,8 @@ export interface Tile {
   readonly colour: Texture
   readonly normal: Texture
   readonly gloss: Texture
-  dispose(): void
+  /** What holds the three, in this order: colour, gloss, normal. */
+  readonly target: WebGLRenderTarget
 }
 
 const vertex = /* glsl */ `
@@ -119,22 +121,36 @@ export function bakeTile(
   })
   renderer.setRenderTarget(before)
   scratch.dispose()
-  return { colour: tile[0], gloss: tile[1], normal: tile[2], dispose: () => target.dispose() }
+  return { colour: tile[0], gloss: tile[1], normal: tile[2], target }
 }
 
-function draw(renderer: WebGLRenderer, target: WebGLRenderTarget, fragmentShader: string, uniforms: RawShaderMaterial['uniforms']): void {
-  const material = new RawShaderMaterial({
-    glslVersion: GLSL3,
-    vertexShader: vertex,
-    fragmentShader,
-    uniforms,
-    depthTest: false,
-    depthWrite: false,
-    blending: NoBlending,
-  })
-  const quad = new FullScreenQuad(material)
+/** The programs of a renderer: compiling one costs more than painting with it. */
+const programs = new WeakMap<WebGLRenderer, Map<string, RawShaderMaterial>>()
+
+function programOf(renderer: WebGLRenderer, fragmentShader: string, uniforms: Uniforms): RawShaderMaterial {
+  const known = programs.get(renderer) ?? new Map<string, RawShaderMaterial>()
+  programs.set(renderer, known)
+  const program =
+    known.get(fragmentShader) ??
+    new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: vertex,
+      fragmentShader,
+      uniforms: Object.fromEntries(Object.keys(uniforms).map((name) => [name, { value: null }])),
+      depthTest: false,
+      depthWrite: false,
+      blending: NoBlending,
+    })
+  known.set(fragmentShader, program)
+  for (const [name, { value }] of Object.entries(uniforms)) (program.uniforms[name] as IUniform).value = value
+  return program
+}
+
+type Uniforms = Readonly<Record<string, IUniform>>
+
+function draw(renderer: WebGLRenderer, target: WebGLRenderTarget, fragmentShader: string, uniforms: Uniforms): void {
+  const quad = new FullScreenQuad(programOf(renderer, fragmentShader, uniforms))
   renderer.setRenderTarget(target)
   quad.render(renderer)
   quad.dispose()
-  material.dispose()
 }

@@ -40,6 +40,6 @@ export function materialOf(material: Material, bake: Bake): MeshPhysicalMaterial
     made.sheenColor.setRGB(r / 255, g / 255, b / 255, SRGBColorSpace)
   }
   made.userData.coverage = coverage[material.kind] ?? 1
-  made.addEventListener('dispose', () => tile.dispose())
+  made.addEventListener('dispose', () => tile.target.dispose())
   return made
 }

@@ -106,7 +106,7 @@ void surface(vec2 uv, inout Surface s) {
   float drift = clouds(uv, per(130.0), 3, 1), lump = clouds(uv, per(11.0), 4, 6), crystal = clouds(uv, per(0.8), 2, 12);
   vec3 grain = grains(uv, per(0.5), 20);
   s.height = 5.0 * drift + 0.8 * lump + 0.12 * crystal;
-  s.albedo = mix(s.albedo, accent, smoothstep(0.3, -0.5, drift + 0.6 * lump)) * (0.97 + 0.03 * crystal);
+  s.albedo = mix(s.albedo, accent, 0.55 * smoothstep(0.3, -0.5, drift + 0.6 * lump)) * (0.97 + 0.03 * crystal);
   float sparkle = step(0.988, grain.x);
   s.height += sparkle * (grain.y - 0.5) * 0.5;
   s.rough = mix(s.rough, 0.12, sparkle);

@@ -16,8 +16,8 @@ const copper: Pattern = {
   slope: 0.06,
   glsl: metal.replace(
     'TARNISH',
-    `float dull = smoothstep(0.0, 0.7, 0.8 * worn + 0.8 * clouds(uv, per(24.0), 4, 40));
-  s.albedo = mix(s.albedo, accent, 0.55 * dull);
+    `float dull = smoothstep(-0.3, 0.9, 0.8 * worn + 0.8 * clouds(uv, per(24.0), 4, 40));
+  s.albedo = mix(s.albedo, accent, 0.45 * dull);
   s.rough += 0.16 * dull;`,
   ),
 }

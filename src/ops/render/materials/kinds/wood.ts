@@ -73,7 +73,7 @@ void surface(vec2 uv, inout Surface s) {
   Board b = board(uv, 100.0, 1);
   Grain g = sawn(uv, b.from, b.id, 6.0, 10);
   float edge = b.edge + 0.5 * clouds(uv, per(vec2(60.0, 5.0)), 3, 50);
-  float worn = 0.5 * clouds(uv, per(vec2(260.0, 40.0)), 5, 40) + 0.4 * g.fibre + 0.3 * g.late + 0.5 * smoothstep(7.0, 1.0, edge) - 0.1;
+  float worn = 0.5 * clouds(uv, per(vec2(260.0, 40.0)), 5, 40) + 0.4 * g.fibre + 0.3 * g.late + 0.5 * smoothstep(7.0, 1.0, edge) - 0.04;
   float bare = smoothstep(0.32, 0.42, worn);
   vec3 wood = accent * (0.75 + 0.5 * g.late * 0.4 + 0.3 * g.fibre) * (0.8 + 0.4 * b.id.x);
   vec3 paint = colour * (0.93 + 0.1 * b.id.x) * (1.0 + 0.06 * g.fibre + 0.05 * clouds(uv, per(80.0), 3, 60));
@@ -92,7 +92,7 @@ const bamboo: Pattern = {
   glsl: /* glsl */ `${boards}
 void surface(vec2 uv, inout Surface s) {
   Board b = board(uv, 20.0, 1);
-  float along = fract(uv.x * 2.0 + b.id.y * 2.0 + 0.02 * (b.from / 10.0) * (b.from / 10.0));
+  float along = fract(uv.x * 2.0 + b.id.y * 2.0 + 0.002 * (b.from / 10.0) * (b.from / 10.0));
   float from = (along - 0.5) * tile.x / 2.0;
   float node = exp(-from * from / 5.0), band = exp(-abs(from) / 9.0);
   float fibre = clouds(uv, per(vec2(80.0, 0.6)), 3, 10), dash = clouds(uv, per(vec2(24.0, 0.4)), 2, 20);

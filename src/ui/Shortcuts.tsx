@@ -1,12 +1,16 @@
-import { Dialog } from '../../ui/Dialog'
-import { SHORTCUTS } from './keys'
+import { Dialog } from './Dialog'
+
+export interface Shortcut {
+  readonly keys: readonly string[]
+  readonly does: string
+}
 
 /** The list of keys. */
-export function Shortcuts({ onClose }: { onClose(): void }) {
+export function Shortcuts({ list, onClose }: { readonly list: readonly Shortcut[]; onClose(): void }) {
   return (
     <Dialog title="Keys" onClose={onClose}>
       <dl className="shortcuts">
-        {SHORTCUTS.map(({ keys, does }) => (
+        {list.map(({ keys, does }) => (
           <div key={does}>
             <dt>
               {keys.map((key) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PhotoDoc } from '../../core/project'
+import { PhotoDoc } from '../core/project'
 import { back, draftOf, edit, forth, hear, refused } from './drafts'
 
 const plain = PhotoDoc.parse({})

@@ -1,6 +1,6 @@
-import { sameDoc as same } from '../../core/doc'
-import { begin, commit, type History, redo, undo } from '../../core/history'
-import type { PhotoDoc } from '../../core/project'
+import { sameDoc as same } from '../core/doc'
+import { begin, commit, type History, redo, undo } from '../core/history'
+import type { PhotoDoc } from '../core/project'
 
 /** What the editor knows of one photo's document: its history, and which of its own edits the engine has not shown back yet. */
 export interface Draft {

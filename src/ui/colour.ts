@@ -1,4 +1,4 @@
-import type { Colour } from '../../core/colour'
+import type { Colour } from '../core/colour'
 
 export const WHITE: Colour = [255, 255, 255]
 export const BLACK: Colour = [0, 0, 0]

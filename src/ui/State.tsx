@@ -1,8 +1,8 @@
 import { RotateCcw } from 'lucide-react'
-import type { Client } from '../../core/client'
-import type { Photo } from '../../core/project'
-import { formatMoment, formatShare } from '../../ui/format'
-import { ProgressBar } from '../../ui/ProgressBar'
+import type { Client } from '../core/client'
+import type { Photo } from '../core/project'
+import { formatMoment, formatShare } from './format'
+import { ProgressBar } from './ProgressBar'
 
 interface StateProps {
   readonly client: Client

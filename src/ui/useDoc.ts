@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Client } from '../../core/client'
-import { type Fault, faultOf } from '../../core/fault'
-import { canRedo, canUndo } from '../../core/history'
-import type { Photo, PhotoDoc } from '../../core/project'
+import type { Client } from '../core/client'
+import { type Fault, faultOf } from '../core/fault'
+import { canRedo, canUndo } from '../core/history'
+import type { Photo, PhotoDoc } from '../core/project'
 import { back, type Draft, draftOf, edit, forth, hear, refused } from './drafts'
 
 // Histories last as long as the page: leaving a photo and coming back keeps its undo.

@@ -1,9 +1,15 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Keyboard, Redo2, Undo2 } from 'lucide-react'
-import type { Photo } from '../../core/project'
-import { formatCount } from '../../ui/format'
+import type { Photo } from '../core/project'
+import { formatCount } from './format'
 import type { DocEditor } from './useDoc'
 
+const STUDIOS = [
+  { id: 'cutout', title: 'Cutout', at: '' },
+  { id: 'photography', title: 'Photography', at: '/photography' },
+] as const
+
 interface EditorHeadProps {
+  readonly studio: (typeof STUDIOS)[number]['id']
   readonly photo: Photo
   readonly photos: readonly Photo[]
   readonly editor: Pick<DocEditor, 'undo' | 'redo' | 'canUndo' | 'canRedo'>
@@ -17,8 +23,8 @@ export function neighbours(photo: Photo, photos: readonly Photo[]): { index: num
   return { index, previous: photos[index - 1], next: photos[index + 1] }
 }
 
-/** Above the stage: back, the photo's name, its neighbours, undo and redo. */
-export function EditorHead({ photo, photos, editor, go, onKeys }: EditorHeadProps) {
+/** Above the stage: back, the photo's name, the studios that it can be in, its neighbours, undo and redo. */
+export function EditorHead({ studio, photo, photos, editor, go, onKeys }: EditorHeadProps) {
   const { index, previous, next } = neighbours(photo, photos)
   return (
     <header className="editor-head">
@@ -29,6 +35,13 @@ export function EditorHead({ photo, photos, editor, go, onKeys }: EditorHeadProp
       <h1 className="editor-name clip" title={photo.name}>
         {photo.name}
       </h1>
+      <nav className="segmented editor-studios" aria-label="Studios">
+        {STUDIOS.map(({ id, title, at }) => (
+          <a key={id} href={`#/project/${photo.project}/photo/${photo.id}${at}`} aria-current={id === studio ? 'page' : undefined}>
+            {title}
+          </a>
+        ))}
+      </nav>
       <nav className="editor-tools" aria-label="Photos">
         <button
           type="button"

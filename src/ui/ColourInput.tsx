@@ -1,4 +1,4 @@
-import type { Colour } from '../../core/colour'
+import type { Colour } from '../core/colour'
 import { colourOf, hexOf } from './colour'
 import { useSettled } from './useSettled'
 import './colour.css'

@@ -1,0 +1,363 @@
+import type { Colour } from '../colour'
+import type { Card } from './document'
+import type { Material } from './materials'
+import type { Meaning, Relation } from './vocabulary'
+import type { LightWish, Thing, Where, Wish } from './wish'
+import type { Item } from './words'
+
+/** A part of the text (UTF-16 places) and what it does. */
+export interface Use {
+  readonly from: number
+  readonly to: number
+  readonly what: string
+}
+
+type Said<I extends Meaning['is']> = Extract<Meaning, { is: I }>
+interface Span {
+  from: number
+  to: number
+}
+
+/** Words that wait for what they describe: “two round white marble …”. */
+interface Describing extends Span {
+  colour?: Said<'colour'>
+  shade?: number
+  finish?: Said<'finish'>
+  material?: Said<'material'>
+  count?: number
+  many: boolean
+}
+
+/** What was named last, and may still be described: “… on the left”. */
+type Named = Span &
+  (
+    | { readonly is: 'thing'; readonly thing: Thing; count: number; where: Where; readonly like: Describing | null }
+    | { readonly is: 'card'; readonly kind: Card['kind']; side: 'left' | 'right' | 'above' | 'front' }
+    | { readonly is: 'place'; readonly at: Said<'place'>['at']; like: Describing | null }
+    | { readonly is: 'light'; readonly role: 'key' | 'fill' | 'rim' }
+  )
+
+/**
+ * Reads what stands between two commas, from left to right: describing words wait for the noun after them; directions go to the light,
+ * card or prop that was named last, else to the key light.
+ */
+export class Clause {
+  readonly wishes: Wish[] = []
+  readonly used: Use[] = []
+  readonly unused: Span[] = []
+  #like: Describing | null = null
+  #named: Named | null = null
+  #relation: (Span & { as: Relation }) | null = null
+  #not: Span | null = null
+
+  take(item: Item): void {
+    if ('figure' in item) {
+      this.#settle()
+      if (this.#not) {
+        this.unused.push({ from: this.#not.from, to: item.to })
+        this.#not = null
+        return
+      }
+      this.#wish(item.figure.sets, item, item.figure.what)
+      if (item.figure.sets.key && this.#named?.is !== 'light') this.#name({ ...item, is: 'light', role: 'key' })
+      return
+    }
+    const { meaning } = item
+    switch (meaning.is) {
+      case 'filler':
+        return
+      case 'not':
+        this.#settle()
+        this.#not = item
+        return
+      case 'relation':
+        if (meaning.as !== 'of') this.#settle()
+        this.#relation = { ...item, as: meaning.as }
+        return
+      case 'count':
+      case 'shade':
+      case 'finish':
+      case 'colour':
+      case 'material':
+        this.#describe(item, meaning)
+        return
+      case 'setting':
+        this.#set(item, meaning)
+        return
+      case 'side':
+        this.#turn(item, meaning)
+        return
+      default:
+        this.#noun(item, meaning)
+    }
+  }
+
+  end(): void {
+    this.#settle()
+    this.#name(null)
+    if (this.#not) this.unused.push(this.#not)
+  }
+
+  /** What is said now ends what may be said of a prop, a card or a wall before it. */
+  #wish(wish: Wish, span: Span, what: string): void {
+    if (this.#named?.is !== 'light') this.#name(null)
+    this.#say(wish, span, what)
+  }
+
+  #say(wish: Wish, { from, to }: Span, what: string): void {
+    this.#relation = null
+    this.wishes.push(wish)
+    this.used.push({ from, to, what })
+  }
+
+  #describe(item: Item, meaning: Said<'count' | 'shade' | 'finish' | 'colour' | 'material'>): void {
+    if ((meaning.is === 'material' && this.#like?.material) || (meaning.is === 'colour' && this.#like?.colour)) this.#settle()
+    const like: Describing = this.#like ?? { from: item.from, to: item.to, many: false }
+    this.#like = { ...like, to: item.to, many: item.many, ...describing(meaning) }
+  }
+
+  #set(item: Item, { setting }: Said<'setting'>): void {
+    this.#settle()
+    if (this.#not) {
+      const span = { from: this.#not.from, to: item.to }
+      this.#not = null
+      if (setting.off) this.#wish(setting.off.sets, span, setting.off.what)
+      else this.unused.push(span)
+      return
+    }
+    this.#wish(setting.sets, item, setting.what)
+    if (setting.sets.rim) this.#name({ ...item, is: 'light', role: 'rim' })
+    else if (setting.sets.fill && !setting.sets.key) this.#name({ ...item, is: 'light', role: 'fill' })
+    else if (setting.sets.key) this.#name({ ...item, is: 'light', role: 'key' })
+  }
+
+  #turn(item: Item, { from: direction, name }: Said<'side'>): void {
+    this.#settle()
+    const span = { from: this.#relation?.from ?? item.from, to: item.to }
+    const named = this.#relation?.as === 'from' && this.#named?.is !== 'light' ? null : this.#named
+    this.#relation = null
+    if (this.#not) {
+      this.unused.push({ from: this.#not.from, to: item.to })
+      this.#not = null
+    } else if (named?.is === 'thing') {
+      named.where = whereOf(direction)
+      named.to = item.to
+    } else if (named?.is === 'place' && direction.azimuth === 180) {
+      named.to = item.to
+    } else if (named?.is === 'card') {
+      named.side = sideOf(direction)
+      named.to = item.to
+    } else if (named?.is !== 'light' && direction.azimuth === undefined) {
+      const up = (direction.elevation ?? 0) > 0
+      this.#wish({ camera: { tilt: up ? 45 : -8 } }, span, up ? 'The camera looks down 45°.' : 'The camera looks up from low down.')
+    } else {
+      const role = named?.is === 'light' ? named.role : 'key'
+      this.#wish({ [role]: { ...direction, ...(role !== 'key' && { on: true }) } }, span, `The ${role} light comes from ${name}.`)
+    }
+  }
+
+  #noun(item: Item, meaning: Said<'place' | 'thing' | 'props' | 'light' | 'shadow' | 'card' | 'gobo'>): void {
+    const not = this.#not
+    this.#not = null
+    if (not) this.#deny({ from: not.from, to: item.to }, meaning)
+    else if (meaning.is === 'thing') this.#put(item, meaning.thing)
+    else if (meaning.is === 'place') this.#place(item, meaning.at)
+    else if (meaning.is === 'card') this.#card(item, meaning.kind)
+    else if (meaning.is === 'gobo') {
+      this.#settle()
+      this.#wish(
+        { gobo: { kind: meaning.kind } },
+        item,
+        `The key light falls through ${meaning.name}, narrow enough to draw a shadow of it.`,
+      )
+      this.#name({ ...item, is: 'light', role: 'key' })
+    } else if (meaning.is === 'light') this.#light(item)
+  }
+
+  #deny(span: Span, meaning: Meaning): void {
+    this.#like = null
+    if (meaning.is === 'props') this.#wish({ noProps: true }, span, 'Takes all props away.')
+    else if (meaning.is === 'thing') this.#none(span, meaning.thing)
+    else if (meaning.is === 'card') this.#wish({ noCards: true }, span, 'Takes cards and flags away.')
+    else if (meaning.is === 'gobo') this.#wish({ gobo: { kind: null } }, span, 'Nothing before the key light.')
+    else if (meaning.is === 'shadow') {
+      const key: LightWish = { kind: 'octabox', size: 5, away: 5 }
+      this.#wish({ gobo: { kind: null }, key, environment: { power: -0.3 } }, span, 'Very soft light: shadows nearly vanish.')
+    } else if (meaning.is === 'place' && meaning.at !== 'ground')
+      this.#wish({ backdrop: { as: 'plain', material: { colour: [255, 255, 255] } } }, span, 'Nothing behind the set but white.')
+    else this.unused.push(span)
+  }
+
+  #none(span: Span, thing: Thing): void {
+    this.#wish({ things: { [thing.name]: { thing, count: 0, where: 'beside', material: {} } } }, span, `No ${thing.name}.`)
+  }
+
+  #put(item: Span & { many: boolean }, thing: Thing): void {
+    const like = this.#like
+    this.#like = null
+    const relation = this.#relation?.as
+    const start = relation === 'on' ? this.#relation?.from : undefined
+    this.#relation = null
+    const count = like?.count ?? (item.many || thing.scattered ? thing.count : 1)
+    const where = thing.carries && relation !== 'beside' ? 'under' : thing.tall ? 'behind' : 'beside'
+    this.#name({ is: 'thing', from: start ?? like?.from ?? item.from, to: item.to, thing, count, where, like })
+  }
+
+  #place(item: Span, at: Said<'place'>['at']): void {
+    const like = this.#like
+    if (!like && this.#named?.is === 'thing' && at === 'backdrop') {
+      this.#named.where = 'behind'
+      this.#named.to = item.to
+      return
+    }
+    this.#like = null
+    this.#relation = null
+    this.#name({ is: 'place', from: like?.from ?? item.from, to: item.to, at, like })
+  }
+
+  #card(item: Span, kind: Card['kind']): void {
+    const like = this.#like
+    this.#like = null
+    const colour = like?.material?.name ?? like?.colour?.name ?? ''
+    const of = colour === 'gold' || colour === 'silver' || colour === 'black' ? colour : kind
+    this.#name({ is: 'card', from: like?.from ?? item.from, to: item.to, kind: of, side: 'right' })
+  }
+
+  #light(item: Span): void {
+    const like = this.#like
+    this.#like = null
+    if (this.#named?.is !== 'light') this.#name({ ...item, is: 'light', role: 'key' })
+    if (!like) return
+    const [red, , blue] = like.colour?.colour ?? like.material?.material.colour ?? [255, 200, 120]
+    const kelvin = red > blue + 30 ? 3000 : blue > red + 30 ? 9500 : 5500
+    this.#wish({ key: { kelvin } }, { from: like.from, to: item.to }, `A key light of ${kelvin.toLocaleString('en')} K.`)
+  }
+
+  /** Another thing is named; the one before is done. */
+  #name(next: Named | null): void {
+    const named = this.#named
+    this.#named = next
+    if (named?.is === 'thing') {
+      const { thing, count, where, like } = named
+      const what = `${count > 1 ? `${count} ${plural(thing.name)}` : thing.name} ${WHERE[where]}.`
+      this.#say({ things: { [thing.name]: { thing, count, where, material: materialOf(like) } } }, named, capital(what))
+    } else if (named?.is === 'card') {
+      const what = named.kind === 'black' ? 'A black flag' : `A ${named.kind} bounce card`
+      this.#say({ cards: { [named.side]: named.kind } }, named, `${what} ${CARD_AT[named.side]}.`)
+    } else if (named?.is === 'place') this.#build(named)
+  }
+
+  #build({ at, like, from, to }: Extract<Named, { is: 'place' }>): void {
+    const material = materialOf(like)
+    if (at === 'ground') {
+      if (like) this.#surface(like, { from, to })
+    } else if (at === 'seamless') {
+      this.#say({ backdrop: { as: 'seamless', material } }, { from, to }, `A seamless sweep${like ? `, ${nameOf(like)}` : ''}.`)
+    } else if (like || at === 'wall') {
+      this.#say({ backdrop: { as: 'wall', material } }, { from, to }, `A wall behind${like ? `: ${nameOf(like)}` : ''}.`)
+    }
+  }
+
+  #surface(like: Describing, span: Span): void {
+    const material = materialOf(like)
+    if (material.kind || material.roughness !== undefined) this.#wish({ surface: material }, span, `The surface: ${nameOf(like)}.`)
+    else this.#wish({ surface: { ...material, kind: 'paper' } }, span, `The surface: ${nameOf(like)} paper.`)
+  }
+
+  /** Describing words that no noun followed speak of the surface, of the backdrop, or of what was named before them. */
+  #settle(): void {
+    const like = this.#like
+    const relation = this.#relation
+    if (!like) return
+    this.#like = null
+    this.#relation = null
+    const span = { from: relation && relation.as !== 'and' ? relation.from : like.from, to: like.to }
+    if (this.#not) {
+      const thing = like.material?.thing
+      const denied = { from: this.#not.from, to: like.to }
+      this.#not = null
+      if (thing) this.#deny(denied, { is: 'thing', thing })
+      else this.unused.push(denied)
+      return
+    }
+    const named = this.#named
+    if (named?.is === 'place' && !named.like && (!relation || relation.as === 'of')) {
+      named.like = like
+      named.to = like.to
+      return
+    }
+    const { material, colour, count, finish } = like
+    if (material?.thing && (like.many || count || relation?.as === 'beside' || relation?.as === 'with')) {
+      this.#like = { ...like, material: undefined }
+      this.#relation = relation
+      this.#put(like, material.thing)
+    } else if (material && relation?.as === 'against')
+      this.#wish({ backdrop: { as: 'wall', material: materialOf(like) } }, span, `A wall behind: ${nameOf(like)}.`)
+    else if (material || (finish && !colour)) this.#surface(like, span)
+    else if (colour) {
+      const as = relation?.as === 'against' ? 'wall' : 'seamless'
+      this.#wish(
+        { backdrop: { as, material: materialOf(like) } },
+        span,
+        as === 'wall' ? `A wall behind: ${nameOf(like)}.` : `A seamless sweep, ${nameOf(like)}.`,
+      )
+    } else this.unused.push({ from: like.from, to: like.to })
+  }
+}
+
+const WHERE: Record<Where, string> = {
+  under: 'under the product',
+  beside: 'beside the product',
+  left: 'on the left',
+  right: 'on the right',
+  behind: 'behind the product',
+  front: 'in front',
+}
+const CARD_AT = { left: 'on the left', right: 'on the right', above: 'above', front: 'in front' }
+
+/** Of the names of things. */
+const plural = (name: string) =>
+  name.endsWith('s')
+    ? name
+    : name.endsWith('leaf')
+      ? `${name.slice(0, -1)}ves`
+      : name.endsWith('y')
+        ? `${name.slice(0, -1)}ies`
+        : name.endsWith('ch')
+          ? `${name}es`
+          : `${name}s`
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function describing(meaning: Said<'count' | 'shade' | 'finish' | 'colour' | 'material'>): Partial<Describing> {
+  if (meaning.is === 'count') return { count: meaning.count }
+  if (meaning.is === 'shade') return { shade: meaning.by }
+  if (meaning.is === 'finish') return { finish: meaning }
+  return meaning.is === 'colour' ? { colour: meaning } : { material: meaning }
+}
+
+const nameOf = ({ shade = 0, finish, colour, material }: Describing) =>
+  [shade < 0 ? 'dark' : shade > 0 ? 'light' : '', finish?.name, colour?.name, material?.name].filter(Boolean).join(' ')
+
+function materialOf(like: Describing | null): Partial<Material> {
+  const { colour, shade = 0, finish, material } = like ?? {}
+  // Marble is white by nature, with a tone of its own.
+  const tone = colour?.name === 'white' && material?.name === 'marble' ? undefined : colour?.colour
+  return {
+    ...material?.material,
+    ...(tone && { colour: tone.map((part) => Math.round(shade > 0 ? part + (255 - part) * shade : part * (1 + shade))) as Colour }),
+    ...(finish && { roughness: finish.roughness }),
+  }
+}
+
+function whereOf({ azimuth = 180 }: Pick<LightWish, 'azimuth'>): Where {
+  if (azimuth === 0) return 'front'
+  if (Math.abs(azimuth) > 90) return 'behind'
+  return azimuth < 0 ? 'left' : 'right'
+}
+
+function sideOf({ azimuth, elevation = 0 }: Pick<LightWish, 'azimuth' | 'elevation'>): 'left' | 'right' | 'above' | 'front' {
+  if (azimuth === undefined) return elevation > 0 ? 'above' : 'front'
+  if (azimuth === 0) return 'front'
+  return azimuth < 0 ? 'left' : 'right'
+}

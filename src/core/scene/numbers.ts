@@ -1,0 +1,10 @@
+/** One degree in radians. */
+export const rad = Math.PI / 180
+
+export const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
+
+/** The same angle in (-180, 180], degrees. */
+export const wrapped = (angle: number): number => {
+  const turned = ((angle % 360) + 360) % 360
+  return turned > 180 ? turned - 360 : turned
+}

@@ -1,0 +1,75 @@
+import { Trash2 } from 'lucide-react'
+import type { Card } from '../../core/scene/document'
+import type { Desk } from './desk'
+import { type Chosen, changed, removed, sameChoice, wrapped } from './edits'
+import { Amount, Length, Switch } from './Fields'
+import { formatAzimuth, formatLength } from './measure'
+import { nameOf } from './names'
+
+/** A bounce card or a flag in the list; chosen, with its size and where it looks. */
+export function CardRow({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
+  const { scene, disabled } = desk
+  const me: Chosen = { in: 'cards', id: card.id }
+  const chosen = sameChoice(desk.chosen, me)
+  const name = nameOf(scene, me)
+  const to = (change: Partial<Card>) => changed(scene, 'cards', card.id, change)
+  return (
+    <li>
+      <div className="set-row">
+        <button type="button" className="set-name" aria-pressed={chosen} onClick={() => desk.choose(me)}>
+          <span className="chip chip--card" data-kind={card.kind} aria-hidden />
+          <span className="clip">{name}</span>
+          <span className="hint number">{formatLength(card.width)}</span>
+        </button>
+        <button
+          type="button"
+          className="icon-button icon-button--small"
+          aria-label={`Remove ${name}`}
+          title="Remove"
+          disabled={disabled}
+          onClick={() => desk.commit(removed(scene, 'cards', card.id))}
+        >
+          <Trash2 size={15} aria-hidden />
+        </button>
+      </div>
+      {chosen ? (
+        <div className="set-fields set-inner">
+          <Length desk={desk} label="Card width" value={card.width} least={10} most={4000} to={(width) => to({ width })} />
+          <Length desk={desk} label="Card height" value={card.height} least={10} most={4000} to={(height) => to({ height })} />
+          <Amount
+            desk={desk}
+            label="Faces"
+            value={wrapped(card.azimuth)}
+            least={-180}
+            most={180}
+            step={1}
+            tell={(angle) => (angle === 0 ? 'the camera' : formatAzimuth(angle))}
+            to={(azimuth) => to({ azimuth })}
+          />
+          <Amount
+            desk={desk}
+            label="Tipped"
+            value={card.elevation}
+            least={-90}
+            most={90}
+            step={1}
+            rest={0}
+            tell={(angle) => `${angle}°`}
+            to={(elevation) => to({ elevation })}
+          />
+          <Amount
+            desk={desk}
+            label="Above the ground"
+            value={card.at[1]}
+            least={0}
+            most={2000}
+            step={5}
+            tell={formatLength}
+            to={(y) => to({ at: [card.at[0], y, card.at[2]] })}
+          />
+          <Switch label="Seen in the picture" on={card.seen} disabled={disabled} onChange={() => desk.commit(to({ seen: !card.seen }))} />
+        </div>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,159 @@
+import { Copy, Dices, Trash2 } from 'lucide-react'
+import type { Prop, PropKind, Scene } from '../../core/scene/document'
+import { natureOf } from '../../core/scene/material-nature'
+import { hexOf } from '../../ui/colour'
+import type { Desk } from './desk'
+import { changed, duplicated, MOST, removed, sameChoice, withProp, wrapped } from './edits'
+import { Amount, Length, Section } from './Fields'
+import { MaterialFields } from './MaterialFields'
+import { formatLength } from './measure'
+import { nameOf, PROP_GROUPS, SCATTERED, titled } from './names'
+
+/** What else stands in the set. */
+export function PropsPanel({ desk }: { readonly desk: Desk }) {
+  const { scene, disabled, chosen } = desk
+  const prop = chosen?.in === 'props' ? scene.props.find(({ id }) => id === chosen.id) : undefined
+  const add = (kind: PropKind) => {
+    const next = withProp(scene, kind)
+    desk.commit(next)
+    const made = next.props.at(-1)
+    if (made) desk.choose({ in: 'props', id: made.id })
+  }
+  return (
+    <>
+      <Section title="Props" act={<span className="hint number">{scene.props.length > 0 ? scene.props.length : ''}</span>}>
+        {scene.props.length === 0 ? (
+          <p className="hint">
+            The product stands alone. A podium under it or a branch in front of it gives depth: add one below, then drag it on the plan.
+          </p>
+        ) : (
+          <ul className="set-list">
+            {scene.props.map((one) => (
+              <PropRow key={one.id} desk={desk} prop={one} />
+            ))}
+          </ul>
+        )}
+      </Section>
+      {prop ? <PropFields key={prop.id} desk={desk} prop={prop} to={(change) => changed(scene, 'props', prop.id, change)} /> : null}
+      <Section title="Add a prop">
+        {PROP_GROUPS.map(({ title, kinds }) => (
+          <fieldset key={title} className="set-adds" disabled={disabled || scene.props.length >= MOST.props}>
+            <legend className="hint">{title}</legend>
+            {kinds.map((kind) => (
+              <button key={kind} type="button" className="button button--small" onClick={() => add(kind)}>
+                {titled(kind)}
+              </button>
+            ))}
+          </fieldset>
+        ))}
+      </Section>
+    </>
+  )
+}
+
+function PropRow({ desk, prop }: { readonly desk: Desk; readonly prop: Prop }) {
+  const { scene, disabled } = desk
+  const me = { in: 'props', id: prop.id } as const
+  const name = nameOf(scene, me)
+  return (
+    <li className="set-row">
+      <button type="button" className="set-name" aria-pressed={sameChoice(desk.chosen, me)} onClick={() => desk.choose(me)}>
+        <span className="chip" style={{ background: hexOf(natureOf(prop.material).colour) }} aria-hidden />
+        <span className="clip">{name}</span>
+        <span className="hint number">{formatLength(Math.max(prop.size[0], prop.size[1]))}</span>
+      </button>
+      <button
+        type="button"
+        className="icon-button icon-button--small"
+        aria-label={`Duplicate ${name}`}
+        title="Duplicate"
+        disabled={disabled || scene.props.length >= MOST.props}
+        onClick={() => desk.commit(duplicated(scene, 'props', prop.id))}
+      >
+        <Copy size={15} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="icon-button icon-button--small"
+        aria-label={`Remove ${name}`}
+        title="Remove"
+        disabled={disabled}
+        onClick={() => desk.commit(removed(scene, 'props', prop.id))}
+      >
+        <Trash2 size={15} aria-hidden />
+      </button>
+    </li>
+  )
+}
+
+interface PropFieldsProps {
+  readonly desk: Desk
+  readonly prop: Prop
+  to(change: Partial<Prop>): Scene
+}
+
+const SIDES = ['Prop width', 'Prop height', 'Prop depth'] as const
+
+function PropFields({ desk, prop, to }: PropFieldsProps) {
+  const { size } = prop
+  return (
+    <Section title={nameOf(desk.scene, { in: 'props', id: prop.id })}>
+      <div className="set-fields">
+        {SIDES.map((label, i) => (
+          <Length
+            key={label}
+            desk={desk}
+            label={label}
+            value={size[i] ?? 1}
+            least={i === 1 ? 0.2 : 1}
+            most={3000}
+            to={(mm) => to({ size: size.map((was, j) => (i === j ? mm : was)) as Prop['size'] })}
+          />
+        ))}
+        <Amount
+          desk={desk}
+          label="Prop turned"
+          value={wrapped(prop.turn)}
+          least={-180}
+          most={180}
+          step={1}
+          rest={0}
+          tell={(turn) => `${turn}°`}
+          to={(turn) => to({ turn })}
+        />
+        <Amount
+          desk={desk}
+          label="Prop above the ground"
+          value={prop.at[1]}
+          least={0}
+          most={2000}
+          step={1}
+          rest={0}
+          tell={formatLength}
+          to={(y) => to({ at: [prop.at[0], y, prop.at[2]] })}
+        />
+        {SCATTERED.has(prop.kind) ? (
+          <Amount
+            desk={desk}
+            label="Pieces"
+            value={prop.count}
+            least={1}
+            most={200}
+            step={1}
+            tell={(count) => `${count}`}
+            to={(count) => to({ count: Math.round(count) })}
+          />
+        ) : null}
+        <button
+          type="button"
+          className="button button--small set-start"
+          disabled={desk.disabled}
+          onClick={() => desk.commit(to({ seed: (prop.seed + 1) % 10_000 }))}
+        >
+          <Dices size={15} aria-hidden /> Another one like it
+        </button>
+      </div>
+      <MaterialFields desk={desk} of="Made of" material={prop.material} to={(material) => to({ material })} />
+    </Section>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react'
+import { Scene } from '../../core/scene/document'
+
+export interface Trade {
+  readonly id: string
+  readonly title: string
+  readonly scenes: readonly { readonly id: string; readonly title: string; readonly says: string; readonly scene: Scene }[]
+}
+
+let loaded: readonly Trade[] | null = null
+
+/** The scenes that come with the studio, fetched from the app's own files when they are first asked for; null = on their way. */
+export function useIndustries(): readonly Trade[] | null {
+  const [industries, setIndustries] = useState(loaded)
+  useEffect(() => {
+    let here = true
+    if (!loaded)
+      void import('./scenes').then(({ INDUSTRIES }) => {
+        loaded = INDUSTRIES.map((trade) => ({ ...trade, scenes: trade.scenes.map((one) => ({ ...one, scene: Scene.parse(one.scene) })) }))
+        if (here) setIndustries(loaded)
+      })
+    return () => {
+      here = false
+    }
+  }, [])
+  return industries
+}
