@@ -66,10 +66,7 @@ export const automotive: Industry = {
         environment: { kind: 'night', power: -3.2, kelvin: 8000 },
         ground: of('asphalt', '#2b2d30', { roughness: 0.14 }),
         backdrop: { kind: 'wall', distance: 1900, material: of('concrete', '#4a4f57', { scale: 2 }) },
-        props: [
-          prop('sphere', [-480, 300, -1500], [180, 180, 180], of('acrylic', '#ff8a2a')),
-          prop('column', [560, 0, -1500], [160, 2400, 160], of('brushed-metal', '#4a4e55')),
-        ],
+        props: [prop('column', [560, 0, -1500], [160, 2400, 160], of('brushed-metal', '#4a4e55'))],
       }),
     },
   ],

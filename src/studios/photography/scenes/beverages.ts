@@ -1,4 +1,4 @@
-import { bounce, glow, greenery, lamp, rimPair, sun } from './setups'
+import { glow, greenery, lamp, rimPair, sun } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const beverages: Industry = {
@@ -15,10 +15,9 @@ export const beverages: Industry = {
         hero: { fit: [80, 230] },
         fills: 0.6,
         white: 1,
-        lights: [lamp('key', 'spot', [118, 54, 900], 110, 0.2), lamp('fill', 'octabox', [-38, 38, 1200], 700, -0.7)],
-        cards: [bounce('silver', 42, 330, 120, 260)],
+        lights: [lamp('key', 'spot', [118, 54, 900], 110, 0.2), lamp('fill', 'octabox', [-52, 46, 1200], 700, -0.7)],
         environment: { kind: 'studio', power: -1.8 },
-        ground: of('acrylic', '#f6c52c', { roughness: 0.22 }),
+        ground: of('acrylic', '#f6c52c', { roughness: 0.1 }),
         backdrop: { kind: 'wall', distance: 480, material: of('paper', '#f8cf3f') },
         props: [
           prop('citrus', [-98, 0, -20], [90, 74, 62], of('petal', '#f08a1c'), { count: 3, seed: 1 }),
@@ -44,7 +43,7 @@ export const beverages: Industry = {
           glow([10, 60, 620], 120, 0.4, [60, 330, -1100], { kelvin: 2600 }),
         ],
         environment: { kind: 'warm-room', power: -3.6, kelvin: 3600 },
-        ground: of('walnut', '#4b2d1a', { roughness: 0.16 }),
+        ground: of('walnut', '#4b2d1a', { roughness: 0.08 }),
         backdrop: { kind: 'wall', distance: 1100, material: of('brick', '#5a3020') },
         props: [
           prop('vase', [-190, 0, -760], [90, 300, 90], of('glass', '#b9772b'), { seed: 1 }),
@@ -96,7 +95,7 @@ export const beverages: Industry = {
         ],
         environment: { kind: 'sky', power: -1.3, kelvin: 6500 },
         ground: of('grass', '#6f9440'),
-        backdrop: { kind: 'wall', distance: 2200, material: greenery('#5f8a45', '#b5cf86', 6) },
+        backdrop: { kind: 'wall', distance: 2200, material: greenery('#73895a', '#bccb97', 6) },
         props: [
           prop('slab', [30, 0, -10], [340, 0.5, 220], of('linen', '#f0e3cf')),
           prop('bowl', [135, 0.5, -60], [120, 54, 120], of('ceramic', '#f7f4ec')),

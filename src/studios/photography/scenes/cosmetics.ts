@@ -39,9 +39,9 @@ export const cosmetics: Industry = {
         white: 0.9,
         lights: [...clamshell(620, 420, 1.2), lamp('rim', 'strip', [122, 40, 520], [80, 400], -1, { kelvin: 4800 })],
         environment: { kind: 'studio', power: -2.2, kelvin: 5200 },
-        ground: of('satin', '#ead7c0', { relief: 1.4 }),
+        ground: of('satin', '#ead7c0', { relief: 1.4, roughness: 0.5 }),
         backdrop: { kind: 'sweep', distance: 520, radius: 300 },
-        props: [prop('drape', [-20, 0, -130], [300, 70, 110], of('satin', '#e2c9ad'), { seed: 3 })],
+        props: [prop('drape', [-20, 0, -130], [300, 42, 110], of('satin', '#e2c9ad'), { seed: 3 })],
       }),
     },
     {

@@ -77,13 +77,13 @@ export const electronics: Industry = {
         fills: 0.52,
         white: 0.85,
         lights: [
-          lamp('key', 'strip', [-72, 24, 750], [120, 700], 0, { kelvin: 12_000 }),
-          lamp('rim', 'strip', [78, 22, 750], [120, 700], -0.1, { kelvin: 2300 }),
+          lamp('key', 'strip', [-98, 36, 750], [120, 700], 0, { kelvin: 12_000 }),
+          lamp('rim', 'strip', [100, 34, 750], [120, 700], -0.1, { kelvin: 2300 }),
           glow([-50, 38, 640], 90, -0.4, [-240, 200, -590], { kelvin: 15_000 }),
           glow([50, 38, 640], 90, -0.9, [260, 140, -590], { kelvin: 1900 }),
         ],
         environment: { kind: 'night', power: -4, kelvin: 9000 },
-        ground: of('concrete', '#3d4147', { roughness: 0.22, relief: 0.5 }),
+        ground: of('concrete', '#3d4147', { roughness: 0.14, relief: 0.5 }),
         backdrop: { kind: 'wall', distance: 600, material: of('concrete', '#585c63') },
         props: [
           prop('box', [-250, 0, -330], [150, 210, 120], of('concrete', '#2c2f34')),

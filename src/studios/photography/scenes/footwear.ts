@@ -15,7 +15,7 @@ export const footwear: Industry = {
         hero: { fit: [300, 150] },
         fills: 0.5,
         lift: 0.7,
-        lights: [sun(118, 17, 0, { kelvin: 3600 }, 5000), lamp('fill', 'softbox', [-40, 30, 1600], [900, 700], -2.2, { kelvin: 5600 })],
+        lights: [sun(118, 17, 0, { kelvin: 3200 }, 5000), lamp('fill', 'softbox', [-40, 30, 1600], [900, 700], -2.2, { kelvin: 5600 })],
         environment: { kind: 'sunset', power: -2.6, kelvin: 5200, azimuth: 118 },
         ground: of('asphalt', '#5a5856'),
         backdrop: { kind: 'wall', distance: 2600, material: of('brick', '#96604a') },
@@ -77,7 +77,7 @@ export const footwear: Industry = {
         white: 1,
         environment: { kind: 'overcast', power: -0.9, kelvin: 6200 },
         ground: of('moss', '#7a8a48'),
-        backdrop: { kind: 'wall', distance: 1700, material: greenery('#54694a', '#93a878', 5) },
+        backdrop: { kind: 'wall', distance: 1700, material: greenery('#68755c', '#a9b48c', 5) },
         props: [
           prop('slab', [0, 0, 0], [430, 60, 240], of('stone', '#8f8c84', { relief: 1.5 }), { turn: 5 }),
           prop('log', [160, 0, -380], [620, 150, 150], of('oak', '#6b5138'), { turn: -14, seed: 2 }),

@@ -67,7 +67,7 @@ export const fragrance: Industry = {
         props: [
           prop('petals', [-82, 0, 24], [90, 9, 70], of('petal', '#a8203a'), { count: 6, seed: 3 }),
           prop('petals', [84, 0, -40], [80, 9, 80], of('petal', '#b93049'), { count: 5, seed: 11 }),
-          prop('drape', [-60, 0, -150], [260, 90, 90], of('velvet', '#5c1426'), { seed: 6 }),
+          prop('drape', [-60, 0, -150], [260, 46, 90], of('velvet', '#5c1426'), { seed: 6 }),
         ],
       }),
     },

@@ -55,7 +55,7 @@ export const jewelry: Industry = {
         lens: { tilt: 18, focal: 90, fNumber: 13, kelvin: 5200 },
         hero: { fit: [30, 34], at: [0, 14, 0] },
         fills: 0.5,
-        white: 1.05,
+        white: 1.3,
         lights: [sun(93, 34, 0, { kelvin: 4400 }, 1500), lamp('fill', 'octabox', [-55, 40, 500], 300, -1.8, { kelvin: 7000 })],
         environment: { kind: 'sky', power: -2.4, kelvin: 8000 },
         ground: of('water', '#3d5560', { scale: 0.3, relief: 0.8 }),

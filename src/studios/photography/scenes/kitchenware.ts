@@ -37,13 +37,13 @@ export const kitchenware: Industry = {
         lens: { tilt: 10, focal: 85, fNumber: 10 },
         hero: { fit: [260, 190] },
         fills: 0.46,
-        white: 0.9,
+        white: 1.2,
         lights: [
           lamp('key', 'softbox', [36, 54, 1300], [900, 500], 0, { kelvin: 6200 }),
           lamp('rim', 'strip', [-110, 30, 1000], [120, 700], -0.8, { kelvin: 6500 }),
         ],
         environment: { kind: 'studio', power: -1.8, kelvin: 6200 },
-        ground: of('brushed-metal', '#bfc3c5', { roughness: 0.5 }),
+        ground: of('brushed-metal', '#e4e6e8', { roughness: 0.55 }),
         backdrop: { kind: 'wall', distance: 420, material: of('tile', '#eef0ee', { accent: [176, 180, 178] }) },
         props: [
           prop('cylinder', [196, 0, -200], [84, 130, 84], of('ceramic', '#f4f3ef')),

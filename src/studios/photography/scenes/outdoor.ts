@@ -47,7 +47,7 @@ export const outdoor: Industry = {
         groundSize: [40_000, 40_000],
         backdrop: { kind: 'none', colour: [142, 178, 212] },
         props: [
-          prop('slab', [0, 0, -20], [700, 150, 460], of('stone', '#8a8d90', { relief: 2 }), { turn: 9 }),
+          prop('slab', [0, 0, -20], [480, 150, 300], of('slate', '#77726b', { relief: 2 }), { turn: 9 }),
           prop('stone', [-560, 0, -700], [900, 420, 500], of('stone', '#6a6e73'), { seed: 3 }),
           prop('stone', [700, 0, -900], [1000, 300, 600], of('stone', '#63686e'), { seed: 6 }),
         ],

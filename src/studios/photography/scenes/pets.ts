@@ -60,7 +60,7 @@ export const pets: Industry = {
         lights: [sun(-118, 20, 0, { kelvin: 4200 }, 5000), lamp('fill', 'octabox', [35, 34, 2000], 1400, -1)],
         environment: { kind: 'sky', power: -1.4, kelvin: 6200, azimuth: -140 },
         ground: of('grass', '#7a9a45'),
-        backdrop: { kind: 'wall', distance: 4200, material: greenery('#5b7a40', '#aac47c', 8) },
+        backdrop: { kind: 'wall', distance: 4200, material: greenery('#6c7d55', '#b4c491', 8) },
         props: [
           prop('grass-tuft', [-200, 0, -160], [190, 180, 140], of('grass', '#88a84a'), { count: 60, seed: 2 }),
           prop('grass-tuft', [230, 0, -300], [240, 220, 160], of('grass', '#7fa044'), { count: 70, seed: 7 }),

@@ -40,7 +40,7 @@ export const supplements: Industry = {
         lights: [sun(-78, 56, 0, { kelvin: 5000, gobo: { kind: 'leaves', distance: 800, scale: 0.6, seed: 11 } })],
         environment: { kind: 'overcast', power: -1.3, kelvin: 5800 },
         ground: of('moss', '#6f8444', { scale: 0.7 }),
-        backdrop: { kind: 'wall', distance: 760, material: greenery('#4d6640', '#8fa76a', 2) },
+        backdrop: { kind: 'wall', distance: 760, material: greenery('#5d6b4e', '#9fae80', 2) },
         props: [
           prop('log', [0, 0, 0], [170, 32, 150], of('oak', '#8a6a48'), { seed: 5 }),
           prop('leaves', [-130, 0, -20], [120, 20, 130], of('leaf', '#6b8f49'), { count: 14, seed: 4 }),

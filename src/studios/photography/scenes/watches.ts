@@ -35,7 +35,7 @@ export const watches: Industry = {
         lens: { tilt: 18, focal: 75, fNumber: 5.6, kelvin: 4800 },
         hero: { fit: [54, 84] },
         fills: 0.52,
-        white: 1.15,
+        white: 1.35,
         lights: [sun(-64, 30, 0, { kelvin: 3900, gobo: { kind: 'blinds', distance: 520, scale: 0.35, turn: 6 } })],
         environment: { kind: 'warm-room', power: -2.4, kelvin: 4600, azimuth: -60 },
         ground: of('walnut', '#744a2c', { scale: 0.7 }),
