@@ -206,3 +206,21 @@ it('renames and deletes a project', async () => {
   await expect.element(page.getByText(/“Winter mugs” deleted: 3 photos, 15.6 MB freed/)).toBeVisible()
   await expect.element(name).toHaveValue('Autumn mugs')
 })
+
+it('stages chosen photos in a scene from the list, and takes it back', async () => {
+  await open('#/project/project-1', { photos: [3] })
+  await card('IMG_4021.HEIC').getByRole('checkbox').click()
+  await page.getByRole('button', { name: 'Stage…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Stage 1 photo' })
+  await dialog.getByLabelText('Trade').selectOptions('Watches')
+  await dialog.getByRole('button', { name: /^Slate and strip/ }).click()
+  await dialog.getByRole('button', { name: 'Stage 1 photo' }).click()
+  await expect.element(dialog).not.toBeInTheDocument()
+  expect([...useStudio.getState().photos.values()].map(({ doc }) => doc.scene?.ground.material.kind)).toEqual([
+    'slate',
+    undefined,
+    undefined,
+  ])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => useStudio.getState().photos.get('p0')?.doc.scene).toBeNull()
+})

@@ -6,6 +6,8 @@ import type { OwnNetwork } from '../../src/core/network'
 import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/core/project'
 import { COVERS, DOES_NOT_COVER } from '../../src/core/receipt'
 import type { Hash } from '../../src/core/recipe'
+import { heroOf } from '../../src/core/scene/document'
+import { bodyOf } from '../../src/studios/photography/body'
 import { deviceNamed, OWN, SIGNED } from './credentials'
 import { BROKEN, drawn, FACTS, LOOKS, NAMES, partsOf } from './photos'
 import { drawnSet } from './set'
@@ -290,9 +292,11 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
     async scenePicture(id, doc, frame, told) {
       const mine = ++asked
       const cutout = await createImageBitmap(await picture(photos.get(id)?.order ?? 0, 'cutout', doc))
+      if (!doc.scene) throw new Error('no scene')
+      const body = bodyOf(heroOf(doc.scene), photos.get(id))
       for (const share of [0.06, 0.3, 0.65, 1]) {
         if (mine !== asked) return
-        told(await drawnSet(doc, frame, cutout, share), share)
+        told(await drawnSet(doc, frame, cutout, share, body), share)
         await new Promise((go) => setTimeout(go, pace / 4))
       }
     },

@@ -9,6 +9,8 @@ export async function drawnSet(
   { width, height }: { readonly width: number; readonly height: number },
   cutout: ImageBitmap,
   share: number,
+  /** What the hero fills, mm. */
+  body: { readonly height: number },
 ): Promise<ImageBitmap> {
   const canvas = new OffscreenCanvas(width, height)
   const pen = canvas.getContext('2d')
@@ -35,7 +37,7 @@ export async function drawnSet(
   pen.fillRect(0, 0, width, height)
   const hero = heroOf(scene)
   const foot = project(view, hero.at)
-  const high = (hero.size.height * view.focal) / foot.depth
+  const high = (body.height * view.focal) / foot.depth
   pen.save()
   pen.filter = `blur(${high / 14}px)`
   pen.fillStyle = 'rgb(0 0 0 / 0.4)'

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react'
 import type { Scene } from '../../core/scene/document'
+import { clamp } from '../../core/scene/numbers'
 import { Slider } from '../../ui/Slider'
 import { TextField } from '../../ui/TextField'
 import type { Desk } from './desk'
-import { within } from './edits'
 import { formatLength } from './measure'
 
 interface AmountProps {
@@ -26,7 +26,7 @@ export function Amount({ desk, value, least, most, to, ...slider }: AmountProps)
       {...slider}
       least={least}
       most={most}
-      value={within(value, least, most)}
+      value={clamp(value, least, most)}
       disabled={desk.disabled}
       onPreview={(value) => desk.preview(to(value))}
       onCommit={(value) => desk.commit(to(value))}
@@ -45,7 +45,7 @@ interface LengthProps extends Omit<AmountProps, 'step' | 'tell' | 'rest'> {
 export function Length({ desk, value, least, most, to, tell = formatLength, label }: LengthProps) {
   const whole = Math.log(most / least)
   const at = (step: number) => Number((least * Math.exp((step / STEPS) * whole)).toPrecision(3))
-  const step = Math.round((Math.log(within(value, least, most) / least) / whole) * STEPS)
+  const step = Math.round((Math.log(clamp(value, least, most) / least) / whole) * STEPS)
   return (
     <Slider
       label={label}
@@ -126,7 +126,7 @@ export function Exact({ label, value, least, most, disabled, hint, onCommit }: E
       disabled={disabled}
       onCommit={(typed) => {
         const number = Number(typed.replace(',', '.').replace(/\s*mm$/, ''))
-        if (typed !== '' && Number.isFinite(number)) onCommit(within(number, least, most))
+        if (typed !== '' && Number.isFinite(number)) onCommit(clamp(number, least, most))
       }}
     />
   )

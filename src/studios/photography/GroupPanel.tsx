@@ -64,7 +64,7 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
                   <div className="set-inner">
                     <Exact
                       label={`True height of ${name}, mm`}
-                      value={product.size.height}
+                      value={desk.bodyOf(product).height}
                       least={1}
                       most={10_000}
                       disabled={disabled}

@@ -1,8 +1,9 @@
 import { Dices } from 'lucide-react'
 import { type Gobo, type Light, LightKind, type Scene } from '../../core/scene/document'
 import { penumbra } from '../../core/scene/lighting'
+import { clamp } from '../../core/scene/numbers'
 import type { Desk } from './desk'
-import { extentOf, within } from './edits'
+import { extentOf } from './edits'
 import { Amount, Choice, Length, Section } from './Fields'
 import { formatAzimuth, formatLength, formatStops } from './measure'
 import { GOBOS, LIGHT_KINDS, nameOf, ROLES, titled } from './names'
@@ -117,7 +118,7 @@ function GoboFields({ desk, light, to }: GoboFieldsProps) {
   const { gobo } = light
   const choose = (kind: Gobo['kind'] | 'none') => {
     if (kind === 'none') return desk.commit(to(null))
-    const fresh: Gobo = { kind, distance: within(light.distance * 0.4, 50, 10_000), scale: 1, turn: 0, seed: 0 }
+    const fresh: Gobo = { kind, distance: clamp(light.distance * 0.4, 50, 10_000), scale: 1, turn: 0, seed: 0 }
     desk.commit(to(gobo ? { ...gobo, kind } : fresh))
   }
   return (

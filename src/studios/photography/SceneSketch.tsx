@@ -13,12 +13,13 @@ interface SceneSketchProps {
   readonly product: Thumb | null
 }
 
-const LONG = 300
+/** Of every card, whatever the scene's own crop: that lies whole in it. */
+const [WIDTH, HEIGHT] = [320, 240]
 
 /** A scene as a set designer would sketch it: through its own camera, in flat colours, with the key's side lighter. */
 export function SceneSketch({ scene, product }: SceneSketchProps) {
   const id = useId()
-  const [width, height] = scene.aspect > 1 ? [LONG, LONG / scene.aspect] : [LONG * scene.aspect, LONG]
+  const [width, height] = [WIDTH, HEIGHT]
   const view = viewOf(scene.camera, scene.aspect, width, height)
   const key = scene.lights.find(({ role }) => role === 'key') ?? scene.lights[0]
   const side = key ? Math.sin((key.azimuth * Math.PI) / 180) : 0

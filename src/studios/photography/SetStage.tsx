@@ -5,10 +5,11 @@ import type { Photo, PhotoDoc } from '../../core/project'
 import type { Scene } from '../../core/scene/document'
 import { type View, viewOf } from '../../core/scene/geometry'
 import { aboveGround } from '../../core/scene/lens'
+import { clamp } from '../../core/scene/numbers'
 import { formatShare } from '../../ui/format'
 import { CutoutPicture } from './CutoutPicture'
 import type { Desk } from './desk'
-import { floorOf, moved, within } from './edits'
+import { floorOf, moved } from './edits'
 import { wayOf } from './floor'
 import { dragged, frameIn, inReach, productAt } from './reach'
 import { useBox } from './useBox'
@@ -169,7 +170,7 @@ const RISE = 0.15
 
 function walked(scene: Scene, from: { x: number; y: number }, to: { x: number; y: number }): Scene {
   const { camera } = scene
-  const azimuth = within(camera.azimuth - (to.x - from.x) * ROUND, -180, 180)
-  const tilt = within(camera.tilt + (to.y - from.y) * RISE, -20, 90)
+  const azimuth = clamp(camera.azimuth - (to.x - from.x) * ROUND, -180, 180)
+  const tilt = clamp(camera.tilt + (to.y - from.y) * RISE, -20, 90)
   return { ...scene, camera: aboveGround({ ...camera, azimuth, tilt }) }
 }

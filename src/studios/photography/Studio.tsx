@@ -4,12 +4,13 @@ import type { Photo, Project } from '../../core/project'
 import { EditorHead, neighbours } from '../../ui/EditorHead'
 import '../../ui/editor.css'
 import './studio.css'
+import { clamp } from '../../core/scene/numbers'
 import { FaultNote } from '../../ui/FaultNote'
 import { Shortcuts } from '../../ui/Shortcuts'
 import { State } from '../../ui/State'
 import { useDoc } from '../../ui/useDoc'
 import { shapeOf } from './body'
-import { duplicated, removed, wearing, within } from './edits'
+import { duplicated, removed, wearing } from './edits'
 import { type Command, SHORTCUTS } from './keys'
 import { PanelRail } from './PanelRail'
 import { Panels } from './Panels'
@@ -57,7 +58,7 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
     setPanel(to)
   }
   const step = (by: number) => {
-    const distance = within(scene.camera.distance * by, 50, 20_000)
+    const distance = clamp(scene.camera.distance * by, 50, 20_000)
     if (!desk.disabled) desk.commit({ ...scene, camera: { ...scene.camera, distance } })
   }
   const run = (command: Command) => {

@@ -27,6 +27,9 @@ export function WordsField({ desk, input }: WordsFieldProps) {
         event.preventDefault()
         say()
       }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setSaid(null)
+      }}
     >
       <input
         ref={input}

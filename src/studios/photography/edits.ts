@@ -12,6 +12,7 @@ import { towards } from '../../core/scene/geometry'
 import { movedOnPlan, planOf } from '../../core/scene/lighting'
 import { withLook } from '../../core/scene/looks'
 import type { Material, MaterialKind } from '../../core/scene/materials'
+import { clamp, wrapped } from '../../core/scene/numbers'
 
 /** What of a scene can be taken in hand: the things of a list by their id, the camera, or the backdrop. */
 export type List = 'lights' | 'cards' | 'props' | 'products'
@@ -23,11 +24,8 @@ export interface Floor {
   readonly z: number
 }
 
-export const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
 const degrees = (radians: number) => (radians * 180) / Math.PI
 const tenth = (value: number) => Math.round(value * 10) / 10
-/** The same direction, -180 to 180 degrees. */
-export const wrapped = (angle: number): number => ((((angle + 180) % 360) + 360) % 360) - 180
 
 export const sameChoice = (a: Chosen | null, b: Chosen): boolean => a?.in === b.in && ('id' in a ? a.id : '') === ('id' in b ? b.id : '')
 
@@ -68,7 +66,7 @@ export function duplicated(scene: Scene, list: 'lights' | 'cards' | 'props', id:
   if (light) return added(scene, 'lights', { ...light, id: copy, azimuth: wrapped(light.azimuth + 30) })
   const other = list === 'cards' ? scene.cards.find((one) => one.id === id) : scene.props.find((one) => one.id === id)
   if (!other) return scene
-  const at: Point = [within(other.at[0] + 80, -20_000, 20_000), other.at[1], other.at[2]]
+  const at: Point = [clamp(other.at[0] + 80, -20_000, 20_000), other.at[1], other.at[2]]
   return list === 'cards'
     ? added(scene, 'cards', { ...(other as Card), id: copy, at })
     : added(scene, 'props', { ...(other as Prop), id: copy, at })
@@ -96,7 +94,7 @@ export function withLight(scene: Scene, kind: LightKind): Scene {
     'bare-bulb': [0.2, 0.2],
   }
   const [width, height] = face[kind]
-  const sized = (share: number) => within(Math.round(share * extent), 10, 3000)
+  const sized = (share: number) => clamp(Math.round(share * extent), 10, 3000)
   return added(scene, 'lights', {
     id: freshId(scene, 'light'),
     kind,
@@ -105,11 +103,11 @@ export function withLight(scene: Scene, kind: LightKind): Scene {
     aim: scene.camera.target,
     azimuth,
     elevation,
-    distance: within(Math.round(extent * 4), 300, 20_000),
+    distance: clamp(Math.round(extent * 4), 300, 20_000),
     width: sized(width),
     height: sized(height),
     // As bright on the product from there as a light at power 0 is from one metre.
-    power: within(tenth(power + 2 * Math.log2(within(extent * 4, 300, 20_000) / 1000)), -10, 10),
+    power: clamp(tenth(power + 2 * Math.log2(clamp(extent * 4, 300, 20_000) / 1000)), -10, 10),
     kelvin: 5500,
     spread: kind === 'spot' ? 40 : 180,
     gobo: null,
@@ -148,7 +146,7 @@ const FLAT = new Set<PropKind>(['petals', 'leaves', 'pebbles', 'drops', 'beans',
 export function withProp(scene: Scene, kind: PropKind): Scene {
   const extent = extentOf(scene)
   const flat = FLAT.has(kind)
-  const size = [0.6, flat ? 0.08 : 0.6, 0.6].map((share) => within(Math.round(share * extent), 2, 10_000)) as [number, number, number]
+  const size = [0.6, flat ? 0.08 : 0.6, 0.6].map((share) => clamp(Math.round(share * extent), 2, 10_000)) as [number, number, number]
   const side = scene.props.length % 2 === 0 ? 1 : -1
   return added(scene, 'props', {
     id: freshId(scene, 'prop'),
@@ -168,7 +166,7 @@ export function withCard(scene: Scene, kind: Card['kind']): Scene {
   const key = scene.lights.find(({ role }) => role === 'key')
   const azimuth = wrapped((key?.azimuth ?? -45) + 180)
   const [x, , z] = towards([0, 0, 0], azimuth, 0, extent * 1.6)
-  const side = within(Math.round(extent * 1.5), 10, 4000)
+  const side = clamp(Math.round(extent * 1.5), 10, 4000)
   const at: Point = [Math.round(x), Math.round(side / 2), Math.round(z)]
   return added(scene, 'cards', {
     id: freshId(scene, 'card'),
@@ -210,13 +208,13 @@ export function moved(scene: Scene, chosen: Chosen, to: Floor): Scene {
     case 'camera': {
       const [x, z] = [to.x - camera.target[0], to.z - camera.target[2]]
       const [flat, rise] = [Math.hypot(x, z), Math.sin((camera.tilt * Math.PI) / 180) * camera.distance]
-      const tilt = within(degrees(Math.atan2(rise, flat)), -20, 90)
-      const distance = within(Math.hypot(flat, rise), 50, 20_000)
+      const tilt = clamp(degrees(Math.atan2(rise, flat)), -20, 90)
+      const distance = clamp(Math.hypot(flat, rise), 50, 20_000)
       return { ...scene, camera: { ...camera, azimuth: degrees(Math.atan2(x, z)), tilt, distance } }
     }
     case 'backdrop':
       return backdrop.kind === 'sweep' || backdrop.kind === 'wall'
-        ? { ...scene, backdrop: { ...backdrop, distance: within(Math.round(-to.z), 50, 20_000) } }
+        ? { ...scene, backdrop: { ...backdrop, distance: clamp(Math.round(-to.z), 50, 20_000) } }
         : scene
     case 'lights': {
       const light = scene.lights.find(({ id }) => id === chosen.id)
@@ -225,7 +223,7 @@ export function moved(scene: Scene, chosen: Chosen, to: Floor): Scene {
     default: {
       const thing = (scene[chosen.in] as readonly (Card | Prop | Product)[]).find(({ id }) => id === chosen.id)
       if (!thing) return scene
-      const place = (mm: number) => within(Math.round(mm), -20_000, 20_000)
+      const place = (mm: number) => clamp(Math.round(mm), -20_000, 20_000)
       return changed(scene, chosen.in, chosen.id, { at: [place(to.x), thing.at[1], place(to.z)] })
     }
   }

@@ -1,7 +1,8 @@
 import type { Point, Product, Scene } from '../../core/scene/document'
 import type { Body } from '../../core/scene/framing'
 import { project, rayOf, type View } from '../../core/scene/geometry'
-import { type Chosen, within } from './edits'
+import { clamp } from '../../core/scene/numbers'
+import type { Chosen } from './edits'
 
 /** Where a pixel's ray meets the level `y` mm; null where it looks past it, or so far away that no set reaches there. */
 export function onLevel(view: View, x: number, y: number, level: number): Point | null {
@@ -35,7 +36,7 @@ export function dragged(scene: Scene, view: View, id: string, from: { x: number;
   const was = onLevel(view, from.x, from.y, product.at[1])
   const is = onLevel(view, to.x, to.y, product.at[1])
   if (!was || !is) return scene
-  const place = (mm: number) => Math.round(within(mm, -20_000, 20_000))
+  const place = (mm: number) => Math.round(clamp(mm, -20_000, 20_000))
   const at: Point = [place(product.at[0] + is[0] - was[0]), product.at[1], place(product.at[2] + is[2] - was[2])]
   return { ...scene, products: scene.products.map((one) => (one.id === id ? { ...one, at } : one)) }
 }

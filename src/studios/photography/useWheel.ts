@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Scene } from '../../core/scene/document'
+import { clamp } from '../../core/scene/numbers'
 import type { Desk } from './desk'
-import { within } from './edits'
 
 /** A turn of the wheel is over when it has rested for so long. */
 const REST_MS = 350
@@ -27,7 +27,7 @@ export function useWheel(element: RefObject<HTMLElement | null>, desk: Desk): vo
       if (latest.current.disabled) return
       const line = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
       const scene = shown ?? latest.current.scene
-      const distance = within(scene.camera.distance * 2 ** (within(event.deltaY * line, -300, 300) / 480), 50, 20_000)
+      const distance = clamp(scene.camera.distance * 2 ** (clamp(event.deltaY * line, -300, 300) / 480), 50, 20_000)
       shown = { ...scene, camera: { ...scene.camera, distance } }
       latest.current.preview(shown)
       clearTimeout(timer)
