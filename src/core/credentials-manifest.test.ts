@@ -48,7 +48,7 @@ describe('what was done', () => {
   it('is a new picture into which the product of the photo was placed', () => {
     const { actions, photo } = says({ turned: true, scale: 0.4 })
     expect(names(actions)).toEqual(['c2pa.created', 'c2pa.placed', 'c2pa.edited', 'c2pa.orientation', 'c2pa.resized'])
-    expect(actions[0]?.digitalSourceType).toMatch(/\/compositeCapture$/)
+    expect(actions[0]?.digitalSourceType).toMatch(/\/composite$/)
     expect(actions[1]?.parameters?.ingredientIds).toEqual([photo.label])
     expect(photo.relationship).toBe('componentOf')
   })
@@ -78,7 +78,7 @@ describe('what was done', () => {
     }
     expect(told('etsy').text).toMatch(/set that was rendered.*other photographed products \(1\)/)
     expect(told('etsy').names).toContain('c2pa.color_adjustments')
-    expect(told('etsy').source).toMatch(/\/compositeCapture$/)
+    expect(told('etsy').source).toMatch(/\/composite$/)
     for (const id of ['amazon-main', 'transparent'] as const) {
       expect(told(id).text).not.toMatch(/rendered/)
       expect(told(id).names).not.toContain('c2pa.color_adjustments')

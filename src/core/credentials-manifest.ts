@@ -10,14 +10,15 @@ import type { Scene } from './scene/document'
 /** What a file made of the photo `original` (its SHA-256) for this output may say of itself. `scale` as it was measured. */
 export function statementOf(doc: PhotoDoc, original: Hash, output: Output, scale: number, mining: DataMining | null): Statement {
   const { cutout, matte, repairs, edge, turn } = doc
+  const scene = sceneIn(doc, output)
   return {
-    source: digitalSourceOf(output),
+    source: digitalSourceOf(output, scene !== null),
     original,
     turned: turn !== 0,
     scale,
     matte: matte !== null ? 'own matte' : isOwn(cutout) ? 'own network' : 'network',
     mended: repairs.length > 0 || edge.looser !== 0 || edge.softer !== 0,
-    set: setOf(sceneIn(doc, output)),
+    set: setOf(scene),
     mining,
   }
 }

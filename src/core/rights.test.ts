@@ -7,13 +7,17 @@ const wish: RightsWish = { creator: '', copyright: '', mining: 'DMI-PROHIBITED-A
 const original = { creator: 'Ann', copyright: '© Ann', description: 'In Ann’s kitchen', taken: '2026-11-23' }
 
 it('calls only a photo whose background became transparent in its own frame the same picture', () => {
-  const enhanced = channels.filter(({ output }) => digitalSourceOf(output) === 'algorithmicallyEnhanced')
+  const enhanced = channels.filter(({ output }) => digitalSourceOf(output, false) === 'algorithmicallyEnhanced')
   expect(enhanced.map(({ id }) => id)).toEqual(['transparent'])
   const size = { width: 800, height: 800, fill: 0.9 }
-  expect(digitalSourceOf(channelOf('custom', { ...size, format: 'png', background: null }).output)).toBe('compositeCapture')
-  expect(digitalSourceOf({ frame: 'photo', background: [255, 255, 255], format: 'png' })).toBe('compositeCapture')
-  expect(digitalSourceOf({ frame: 'photo', background: 'doc', format: 'png' })).toBe('compositeCapture')
-  expect(digitalSourceOf({ frame: 'photo', background: null, format: 'jpeg' })).toBe('compositeCapture')
+  expect(digitalSourceOf(channelOf('custom', { ...size, format: 'png', background: null }).output, false)).toBe('compositeCapture')
+  expect(digitalSourceOf({ frame: 'photo', background: [255, 255, 255], format: 'png' }, false)).toBe('compositeCapture')
+  expect(digitalSourceOf({ frame: 'photo', background: 'doc', format: 'png' }, false)).toBe('compositeCapture')
+  expect(digitalSourceOf({ frame: 'photo', background: null, format: 'jpeg' }, false)).toBe('compositeCapture')
+})
+
+it('claims of no rendered set that it was captured', () => {
+  for (const { output } of channels) expect(digitalSourceOf(output, true)).toBe('composite')
 })
 
 it('puts the user’s words before the original’s own, and tells its story only when asked to', () => {

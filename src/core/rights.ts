@@ -10,7 +10,7 @@ export const DataMining = z.enum(['DMI-PROHIBITED-AIMLTRAINING', 'DMI-PROHIBITED
 export type DataMining = z.infer<typeof DataMining>
 
 /** How a picture came about: terms of IPTC's vocabulary `digitalsourcetype`. */
-export const DigitalSource = z.enum(['compositeCapture', 'algorithmicallyEnhanced'])
+export const DigitalSource = z.enum(['compositeCapture', 'algorithmicallyEnhanced', 'composite'])
 export type DigitalSource = z.infer<typeof DigitalSource>
 
 /** What a file says of its rights and origin; empty texts and nulls are left out of it. */
@@ -51,10 +51,14 @@ export function rightsOf(wish: RightsWish, original: FileFacts['rights'] | null)
  * What IPTC calls a file of this output. Its terms: `algorithmicallyEnhanced` is “modification or correction by algorithm
  * without changing the main content”: the photo in its own frame, of which only the background became transparent.
  * `compositeCapture` is a “composite of several elements that are all captures of real life”: the product was taken out of its
- * photo and stands on something else, be it a plain ground or a set that was rendered. The product was captured; the
- * alternative `composite` leaves open whether elements are made by generative AI, and nothing here ever is.
+ * photo and stands on a plain ground. In a rendered set not all is a capture: `composite` is a “mix or composite of several elements”;
+ * it leaves open how those were made.
  */
-export function digitalSourceOf({ frame, background, format }: Pick<Output, 'frame' | 'background' | 'format'>): DigitalSource {
+export function digitalSourceOf(
+  { frame, background, format }: Pick<Output, 'frame' | 'background' | 'format'>,
+  inSet: boolean,
+): DigitalSource {
+  if (inSet) return 'composite'
   // JPEG knows no transparency: what shows through becomes white, which is a backdrop.
   const inPlace = frame === 'photo' && background === null && format !== 'jpeg'
   return inPlace ? 'algorithmicallyEnhanced' : 'compositeCapture'

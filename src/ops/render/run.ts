@@ -68,6 +68,7 @@ async function exposed(room: Studio, shot: Shot, products: readonly ImageValue[]
         shot.light(sample)
         shot.expose(film, sample)
         placing.expose(film, sample)
+        await room.drawn()
         const taken = sample + 1
         if (ctx.show && tiles.length === 1 && taken < samples && taken <= 32 && (taken & sample) === 0)
           await ctx.show(finish(), taken / samples)
@@ -108,6 +109,7 @@ async function meansOf(room: Studio, products: readonly ImageValue[], wish: Wish
       shot.light(sample)
       shot.expose(film, sample)
       placing.expose(film, sample)
+      await room.drawn()
     }
     return placing.means()
   } finally {

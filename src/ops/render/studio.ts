@@ -37,6 +37,18 @@ export class Studio {
     this.#figures = new Figures(this.rig, this.#stages.threshold)
   }
 
+  /**
+   * Resolves once the device has drawn what it was asked to. A slow one would else be asked for hundreds of samples at once, and neither
+   * say that it is at work nor hear that it is to stop.
+   */
+  async drawn(): Promise<void> {
+    const gl = this.renderer.getContext() as WebGL2RenderingContext
+    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
+    gl.flush()
+    while (fence && !this.lost && gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED) await new Promise((go) => setTimeout(go, 1))
+    gl.deleteSync(fence)
+  }
+
   get lost(): boolean {
     return this.#lost || this.renderer.getContext().isContextLost()
   }

@@ -83,7 +83,7 @@ export function channelRecipes(
   rights: Omit<FileRights, 'source'> | null,
   growth = 0,
 ): { file: Recipe; facts: Recipe } {
-  const said = rights && { ...rights, source: digitalSourceOf(output) }
+  const said = rights && { ...rights, source: digitalSourceOf(output, false) }
   const maxBytes = output.maxBytes && output.maxBytes - growth
   const mask = last(alphaSteps(ownPhoto(doc), null))
   const colour = groundOf(doc, output)

@@ -98,7 +98,7 @@ describe('a scene', () => {
     const channel = channelOf('etsy', null)
     const { file, facts } = sceneFileRecipes(group, cast, channel, rights, 1000)
     expect(called(file, 'render').params).toMatchObject({ ...(channel.output.frame as object), samples: 256, layer: 'all' })
-    const source = 'compositeCapture'
+    const source = 'composite'
     expect(called(file, file.out).params).toMatchObject({
       format: 'jpeg',
       maxBytes: (channel.output.maxBytes ?? 0) - 1000,

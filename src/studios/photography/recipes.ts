@@ -98,7 +98,7 @@ export function sceneFileRecipes(
   growth = 0,
 ): { file: Recipe; facts: Recipe } {
   const frame = output.frame === 'photo' ? frameOf(scene, OWN_FRAME) : output.frame
-  const said = rights && { ...rights, source: digitalSourceOf(output) }
+  const said = rights && { ...rights, source: digitalSourceOf(output, true) }
   const maxBytes = output.maxBytes && output.maxBytes - growth
   const { format, quality } = output
   const canvas = rendered(scene, cast, frame, SAMPLES.file, FINE)
