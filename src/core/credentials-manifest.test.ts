@@ -48,7 +48,7 @@ describe('what was done', () => {
   it('is a new picture into which the product of the photo was placed', () => {
     const { actions, photo } = says({ turned: true, scale: 0.4 })
     expect(names(actions)).toEqual(['c2pa.created', 'c2pa.placed', 'c2pa.edited', 'c2pa.orientation', 'c2pa.resized'])
-    expect(actions[0]?.digitalSourceType).toMatch(/\/composite$/)
+    expect(actions[0]?.digitalSourceType).toMatch(/\/compositeCapture$/)
     expect(actions[1]?.parameters?.ingredientIds).toEqual([photo.label])
     expect(photo.relationship).toBe('componentOf')
   })
