@@ -68,6 +68,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [inBrowser],
+          setupFiles: ['tests/fake/without-dialog.ts'],
           exclude: ['node_modules/**', 'dist/**'],
           testTimeout: 60_000,
           browser: {

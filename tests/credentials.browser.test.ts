@@ -97,7 +97,7 @@ describe.each(['jpeg', 'png', 'webp'] as const)('a %s', (format) => {
       wrong: [],
       signer: 'Mugs',
       generator: 'Vitrine 0.2.0',
-      actions: ['c2pa.created', 'c2pa.placed', 'c2pa.edited', 'c2pa.orientation', 'c2pa.resized'],
+      actions: ['c2pa.created', 'c2pa.placed', 'c2pa.edited', 'c2pa.orientation', 'c2pa.color_adjustments', 'c2pa.resized'],
       source: 'http://cv.iptc.org/newscodes/digitalsourcetype/compositeCapture',
       training: {
         'cawg.ai_generative_training': 'notAllowed',
@@ -229,6 +229,7 @@ test('pictures in their photo’s own frame say that they were opened', async ()
     source: 'algorithmicallyEnhanced',
     turned: false,
     scale: 1,
+    set: null,
     mining: null,
   })
   expect(await desk.read(signed, known())).toMatchObject({

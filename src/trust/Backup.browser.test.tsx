@@ -20,8 +20,6 @@ const backup = new File(['Vitrine backup 1'], 'Vitrine 2026-11-20.vitrine')
 beforeEach(async () => {
   await page.viewport(1200, 900)
   location.hash = '#/device'
-  // The browser's own window for choosing a place cannot be worked from a test; without it the downloads are used.
-  vi.stubGlobal('showSaveFilePicker', undefined)
   client = fakeClient({ photos: [24, 112] })
   await follow(client)
   here.show(<App client={client} />)
@@ -29,7 +27,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
-  vi.unstubAllGlobals()
   vi.restoreAllMocks()
   useStudio.setState(EMPTY, true)
   location.hash = ''

@@ -9,6 +9,6 @@ export function focusOf(target: EventTarget | null): Focus {
     if (target.type === 'range' || target.type === 'radio') return 'arrows'
     return target.type === 'checkbox' ? 'button' : 'text'
   }
-  if (target.closest('[role="application"], [role="tablist"]')) return 'arrows'
+  if (target.closest('[data-arrows], [role="tablist"]')) return 'arrows'
   return target.closest('button, a, summary') ? 'button' : 'none'
 }

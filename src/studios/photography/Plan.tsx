@@ -107,6 +107,7 @@ export function Plan({ desk }: { readonly desk: Desk }) {
         ref={svg}
         viewBox={`${left} ${top} ${width} ${height}`}
         role="application"
+        data-arrows
         aria-label="Plan of the set, seen from above"
         aria-roledescription="plan"
       >

@@ -116,6 +116,7 @@ export function SetStage({ client, photo, doc, desk, ready, comparing, children 
         className="set-frame"
         style={style}
         role="application"
+        data-arrows
         aria-label={`${photo.name} in its set`}
         aria-description="Arrow keys move the product over the ground"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes arrow keys, which is what an application is for
