@@ -220,6 +220,7 @@ export class Clause {
   #card(item: Span, kind: Card['kind']): void {
     const like = this.#like
     this.#like = null
+    this.#relation = null
     const colour = like?.material?.name ?? like?.colour?.name ?? ''
     const of = colour === 'gold' || colour === 'silver' || colour === 'black' ? colour : kind
     this.#name({ is: 'card', from: like?.from ?? item.from, to: item.to, kind: of, side: 'right' })

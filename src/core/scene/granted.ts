@@ -186,8 +186,10 @@ function withCamera(wish: Wish, scene: Scene, hero: Body): Scene {
   const moved = wish.pose || wish.aspect || wish.things || wish.noProps || focal || rest.tilt !== undefined
   if (!moved) return next
   const { left, top, right, bottom } = extentOf(camera, aspect, corners)
-  const inside = Math.min(left, top, 1 - right, 1 - bottom) > 0.01
-  return inside ? next : { ...next, camera: settled(scene.camera, framedOn(camera, aspect, corners, 0.1)) }
+  const framed = framedOn(camera, aspect, corners, 0.1)
+  // Where the lens that was asked for is too long for 20 m the framing has a shorter one, said once or twice.
+  const inside = framed.focal === camera.focal && Math.min(left, top, 1 - right, 1 - bottom) > 0.01
+  return inside ? next : { ...next, camera: settled(scene.camera, framed) }
 }
 
 /** A framing, or the one that the camera has already, where they are the same but for rounding. */

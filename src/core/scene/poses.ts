@@ -9,5 +9,5 @@ export const liftOf = (pose: Product['pose'], height: number): number => (pose =
 /** A product (height in mm) in another pose: lifted where it leaves the ground, let down where it comes back. */
 export function posed(product: Product, pose: Product['pose'], height: number): Product {
   const [x, y, z] = product.at
-  return { ...product, pose, at: [x, Math.max(0, y + liftOf(pose, height) - liftOf(product.pose, height)), z] }
+  return { ...product, pose, at: [x, Math.max(0, y + (liftOf(pose, height) - liftOf(product.pose, height))), z] }
 }

@@ -248,7 +248,7 @@ describe('whatever is written', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length)
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [['on card white', { width: 10, height: 10, depth: 0.1 }]] },
     )
   })
 
@@ -259,7 +259,14 @@ describe('whatever is written', () => {
         expect(read(`${text}, ${text}`, scene(), body).scene).toEqual(once)
         expect(read(text, once, body).scene).toEqual(once)
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [
+          ['in air riser', { width: 10, height: 31.94791081181544, depth: 0.3194791081181544 }],
+          ['tele shot from above', { width: 10, height: 2742.717211875094, depth: 3291.260654250113 }],
+          ['landscape compressed', { width: 10, height: 2571.9058515605793, depth: 2138.1157837374817 }],
+        ],
+      },
     )
   })
 })
