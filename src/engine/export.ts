@@ -7,7 +7,7 @@ import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
 import { type FileValue, type Hash, type Key, type Recipe, stepNames } from '../core/recipe'
-import { type FileRights, type RightsWish, rightsOf } from '../core/rights'
+import { type PhotoRights, type RightsWish, rightsOf } from '../core/rights'
 import { filesOf, PHOTO } from '../ops/steps'
 import { channelRecipes } from '../studios/cutout/recipes'
 import { type Cast, sceneFileRecipes, sceneFiles } from '../studios/photography/recipes'
@@ -53,10 +53,8 @@ interface Order {
   readonly from: readonly Hash[]
 }
 
-type Carried = Omit<FileRights, 'source'> | null
-
 /** Throws the fault `companion-gone` where a scene lacks a photo. */
-function order(photo: Photo, original: Hash, channel: Channel, carried: Carried, { signer, certify }: Along, cast: Cast): Order {
+function order(photo: Photo, original: Hash, channel: Channel, carried: PhotoRights | null, { signer, certify }: Along, cast: Cast): Order {
   const { doc } = photo
   const scene = sceneIn(doc, channel.output)
   if (scene) {
