@@ -118,9 +118,9 @@ const inScene = (products: readonly object[] = []): Photo => ({
   ...photoAt(1),
   doc: PhotoDoc.parse({ scene: { ...scene, products: [...scene.products, ...products] } }),
 })
-async function filesOf(photo: Photo, canRender = true, certify = false) {
+async function filesOf(photo: Photo, canRender = true) {
   const channels = (['walmart', 'etsy', 'transparent'] as const).map((id) => channelOf(id, null))
-  const along = { rights: null, signer: null, certify }
+  const along = { rights: null, signer: null, certify: false }
   const all = await exportPhoto(shop([], canRender), photo, channels, along, new AbortController().signal)
   expect(all.map(({ channel }) => channel.id)).toEqual(['walmart', 'etsy', 'transparent'])
   return all

@@ -89,9 +89,6 @@ const sized = ({ prefix }: Subject, turn: PhotoDoc['turn'], maxSide: number | nu
   step: `${prefix}decode-${turn}${maxSide === null ? '' : '-smaller'}`,
 })
 
-/** The stored files that a photo's pictures are made of: its original and, where it has one, the seller's matte. */
-export const filesOf = (original: Hash, { matte }: PhotoDoc): Hash[] => (matte === null ? [original] : [original, matte as Hash])
-
 /** A small picture as a file, of the image that the steps end with. */
 export const thumbOf = (steps: readonly Step[]): Step => step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: last(steps) })
 

@@ -1,11 +1,12 @@
 import type { Channel } from '../../core/channels'
+import { filesOf } from '../../core/doc'
 import { fail } from '../../core/fault'
 import type { Photo, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
 import type { PhotoRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { ops } from '../../ops'
-import { alphaSteps, encoded, filesOf, last, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
+import { alphaSteps, encoded, last, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
 
 /** Pictures that are averaged, for the screen, for files and for thumbnails. */
@@ -45,10 +46,7 @@ function sitterOf({ photo }: Product, { own, companions }: Cast): Sitter & { rea
 
 /** The stored files that a scene's pictures are made of. Throws the fault `companion-gone`. */
 export function sceneFiles({ products, backdrop }: Scene, cast: Cast): Hash[] {
-  const cutouts = products.flatMap((product) => {
-    const { file, doc } = sitterOf(product, cast)
-    return filesOf(file, doc)
-  })
+  const cutouts = products.flatMap((product) => filesOf(sitterOf(product, cast)))
   return [...new Set(backdrop.kind === 'plate' ? [...cutouts, backdrop.photo as Hash] : cutouts)]
 }
 
