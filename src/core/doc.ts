@@ -1,6 +1,7 @@
 import type { Output } from './channels'
 import type { Fault } from './fault'
-import type { PhotoDoc } from './project'
+import type { Photo, PhotoDoc } from './project'
+import type { Hash } from './recipe'
 import type { Scene } from './scene/document'
 
 /** What of a photo follows from a change of its document: nothing that shows, the picture alone, or the network's work too. */
@@ -26,6 +27,10 @@ export function changeOf(from: PhotoDoc, to: PhotoDoc): Change {
 /** Whether two documents say the same. */
 export const sameDoc = (a: PhotoDoc, b: PhotoDoc): boolean =>
   a === b || (a.sku === b.sku && equal(a.backdrop, b.backdrop) && changeOf(a, b) === 'words')
+
+/** The stored files that a photo's pictures are made of: its original and, where it has one, the seller's matte. */
+export const filesOf = ({ file, doc }: Pick<Photo, 'file' | 'doc'>): Hash[] =>
+  [file, doc.matte as Hash | null].filter((hash) => hash !== null)
 
 /** The scene that a file of this output shows; null = none, the product stands on a plain ground. */
 export const sceneIn = ({ scene }: PhotoDoc, { background }: Pick<Output, 'background'>): Scene | null =>

@@ -24,6 +24,8 @@ export const FileRights = z.object({
   mining: DataMining.nullable().default(null),
 })
 export type FileRights = z.infer<typeof FileRights>
+/** What all files of one photo say, however each came about. */
+export type PhotoRights = Omit<FileRights, 'source'>
 
 /** What the user wants every file to say. */
 export interface RightsWish {
@@ -37,7 +39,7 @@ export interface RightsWish {
 }
 
 /** What the files of one photo say of its rights: the user's words before the original's own. */
-export function rightsOf(wish: RightsWish, original: FileFacts['rights'] | null): Omit<FileRights, 'source'> {
+export function rightsOf(wish: RightsWish, original: FileFacts['rights'] | null): PhotoRights {
   return {
     creator: plainText(wish.creator) || (original?.creator ?? ''),
     copyright: plainText(wish.copyright) || (original?.copyright ?? ''),

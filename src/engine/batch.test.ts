@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
+import { photoAt, plainFile } from '../../tests/support/photos'
+import { sceneOf } from '../../tests/support/scenes'
 import type { Batch as BatchState } from '../core/client'
 import { type Fault, FaultError } from '../core/fault'
 import type { Line } from '../core/ledger'
-import { type FileFacts, type MatteFacts, type Photo, PhotoDoc, type Project } from '../core/project'
+import type { MatteFacts, Photo, Project } from '../core/project'
 import type { Hash, Key, Value } from '../core/recipe'
-import { Scene } from '../core/scene/document'
+import { heroOf, type Scene } from '../core/scene/document'
 import { opOf, ops } from '../ops'
 import { Batch } from './batch'
 import { type AnyRunner, execute } from './execute'
@@ -22,32 +24,7 @@ const project: Project = {
   retention: null,
   originals: 'keep',
 }
-const photoAt = (n: number, state: Photo['state'] = { at: 'waiting' }): Photo => ({
-  id: `photo-${n}`,
-  project: 'p',
-  name: `${n}.jpg`,
-  bytes: 1,
-  order: n,
-  file: `${n}`.padStart(64, '0') as Hash,
-  doc: PhotoDoc.parse({}),
-  state,
-  facts: null,
-  matte: null,
-  thumb: null,
-})
-const facts: FileFacts = {
-  format: 'JPEG',
-  width: 4,
-  height: 4,
-  orientation: 1,
-  bits: 8,
-  frames: 1,
-  transparency: false,
-  profile: null,
-  personal: [],
-  rights: { creator: '', copyright: '', description: '', taken: '' },
-  notes: [],
-}
+const facts = plainFile(4, 4)
 const found: MatteFacts = { area: 0.4, box: [0.1, 0.1, 0.9, 0.9], uncertain: 0, confidence: null, look: [] }
 
 /** A batch whose operations are stand-ins; `decode` may be made to fail or wait, by the photo's number. */
@@ -329,14 +306,7 @@ describe('the batch', () => {
   })
 
   describe('of a look for many photos', () => {
-    const scene = Scene.parse({
-      camera: { distance: 1000, tilt: 10, focal: 85 },
-      lights: [],
-      environment: { kind: 'studio' },
-      ground: { material: { kind: 'paper' } },
-      backdrop: { kind: 'none', colour: [255, 255, 255] },
-      products: [{ id: 'hero', size: { by: 'height', height: 100 } }],
-    })
+    const scene = sceneOf()
     const relit = (photo: Photo, look: Scene = scene): Photo => ({ ...photo, doc: { ...photo.doc, scene: look }, state: { at: 'waiting' } })
 
     /** Ten photos that are cut out. */
@@ -389,7 +359,7 @@ describe('the batch', () => {
         },
       })
       const [first, second] = photos as [Photo, Photo]
-      const lacking = Scene.parse({ ...scene, products: [...scene.products, { ...scene.products[0], id: 'friend', photo: 'gone' }] })
+      const lacking = sceneOf({ products: [...scene.products, { ...heroOf(scene), id: 'friend', photo: 'gone' }] })
       batch.put(relit(first))
       batch.put(relit(second, lacking))
       await vi.waitFor(() => expect(batch.state('p').done).toBe(10))

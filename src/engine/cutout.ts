@@ -1,8 +1,9 @@
+import { filesOf } from '../core/doc'
 import { type Fault, faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import { FileFacts, MatteFacts, type Photo } from '../core/project'
 import type { Hash, Key, Recipe, Value } from '../core/recipe'
-import { filesOf, PHOTO } from '../ops/steps'
+import { PHOTO } from '../ops/steps'
 import { assessRecipe, inspectRecipe, matteRecipe, previewRecipe, thumbRecipe } from '../studios/cutout/recipes'
 import { sceneFiles, sceneThumbRecipe } from '../studios/photography/recipes'
 import { castOf } from './cast'
@@ -58,7 +59,7 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   if (!file) throw new Error('a photo is cut out only after it is stored')
   let now = photo
   const files = [file]
-  const withMatte = filesOf(file, doc)
+  const withMatte = filesOf(photo)
   const results: Made[] = []
   let news = photo.matte === null
   let matte: Value | null = null

@@ -1,27 +1,16 @@
 import { expect, it } from 'vitest'
+import { photoAt as storedPhoto } from '../../tests/support/photos'
+import { sceneOf } from '../../tests/support/scenes'
 import type { ExportFacts } from '../core/channels'
 import { channelOf } from '../core/channels/list'
 import type { FileSigner, Statement } from '../core/credentials'
 import { FaultError } from '../core/fault'
 import { type Photo, PhotoDoc } from '../core/project'
 import type { Hash } from '../core/recipe'
-import { Scene } from '../core/scene/document'
 import { exportAll, exportPhoto } from './export'
 import type { Workshop } from './make'
 
-const photoAt = (n: number): Photo => ({
-  id: `photo-${n}`,
-  project: 'p',
-  name: `${n}.jpg`,
-  bytes: 1,
-  order: n,
-  file: `${n}`.padStart(64, '0') as Hash,
-  doc: PhotoDoc.parse({}),
-  state: { at: 'done' },
-  facts: null,
-  matte: null,
-  thumb: null,
-})
+const photoAt = (n: number) => storedPhoto(n, { at: 'done' })
 const facts: ExportFacts = {
   width: 2000,
   height: 2000,
@@ -124,21 +113,14 @@ it('a file that cannot be signed is missing with the reason, never unsigned; the
   expect(all[1]).toMatchObject({ made: null, report: { fault } })
 })
 
-const scene = Scene.parse({
-  camera: { distance: 1000, tilt: 10, focal: 85 },
-  lights: [],
-  environment: { kind: 'studio' },
-  ground: { material: { kind: 'paper' } },
-  backdrop: { kind: 'none', colour: [255, 255, 255] },
-  products: [{ id: 'hero', size: { by: 'height', height: 100 } }],
-})
+const scene = sceneOf()
 const inScene = (products: readonly object[] = []): Photo => ({
   ...photoAt(1),
   doc: PhotoDoc.parse({ scene: { ...scene, products: [...scene.products, ...products] } }),
 })
-async function filesOf(photo: Photo, canRender = true, certify = false) {
+async function filesOf(photo: Photo, canRender = true) {
   const channels = (['walmart', 'etsy', 'transparent'] as const).map((id) => channelOf(id, null))
-  const along = { rights: null, signer: null, certify }
+  const along = { rights: null, signer: null, certify: false }
   const all = await exportPhoto(shop([], canRender), photo, channels, along, new AbortController().signal)
   expect(all.map(({ channel }) => channel.id)).toEqual(['walmart', 'etsy', 'transparent'])
   return all

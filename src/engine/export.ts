@@ -2,13 +2,13 @@ import { type Channel, type ChannelReport, ExportFacts } from '../core/channels'
 import { judge } from '../core/channels/judge'
 import type { FileSigner, SignedBy } from '../core/credentials'
 import { statementOf } from '../core/credentials-manifest'
-import { sceneIn } from '../core/doc'
+import { filesOf, sceneIn } from '../core/doc'
 import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
 import { type FileValue, type Hash, type Key, type Recipe, stepNames } from '../core/recipe'
-import { type FileRights, type RightsWish, rightsOf } from '../core/rights'
-import { filesOf, PHOTO } from '../ops/steps'
+import { type PhotoRights, type RightsWish, rightsOf } from '../core/rights'
+import { PHOTO } from '../ops/steps'
 import { channelRecipes } from '../studios/cutout/recipes'
 import { type Cast, sceneFileRecipes, sceneFiles } from '../studios/photography/recipes'
 import { castOf } from './cast'
@@ -53,10 +53,8 @@ interface Order {
   readonly from: readonly Hash[]
 }
 
-type Carried = Omit<FileRights, 'source'> | null
-
 /** Throws the fault `companion-gone` where a scene lacks a photo. */
-function order(photo: Photo, original: Hash, channel: Channel, carried: Carried, { signer, certify }: Along, cast: Cast): Order {
+function order(photo: Photo, channel: Channel, carried: PhotoRights | null, { signer, certify }: Along, cast: Cast): Order {
   const { doc } = photo
   const scene = sceneIn(doc, channel.output)
   if (scene) {
@@ -64,7 +62,7 @@ function order(photo: Photo, original: Hash, channel: Channel, carried: Carried,
     return { channel, file, all: [file, facts], from: sceneFiles(scene, cast) }
   }
   const { file, facts } = channelRecipes(doc, channel, carried, signer?.growth)
-  return { channel, file, all: [file, facts, ...(certify ? recipesFor(doc, channel, file) : [])], from: filesOf(original, doc) }
+  return { channel, file, all: [file, facts, ...(certify ? recipesFor(doc, channel, file) : [])], from: filesOf(photo) }
 }
 
 /**
@@ -85,7 +83,7 @@ export async function exportPhoto(
   const cast = await castOf(shop, photo)
   const orders = channels.map((channel) => {
     try {
-      return order(photo, original, channel, carried, along, cast)
+      return order(photo, channel, carried, along, cast)
     } catch (error) {
       return failed(photo, channel, error)
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sceneOf } from '../../tests/support/scenes'
 import { hashOfJson } from '../core/ledger'
 import { PhotoDoc } from '../core/project'
 import {
@@ -16,7 +17,6 @@ import {
   type Tensor,
   type Value,
 } from '../core/recipe'
-import { Scene } from '../core/scene/document'
 import { ops } from '../ops'
 import {
   assessRecipe,
@@ -173,14 +173,7 @@ describe('prune and execute', () => {
   })
 
   describe('an input that is a list', () => {
-    const scene = Scene.parse({
-      camera: { distance: 1000, tilt: 10, focal: 85 },
-      lights: [],
-      environment: { kind: 'studio' },
-      ground: { material: { kind: 'paper' } },
-      backdrop: { kind: 'none', colour: [255, 255, 255] },
-      products: [{ id: 'hero', size: { by: 'height', height: 100 } }],
-    })
+    const scene = sceneOf()
     const decode = (id: string, file: Source) => step(id, ops.decode, {}, { file })
     const rendered = (products: readonly Source[]): Recipe => ({
       steps: [

@@ -1,6 +1,8 @@
+import type { Output } from '../core/channels'
 import { isOwn } from '../core/own'
 import type { PhotoDoc } from '../core/project'
 import { type Hash, type Source, type Step, step } from '../core/recipe'
+import { digitalSourceOf, type PhotoRights } from '../core/rights'
 import { ops } from './index'
 
 /** The slot that the batch fills with each photo's original. */
@@ -87,8 +89,16 @@ const sized = ({ prefix }: Subject, turn: PhotoDoc['turn'], maxSide: number | nu
   step: `${prefix}decode-${turn}${maxSide === null ? '' : '-smaller'}`,
 })
 
-/** The stored files that a photo's pictures are made of: its original and, where it has one, the seller's matte. */
-export const filesOf = (original: Hash, { matte }: PhotoDoc): Hash[] => (matte === null ? [original] : [original, matte as Hash])
-
 /** A small picture as a file, of the image that the steps end with. */
 export const thumbOf = (steps: readonly Step[]): Step => step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: last(steps) })
+
+/**
+ * The image that the steps end with as a channel's file; `inSet`: it shows a scene. Without `rights` the file carries no metadata.
+ * `growth`: bytes that are put into it afterwards, for which there has to be room.
+ */
+export function encoded(steps: readonly Step[], output: Output, inSet: boolean, rights: PhotoRights | null, growth: number): Step {
+  const { format, quality } = output
+  const said = rights && { ...rights, source: digitalSourceOf(output, inSet) }
+  const maxBytes = output.maxBytes && output.maxBytes - growth
+  return step('encode', ops.encode, { format, quality, maxBytes, rights: said }, { image: last(steps) })
+}

@@ -1,3 +1,4 @@
+import { filesOf } from '../core/doc'
 import { fail } from '../core/fault'
 import { isFinished, Photo, Project, type ProjectSummary } from '../core/project'
 import type { FileValue, Hash } from '../core/recipe'
@@ -10,10 +11,6 @@ const sealedProject = async (sealer: Sealer, project: Project): Promise<StoredPr
   id: project.id,
   box: await sealJson(sealer, project, `project ${project.id}`),
 })
-
-/** The original of a photo, and its own matte. */
-export const filesOf = ({ file, doc }: Pick<Photo, 'file' | 'doc'>): Hash[] =>
-  [file, doc.matte as Hash | null].filter((hash) => hash !== null)
 
 async function sealedPhoto(sealer: Sealer, photo: Photo): Promise<StoredPhoto> {
   const { id, project, bytes, state } = photo

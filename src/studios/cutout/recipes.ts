@@ -3,9 +3,9 @@ import type { PictureKind } from '../../core/client'
 import type { Colour } from '../../core/colour'
 import type { PhotoDoc } from '../../core/project'
 import { type Recipe, step } from '../../core/recipe'
-import { digitalSourceOf, type FileRights } from '../../core/rights'
+import type { PhotoRights } from '../../core/rights'
 import { ops } from '../../ops'
-import { alphaSteps, decode, last, matteSteps, ownPhoto, PHOTO, placed, smaller, THUMB, thumbOf } from '../../ops/steps'
+import { alphaSteps, decode, encoded, last, matteSteps, ownPhoto, PHOTO, placed, smaller, THUMB, thumbOf } from '../../ops/steps'
 
 /** Longest side of a picture in a certificate, px: 6 cm at 300 to the inch. */
 const SHOWN = 720
@@ -74,35 +74,26 @@ const groundOf = (doc: PhotoDoc, { background }: Channel['output']): Colour | nu
   background === 'doc' ? (doc.backdrop ?? WHITE) : background
 
 /**
- * The file for a channel, and the facts measured of it. Without `rights` the file carries no metadata. `growth`: bytes that
- * are put into it afterwards, for which there has to be room.
+ * The file for a channel, and the facts measured of it. For `rights` and `growth` see `encoded`.
  */
 export function channelRecipes(
   doc: PhotoDoc,
   { output }: Channel,
-  rights: Omit<FileRights, 'source'> | null,
+  rights: PhotoRights | null,
   growth = 0,
 ): { file: Recipe; facts: Recipe } {
-  const said = rights && { ...rights, source: digitalSourceOf(output, false) }
-  const maxBytes = output.maxBytes && output.maxBytes - growth
   const mask = last(alphaSteps(ownPhoto(doc), null))
   const colour = groundOf(doc, output)
-  const steps = placed(ownPhoto(doc), output.frame, output.fill, null)
-  let image = 'place'
-  if (colour) {
-    steps.push(step('backdrop', ops.backdrop, { colour }, { image: { step: image } }))
-    image = 'backdrop'
-  }
-  steps.push(
-    step('encode', ops.encode, { format: output.format, quality: output.quality, maxBytes, rights: said }, { image: { step: image } }),
-  )
+  const canvas = placed(ownPhoto(doc), output.frame, output.fill, null)
+  if (colour) canvas.push(step('backdrop', ops.backdrop, { colour }, { image: last(canvas) }))
+  const file = [...canvas, encoded(canvas, output, false, rights, growth)]
   const measured = step(
     'measure',
     ops.measure,
     { colour },
-    { file: { step: 'encode' }, canvas: { step: image }, placed: { step: 'place' }, original: { step: `decode-${doc.turn}` }, mask },
+    { file: last(file), canvas: last(canvas), placed: { step: 'place' }, original: { step: `decode-${doc.turn}` }, mask },
   )
-  return { file: { steps, out: 'encode' }, facts: { steps: [...steps, measured], out: 'measure' } }
+  return { file: { steps: file, out: 'encode' }, facts: { steps: [...file, measured], out: 'measure' } }
 }
 
 /**

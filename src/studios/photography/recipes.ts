@@ -1,11 +1,12 @@
 import type { Channel } from '../../core/channels'
+import { filesOf } from '../../core/doc'
 import { fail } from '../../core/fault'
 import type { Photo, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
-import { digitalSourceOf, type FileRights } from '../../core/rights'
+import type { PhotoRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { ops } from '../../ops'
-import { alphaSteps, filesOf, last, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
+import { alphaSteps, encoded, last, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
 
 /** Pictures that are averaged, for the screen, for files and for thumbnails. */
@@ -45,10 +46,7 @@ function sitterOf({ photo }: Product, { own, companions }: Cast): Sitter & { rea
 
 /** The stored files that a scene's pictures are made of. Throws the fault `companion-gone`. */
 export function sceneFiles({ products, backdrop }: Scene, cast: Cast): Hash[] {
-  const cutouts = products.flatMap((product) => {
-    const { file, doc } = sitterOf(product, cast)
-    return filesOf(file, doc)
-  })
+  const cutouts = products.flatMap((product) => filesOf(sitterOf(product, cast)))
   return [...new Set(backdrop.kind === 'plate' ? [...cutouts, backdrop.photo as Hash] : cutouts)]
 }
 
@@ -87,22 +85,19 @@ export function sceneThumbRecipe(scene: Scene, cast: Cast): Recipe {
 }
 
 /**
- * The file of a scene for a channel, and the facts measured of it: those of the hero, and none of a background. Without `rights` the
- * file carries no metadata. `growth`: bytes that are put into it afterwards, for which there has to be room.
+ * The file of a scene for a channel, and the facts measured of it: those of the hero, and none of a background. For `rights`
+ * and `growth` see `encoded`.
  */
 export function sceneFileRecipes(
   scene: Scene,
   cast: Cast,
   { output }: Channel,
-  rights: Omit<FileRights, 'source'> | null,
+  rights: PhotoRights | null,
   growth = 0,
 ): { file: Recipe; facts: Recipe } {
   const frame = output.frame === 'photo' ? frameOf(scene, OWN_FRAME) : output.frame
-  const said = rights && { ...rights, source: digitalSourceOf(output, true) }
-  const maxBytes = output.maxBytes && output.maxBytes - growth
-  const { format, quality } = output
   const canvas = rendered(scene, cast, frame, SAMPLES.file, FINE)
-  const file = [...canvas, step('encode', ops.encode, { format, quality, maxBytes, rights: said }, { image: last(canvas) })]
+  const file = [...canvas, encoded(canvas, output, true, rights, growth)]
 
   const hero = heroOf(scene)
   const subject = subjectOf(hero, cast, 0)
