@@ -1,6 +1,7 @@
 import type { Extent } from '../extent'
 import type { Camera, Form, Point, Product } from './document'
 import { project, type View } from './geometry'
+import { rad } from './numbers'
 
 /** A point of a photo, px from its upper left corner. */
 export type Spot = readonly [x: number, y: number]
@@ -38,7 +39,6 @@ export interface Stand {
 
 /** Above this tilt (degrees) what lies on the ground is seen as its photo shows it. */
 const FROM_ABOVE = 60
-const rad = Math.PI / 180
 
 /** The line on which a product touches the ground: found, or as the seller has set its ends. */
 export function contactOf({ contact }: Pick<Product, 'contact'>, outline: Outline): readonly [Spot, Spot] {

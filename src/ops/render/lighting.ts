@@ -1,5 +1,6 @@
 import { type Sphere, Vector3 } from 'three'
 import { type Scene as Document, heroOf } from '../../core/scene/document'
+import { LAMBERTIAN } from '../../core/scene/face'
 import { type Linear, luminance } from '../../core/scene/light'
 import type { Looking, Seen } from './atlas'
 import { type Dome, domeOf } from './dome'
@@ -63,7 +64,7 @@ export function sparksOf(
       far: true,
       colour: [colour[0] * share, colour[1] * share, colour[2] * share],
       normal: [0, 1, 0],
-      beam: [-2, -1],
+      beam: LAMBERTIAN,
       cosine: false,
       solid: solid * share,
       face: null,
