@@ -2,11 +2,12 @@ import { Camera, type DataTexture, type Material, type Matrix4, type Mesh, Scene
 import type { Scene as Document } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
+import { focusOf } from '../../core/scene/standing'
 import { Accumulation } from './accumulation'
 import type { Atlas } from './atlas'
 import { coverageOf } from './casters'
 import { develop, gainOf } from './develop'
-import { type Figure, sharpDepth } from './figures'
+import type { Figure } from './figures'
 import { bouncesOf, type Lighting, sparksOf } from './lighting'
 import { facetOf, Mirror, slope } from './mirror'
 import { apertureOf, type Jitter, projectionOf, type Tile, viewMatrix } from './rays'
@@ -62,7 +63,7 @@ export class Shot {
     this.view = view
     this.figures = figures
     const { camera } = document
-    this.focus = Math.max(camera.focal * 1.05, sharpDepth(document, view))
+    this.focus = focusOf(document, view)
     this.#matrix = viewMatrix(view)
     // What a gobo's pattern can fall on: about what the camera sees around its target.
     const reach = (camera.distance * Math.hypot(view.width, view.height)) / view.focal
