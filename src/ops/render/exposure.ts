@@ -1,8 +1,8 @@
 import type { RunContext } from '../../core/recipe'
 import { Placing } from './placing'
-import type { Tile } from './rays'
 import type { Film, Shot } from './shot'
 import type { Studio } from './studio'
+import type { Tile } from './tile'
 
 /** A tile on its film, with its products, sample after sample. */
 export class Exposure {

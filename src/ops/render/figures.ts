@@ -105,10 +105,6 @@ export class Figures {
     this.#made.settle()
     this.#textures.settle()
   }
-  clear(): void {
-    this.#made.clear()
-    this.#textures.clear()
-  }
 }
 
 /** The cutout in fewer pixels: means over squares, colours weighted by alpha. */

@@ -1,21 +1,11 @@
 import type { ImageValue } from '../../core/recipe'
 import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
 import type { Stand } from '../../core/scene/standing'
-import { defocused, marginOf, type Patch } from './defocus'
-
-/** A part of the frame, in its px. */
-export interface Tile {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
-/** A product's own pixels where they are seen. Its corner is given in px of the tile that it was made for. */
-export type Layer = Patch
+import { defocused, marginOf } from './defocus'
+import type { Layer, Tile } from './tile'
 
 /**
- * A cutout (straight alpha, edge colours its own) as it stands in the frame, the part within `tile`. At its own size on whole pixels the
+ * A cutout (straight alpha, edge colours its own) as it stands in the frame, the part within `tile`; its corner is given in px of the tile. At its own size on whole pixels the
  * bytes are the cutout's. `circle`: diameter in px of the circle that its points are blurred to; up to one pixel it is sharp.
  */
 export function layerOf(cutout: ImageValue, stand: Stand, tile: Tile, circle = 0): Layer {

@@ -2,9 +2,9 @@ import { circleOf } from '../../core/scene/standing'
 import { Accumulation } from './accumulation'
 import { meanLight, type Pass, shaded } from './compose'
 import type { Figure } from './figures'
-import { type Layer, layerOf } from './layer'
-import type { Tile } from './rays'
+import { layerOf } from './layer'
 import type { Bench, Film, Shot } from './shot'
+import type { Layer, Tile } from './tile'
 
 /** A product's pixels in a tile, and the film for the light on them. */
 interface Sitter {

@@ -4,10 +4,10 @@ import { over } from './compose'
 import { Exposure } from './exposure'
 import type { render } from './index'
 import { layerOf } from './layer'
-import type { Tile } from './rays'
 import { withoutShadow } from './shadow'
 import type { Shot } from './shot'
 import { Studio } from './studio'
+import type { Tile } from './tile'
 
 let studio: Studio | null = null
 

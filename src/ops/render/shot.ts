@@ -10,10 +10,11 @@ import { develop, gainOf } from './develop'
 import type { Figure } from './figures'
 import { bouncesOf, type Lighting, sparksOf } from './lighting'
 import { facetOf, Mirror, slope } from './mirror'
-import { apertureOf, type Jitter, projectionOf, type Tile, viewMatrix } from './rays'
+import { apertureOf, type Jitter, projectionOf, viewMatrix } from './rays'
 import type { Rig } from './rig'
 import { centred, onDisc, point, tent } from './sequence'
-import { BACKDROP, faceOf, GROUND, type Stage, skyOf } from './stage'
+import { faceOf, GROUND, type Stage, skyOf } from './stage'
+import type { Tile } from './tile'
 
 /** What a tile is exposed on. */
 export interface Film {
@@ -98,7 +99,7 @@ export class Shot {
       const coverage = coverageOf(caster)
       caster.visible = coverage >= 1 || point(sample, 1000 + i)[0] < coverage
     })
-    const { drafts, wanted } = sparksOf(lighting, sample, stage.around, this.#wide, BACKDROP)
+    const { drafts, wanted } = sparksOf(lighting, sample, stage.around, this.#wide)
     const seen = atlas.draw(studio.renderer, stage.casters, wanted)
     studio.rig.set(
       drafts.map((draft, i) => ({ ...draft, ...(seen[i] as (typeof seen)[number]) })),

@@ -67,7 +67,8 @@ const SMOOTH = 0.42
 interface Thing {
   readonly object: Object3D
   readonly casters: readonly Mesh[]
-  readonly shared: MeshPhysicalMaterial
+  /** Its material that others wear too; null where nothing of it is seen. */
+  readonly shared: MeshPhysicalMaterial | null
 }
 
 /** Builds sets. What stays the same from one picture to the next is kept. */
@@ -163,10 +164,6 @@ export class Stages {
     this.#bases.settle()
     this.#things.settle()
   }
-  clear(): void {
-    this.#bases.clear()
-    this.#things.clear()
-  }
 
   #wallCaster(geometry: BufferGeometry, albedo: Linear): Mesh {
     const caster = new Mesh(geometry, casterMaterial(new Color(...albedo), null, 'a', this.threshold))
@@ -186,7 +183,7 @@ export class Stages {
         this.#rig.light(material)
       }
     })
-    return { object, casters: castersOf(object, this.threshold), shared: shared ?? (none as MeshPhysicalMaterial) }
+    return { object, casters: castersOf(object, this.threshold), shared }
   }
 
   #card(card: Card): Thing {
@@ -200,7 +197,6 @@ export class Stages {
 
 /** The backdrop closes directions of the environment and stands in no light's way: walls of a studio are moved where lights must pass. */
 export const BACKDROP = 3
-const none: unknown = null
 
 const sheets: { readonly [K in Card['kind']]: readonly [number, number, number] } = {
   white: [240, 240, 240],
