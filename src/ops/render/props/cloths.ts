@@ -5,7 +5,7 @@ import { smooth } from '../../../core/scene/numbers'
 import { lumps } from './blob'
 import { fill } from './fit'
 import { between, type Maker } from './part'
-import { patch } from './patch'
+import { patch, turnOver } from './patch'
 
 /** Folds that run one way, sharp on top and wide between; they wander and fade. */
 interface Fold {
@@ -54,17 +54,8 @@ const drape: Maker = ({ size, seed }, random) => {
     37,
     37,
   )
-  return [{ geometry: fill(cloth, [w, h, d]).index ? turnedUp(cloth) : cloth, sheet: true }]
-}
-
-/** u runs to the right and v to the front, so their fronts look down: the other way round. */
-function turnedUp(geometry: ReturnType<typeof patch>): ReturnType<typeof patch> {
-  const index = geometry.getIndex()
-  const normal = geometry.getAttribute('normal')
-  if (index)
-    for (let i = 0; i < index.count; i += 3) [index.array[i], index.array[i + 1]] = [index.array[i + 1] as number, index.array[i] as number]
-  for (let i = 0; i < normal.count; i++) normal.setXYZ(i, -normal.getX(i), -normal.getY(i), -normal.getZ(i))
-  return geometry
+  // u runs to the right and v to the front, so its front looks down.
+  return [{ geometry: turnOver(fill(cloth, [w, h, d])), sheet: true }]
 }
 
 /** A wave with fuller crests. */
