@@ -41,7 +41,7 @@ const adding = (planes: 1 | 2) =>
       }`,
   })
 /** One for all, so that it is compiled once. */
-const quads = { 1: new FullScreenQuad(adding(1)), 2: new FullScreenQuad(adding(2)) }
+const adders = { 1: adding(1), 2: adding(2) }
 
 /** Adds samples up in 32 bits, by turns in two targets: not every device can blend into floats. */
 export class Accumulation {
@@ -64,12 +64,12 @@ export class Accumulation {
 
   /** Takes the sample that was drawn. */
   add(renderer: WebGLRenderer): void {
-    const quad = quads[this.#planes]
+    const adder = adders[this.#planes]
     const [[sum, sum2], [taken, taken2]] = [this.#sum.textures, this.sample.textures]
     const values = { sum, sum2: sum2 ?? null, taken, taken2: taken2 ?? null, first: this.#count === 0 }
-    for (const [name, value] of Object.entries(values)) Object.assign(quad.material.uniforms[name] as IUniform, { value })
+    for (const [name, value] of Object.entries(values)) Object.assign(adder.uniforms[name] as IUniform, { value })
     renderer.setRenderTarget(this.#next)
-    quad.render(renderer)
+    new FullScreenQuad(adder).render(renderer)
     ;[this.#sum, this.#next] = [this.#next, this.#sum]
     this.#count++
   }
