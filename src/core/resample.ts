@@ -1,3 +1,5 @@
+import type { ImageValue } from './recipe'
+
 /**
  * How one axis of a picture is laid onto another raster. Pixel `j` covers [j, j + 1); the centre of output pixel `i`
  * reads the source at `(i + 0.5) / scale + offset`.
@@ -185,5 +187,44 @@ export function boxed(source: RowSource, channels: 3 | 4, width: number, height:
       }
     }
     return true
+  }
+}
+
+/** An axis whose source is `boxed` by a factor. */
+export const boxedAxis = ({ from, to, scale, offset, beyond }: Axis, factor: number): Axis => ({
+  from: Math.ceil(from / factor),
+  to,
+  scale: scale * factor,
+  offset: offset / factor,
+  beyond,
+})
+
+/** Rows of an image, premultiplied: colours 0 to 255, alpha 0 to 1. `mirrored`: from the right to the left. */
+export function premultiplied({ width, data }: ImageValue, mirrored = false): RowSource {
+  return (y, row) => {
+    let any = false
+    for (let x = 0, p = y * width * 4; x < width; x++, p += 4) {
+      const o = (mirrored ? width - 1 - x : x) * 4
+      const a = (data[p + 3] as number) / 255
+      if (a > 0) any = true
+      row[o] = (data[p] as number) * a
+      row[o + 1] = (data[p + 1] as number) * a
+      row[o + 2] = (data[p + 2] as number) * a
+      row[o + 3] = a
+    }
+    return any
+  }
+}
+
+/** Writes a row of such values as pixels of straight alpha, from `data[at]` on. */
+export function writeStraight(data: Uint8ClampedArray, at: number, row: Float64Array): void {
+  for (let i = 0, p = at; i < row.length; i += 4, p += 4) {
+    const a = row[i + 3] as number
+    // Under half a level the pixel is transparent, and its colour is nothing but rounding.
+    if (a * 255 < 0.5) continue
+    data[p] = (row[i] as number) / a
+    data[p + 1] = (row[i + 1] as number) / a
+    data[p + 2] = (row[i + 2] as number) / a
+    data[p + 3] = a * 255
   }
 }

@@ -42,8 +42,9 @@ const focusOf = ({ focus, distance, focal }: Camera) => Math.max(focus ?? distan
  * length f, f-number N and sharp distance s. Times picture side / 36 it is in px.
  */
 export function circleOfConfusion(camera: Camera, depth: number): number {
+  const { focal, fNumber } = camera
   const s = focusOf(camera)
-  return ((camera.focal ** 2 / camera.fNumber / (s - camera.focal)) * Math.abs(depth - s)) / depth
+  return ((focal * focal) / (fNumber * (s - focal))) * (Math.abs(depth - s) / depth)
 }
 
 /**

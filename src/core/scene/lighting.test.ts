@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Light, type Point, Scene } from './document'
-import { irradianceAt, meter, movedOnPlan, penumbra, placeOfLight, planOf } from './lighting'
+import { placeOfLight } from './face'
+import { irradianceAt, meter, movedOnPlan, penumbra, planOf } from './lighting'
 
 const light = (over: Partial<Light> = {}): Light =>
   Light.parse({ id: 'key', kind: 'softbox', role: 'key', azimuth: 0, elevation: 0, distance: 1000, width: 300, height: 300, ...over })

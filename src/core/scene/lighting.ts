@@ -1,12 +1,12 @@
 import { heroOf, type Light, type Point, type Scene } from './document'
+import { cardBefore, type Face, faceOfLight, placeOfLight, share, spotOn } from './face'
 import { towards } from './geometry'
 import { clamp, rad } from './numbers'
 
-/** Where the middle of a light's face is, mm. */
-export const placeOfLight = ({ aim, azimuth, elevation, distance }: Light): Point => towards(aim, azimuth, elevation, distance)
-
-/** Points of a face to each of its sides, for its sum of light. */
+/** Points of a face, those of a round one within the circle, for its sum of light: in the middles of so many fields to each side. */
 const FINE = 6
+const steps = Array.from({ length: FINE }, (_, i) => (2 * i + 1) / FINE - 1)
+const SPOTS = steps.flatMap((x) => steps.map((y) => [x, y] as const))
 
 /**
  * Light that reaches a point (mm) whose surface looks in a direction (unit length), linear: 1 = a white card there comes out at 1 at
@@ -14,60 +14,16 @@ const FINE = 6
  * that 1,000 mm before the face it is 2^power, as the document says. Nothing stands in the way.
  */
 export function irradianceAt(light: Light, point: Point, facing: Point): number {
-  const face = faceOf(light)
-  const before: Point = add(face.middle, scaled(face.axis, 1000))
-  const unit = sumOver(face, before, scaled(face.axis, -1))
-  return light.on && unit > 0 ? (2 ** light.power * sumOver(face, point, facing)) / unit : 0
+  const face = faceOfLight(light)
+  const before = cardBefore(face)
+  const unit = meanOver(face, before.card, before.normal)
+  return light.on && unit > 0 ? (2 ** light.power * meanOver(face, point, facing)) / unit : 0
 }
 
-interface Face {
-  readonly middle: Point
-  /** Unit vector out of the face, to its aim. */
-  readonly axis: Point
-  readonly points: readonly Point[]
-  /** Cosines of the angles at which its beam ends and begins to fade; a Lambertian face fades nowhere. */
-  readonly beam: readonly [end: number, fading: number]
-  /** Whether it shines by the cosine of the angle to its axis, as faces do and bulbs do not. */
-  readonly cosine: boolean
+function meanOver(face: Face, card: Point, normal: Point): number {
+  const spots = face.round ? SPOTS.filter(([x, y]) => Math.hypot(x, y) <= 1) : SPOTS
+  return spots.reduce((sum, [x, y]) => sum + share(face, spotOn(face, x, y), card, normal), 0) / spots.length
 }
-
-const ROUND: readonly Light['kind'][] = ['octabox', 'spot', 'sun', 'bare-bulb']
-
-function faceOf(light: Light): Face {
-  const middle = placeOfLight(light)
-  const axis = scaled(towards([0, 0, 0], light.azimuth, light.elevation, 1), -1)
-  const right: Point = [Math.cos(light.azimuth * rad), 0, -Math.sin(light.azimuth * rad)]
-  const up = towards([0, 0, 0], light.azimuth, light.elevation + 90, 1)
-  const round = ROUND.includes(light.kind)
-  const height = round ? light.width : light.height
-  const steps = Array.from({ length: FINE }, (_, i) => (i + 0.5) / FINE - 0.5)
-  const points = steps.flatMap((u) =>
-    steps.flatMap((v) =>
-      round && Math.hypot(u, v) > 0.5 ? [] : [add(add(middle, scaled(right, u * light.width)), scaled(up, v * height))],
-    ),
-  )
-  const half = (light.spread / 2) * rad
-  const beam = light.spread >= 180 ? ([-2, -1] as const) : ([Math.cos(half), Math.cos(half * 0.6)] as const)
-  return { middle, axis, points, beam, cosine: light.kind !== 'bare-bulb' }
-}
-
-function sumOver({ points, axis, beam, cosine }: Face, at: Point, facing: Point): number {
-  let sum = 0
-  for (const point of points) {
-    const way: Point = [at[0] - point[0], at[1] - point[1], at[2] - point[2]]
-    const distance = Math.hypot(...way)
-    if (distance === 0) continue
-    const leaving = dot(way, axis) / distance
-    const arriving = -dot(way, facing) / distance
-    const share = clamp((leaving - beam[0]) / (beam[1] - beam[0]), 0, 1)
-    if (leaving > 0 && arriving > 0) sum += ((cosine ? leaving : 1) * share * share * (3 - 2 * share) * arriving) / distance ** 2
-  }
-  return sum / points.length
-}
-
-const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
-const scaled = (a: Point, by: number): Point => [a[0] * by, a[1] * by, a[2] * by]
-const dot = (a: Point, b: Point) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 /** What a light meter held at the hero and turned to the camera would read. */
 export interface Reading {

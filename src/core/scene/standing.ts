@@ -1,6 +1,8 @@
 import type { Extent } from '../extent'
-import type { Camera, Form, Point, Product } from './document'
+import { type Camera, type Form, heroOf, type Product, type Scene } from './document'
 import { project, type View } from './geometry'
+import { circleOfConfusion } from './lens'
+import { rad } from './numbers'
 
 /** A point of a photo, px from its upper left corner. */
 export type Spot = readonly [x: number, y: number]
@@ -38,7 +40,6 @@ export interface Stand {
 
 /** Above this tilt (degrees) what lies on the ground is seen as its photo shows it. */
 const FROM_ABOVE = 60
-const rad = Math.PI / 180
 
 /** The line on which a product touches the ground: found, or as the seller has set its ends. */
 export function contactOf({ contact }: Pick<Product, 'contact'>, outline: Outline): readonly [Spot, Spot] {
@@ -106,16 +107,18 @@ export function seenAt(stand: Stand, { width }: Outline, [x, y]: Spot): Spot {
   return [stand.left + (stand.mirrored ? width - x : x) * stand.across, stand.top + y * stand.down]
 }
 
+/** Shares of the focal length: no lens is sharp nearer than this. */
+const NEAREST = 1.05
+
 /** Depth that is sharp, mm along the camera's axis: as set, or the hero's. */
-export const focusOf = (camera: Camera, view: View, hero: Point): number => camera.focus ?? project(view, hero).depth
+export const focusOf = (scene: Scene, view: View): number =>
+  Math.max(scene.camera.focal * NEAREST, scene.camera.focus ?? project(view, heroOf(scene).at).depth)
 
 /**
- * Diameter, in px of the frame, of the circle that a point at `depth` is blurred to: f² / (N (s - f)) · |d - s| / d on the sensor, of a
- * thin lens of focal length f and f-number N, sharp at s. At most 1/10 of the frame's longer side.
+ * Diameter, in px of the frame, of the circle that a point at `depth` is blurred to by a lens sharp at `focus`: see `circleOfConfusion`. At
+ * most 1/10 of the frame's longer side.
  */
 export function circleOf(camera: Camera, view: View, focus: number, depth: number): number {
-  const f = camera.focal
-  const sharp = Math.max(focus, f * 1.05)
-  const circle = ((f * f) / (camera.fNumber * (sharp - f))) * (Math.abs(depth - sharp) / depth)
-  return Math.min(Math.max(view.width, view.height) / 10, (circle * view.focal) / f)
+  const circle = circleOfConfusion({ ...camera, focus: Math.max(focus, camera.focal * NEAREST) }, depth)
+  return Math.min(Math.max(view.width, view.height) / 10, (circle * view.focal) / camera.focal)
 }

@@ -2,7 +2,7 @@ import { alphaAt, type Cutting } from '../../core/enlarge'
 import { extentOf } from '../../core/extent'
 import { fail } from '../../core/fault'
 import type { ImageValue, Runner } from '../../core/recipe'
-import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
+import { type Axis, boxed, boxedAxis, type RowSource, resample, writeStraight } from '../../core/resample'
 import { type Edge, foregroundOf } from './foreground'
 import type { place } from './index'
 import { type Grid, neighbourhoodOf, type Part, touchedBy } from './neighbourhood'
@@ -149,35 +149,21 @@ function stand(photo: ImageValue, cut: Cutting, edge: Edge, frame: { width: numb
   const factor = Math.max(1, Math.floor(1 / scale / 3))
   const rows = rowsOf(photo, cut, edge)
   const source = factor > 1 ? boxed(rows, 4, cut.width, cut.height, factor) : rows
-  const across = reach(cut.width, frame.width, scale, x - frame.width / 2 / scale, factor)
-  const down = reach(cut.height, frame.height, scale, y - frame.height / 2 / scale, factor)
+  const across = reach(cut.width, frame.width, scale, x - frame.width / 2 / scale)
+  const down = reach(cut.height, frame.height, scale, y - frame.height / 2 / scale)
   const data = new Uint8ClampedArray(frame.width * frame.height * 4)
-  resample(source, 4, across.axis, down.axis, (line, row) => {
-    for (let i = 0, p = ((down.start + line) * frame.width + across.start) * 4; i < row.length; i += 4, p += 4) {
-      const a = row[i + 3] as number
-      if (a * 255 < 0.5) continue
-      data[p] = (row[i] as number) / a
-      data[p + 1] = (row[i + 1] as number) / a
-      data[p + 2] = (row[i + 2] as number) / a
-      data[p + 3] = a * 255
-    }
-  })
+  resample(source, 4, boxedAxis(across.axis, factor), boxedAxis(down.axis, factor), (line, row) =>
+    writeStraight(data, ((down.start + line) * frame.width + across.start) * 4, row),
+  )
   return { kind: 'image', width: frame.width, height: frame.height, data }
 }
 
 /** The part of the frame's axis that the cutting can touch (from `start` on), and how it reads the cutting. */
-function reach(from: number, to: number, scale: number, offset: number, factor: number): { start: number; axis: Axis } {
+function reach(from: number, to: number, scale: number, offset: number): { start: number; axis: Axis } {
   const kernel = 2.5 * Math.max(1, scale) + 1
   const start = Math.min(to, Math.max(0, Math.floor(-offset * scale - kernel)))
   const end = Math.max(start, Math.min(to, Math.ceil((from - offset) * scale + kernel)))
-  const axis: Axis = {
-    from: Math.ceil(from / factor),
-    to: end - start,
-    scale: scale * factor,
-    offset: (offset + start / scale) / factor,
-    beyond: 'nothing',
-  }
-  return { start, axis }
+  return { start, axis: { from, to: end - start, scale, offset: offset + start / scale, beyond: 'nothing' } }
 }
 
 /** Draws a part of the cutting at its own size, its corner at (`left`, `top`) of `placed`, clipped to that: what was there goes. */

@@ -3,15 +3,45 @@ import {
   FloatType,
   GLSL3,
   HalfFloatType,
-  Mesh,
+  type IUniform,
   NearestFilter,
-  OrthographicCamera,
-  PlaneGeometry,
   RawShaderMaterial,
-  type Texture,
   type WebGLRenderer,
   WebGLRenderTarget,
 } from 'three'
+import { FullScreenQuad } from 'three/addons/postprocessing/Pass.js'
+
+const adding = (planes: 1 | 2) =>
+  new RawShaderMaterial({
+    glslVersion: GLSL3,
+    depthTest: false,
+    depthWrite: false,
+    defines: { PLANES: planes },
+    uniforms: { sum: { value: null }, sum2: { value: null }, taken: { value: null }, taken2: { value: null }, first: { value: true } },
+    vertexShader: 'in vec3 position; void main() { gl_Position = vec4(position, 1.0); }',
+    fragmentShader: /* glsl */ `
+      precision highp float;
+      uniform sampler2D sum;
+      uniform sampler2D taken;
+      uniform bool first;
+      layout(location = 0) out vec4 total;
+      #if PLANES > 1
+        uniform sampler2D sum2;
+        uniform sampler2D taken2;
+        layout(location = 1) out vec4 total2;
+      #endif
+      void main() {
+        ivec2 at = ivec2(gl_FragCoord.xy);
+        vec4 light = min(texelFetch(taken, at, 0), vec4(60.0));
+        total = first ? light : texelFetch(sum, at, 0) + light;
+        #if PLANES > 1
+          vec4 more = min(texelFetch(taken2, at, 0), vec4(60.0));
+          total2 = first ? more : texelFetch(sum2, at, 0) + more;
+        #endif
+      }`,
+  })
+/** One for all, so that it is compiled once. */
+const adders = { 1: adding(1), 2: adding(2) }
 
 /** Adds samples up in 32 bits, by turns in two targets: not every device can blend into floats. */
 export class Accumulation {
@@ -20,8 +50,7 @@ export class Accumulation {
   #sum: WebGLRenderTarget
   #next: WebGLRenderTarget
   #count = 0
-  readonly #quad: Mesh<PlaneGeometry, RawShaderMaterial>
-  readonly #camera = new OrthographicCamera(-1, 1, 1, -1, 0, 1)
+  readonly #planes: 1 | 2
 
   /** `planes` = textures that a sample is drawn on at once. */
   constructor(width: number, height: number, planes: 1 | 2 = 1) {
@@ -30,58 +59,17 @@ export class Accumulation {
     this.sample = new WebGLRenderTarget(width, height, { ...still, type: HalfFloatType, depthBuffer: true, depthTexture, count: planes })
     this.#sum = new WebGLRenderTarget(width, height, { ...still, type: FloatType, count: planes })
     this.#next = this.#sum.clone()
-    this.#quad = new Mesh(
-      new PlaneGeometry(2, 2),
-      new RawShaderMaterial({
-        glslVersion: GLSL3,
-        depthTest: false,
-        depthWrite: false,
-        defines: { PLANES: planes },
-        uniforms: {
-          sum: { value: null as Texture | null },
-          sum2: { value: null as Texture | null },
-          taken: { value: this.sample.textures[0] },
-          taken2: { value: this.sample.textures[1] ?? null },
-          first: { value: true },
-        },
-        vertexShader: 'in vec3 position; void main() { gl_Position = vec4(position, 1.0); }',
-        fragmentShader: /* glsl */ `
-          precision highp float;
-          uniform sampler2D sum;
-          uniform sampler2D taken;
-          uniform bool first;
-          layout(location = 0) out vec4 total;
-          #if PLANES > 1
-            uniform sampler2D sum2;
-            uniform sampler2D taken2;
-            layout(location = 1) out vec4 total2;
-          #endif
-          void main() {
-            ivec2 at = ivec2(gl_FragCoord.xy);
-            vec4 light = min(texelFetch(taken, at, 0), vec4(60.0));
-            total = first ? light : texelFetch(sum, at, 0) + light;
-            #if PLANES > 1
-              vec4 more = min(texelFetch(taken2, at, 0), vec4(60.0));
-              total2 = first ? more : texelFetch(sum2, at, 0) + more;
-            #endif
-          }`,
-      }),
-    )
-    this.#quad.frustumCulled = false
-  }
-
-  get count(): number {
-    return this.#count
+    this.#planes = planes
   }
 
   /** Takes the sample that was drawn. */
   add(renderer: WebGLRenderer): void {
-    const uniforms = this.#quad.material.uniforms as Record<'sum' | 'sum2' | 'first', { value: unknown }>
-    uniforms.sum.value = this.#sum.textures[0]
-    uniforms.sum2.value = this.#sum.textures[1] ?? null
-    uniforms.first.value = this.#count === 0
+    const adder = adders[this.#planes]
+    const [[sum, sum2], [taken, taken2]] = [this.#sum.textures, this.sample.textures]
+    const values = { sum, sum2: sum2 ?? null, taken, taken2: taken2 ?? null, first: this.#count === 0 }
+    for (const [name, value] of Object.entries(values)) Object.assign(adder.uniforms[name] as IUniform, { value })
     renderer.setRenderTarget(this.#next)
-    renderer.render(this.#quad, this.#camera)
+    new FullScreenQuad(adder).render(renderer)
     ;[this.#sum, this.#next] = [this.#next, this.#sum]
     this.#count++
   }
@@ -100,14 +88,8 @@ export class Accumulation {
     return out
   }
 
-  restart(): void {
-    this.#count = 0
-  }
-
   dispose(): void {
     this.sample.depthTexture?.dispose()
     for (const target of [this.sample, this.#sum, this.#next]) target.dispose()
-    this.#quad.geometry.dispose()
-    this.#quad.material.dispose()
   }
 }

@@ -1,5 +1,6 @@
 import type { Point, Product } from '../../core/scene/document'
 import { rayOf, type View } from '../../core/scene/geometry'
+import { rad } from '../../core/scene/numbers'
 import { type Outline, type Stand, seenAt } from '../../core/scene/standing'
 import type { Relief } from './relief'
 
@@ -17,7 +18,6 @@ export interface Body {
 const OBLIQUE = 45
 /** The same for the ground that something lies on. */
 const SHALLOW = 20
-const rad = Math.PI / 180
 
 /**
  * The relief in the set. Every vertex lies on the ray of the camera through its pixel of the photo, so that the body seen by the camera

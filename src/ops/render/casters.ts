@@ -11,10 +11,10 @@ import {
 } from 'three'
 import type { Linear } from '../../core/scene/light'
 
-/** Draws depth, and the albedo of what is there. Of leaves and cutouts only what is more solid than the threshold. */
 /** The share of light that a caster stops, where it is not all. */
 export const coverageOf = (caster: Object3D): number => (caster.userData.coverage as number | undefined) ?? 1
 
+/** Draws depth, and the albedo of what is there. Of leaves and cutouts only what is more solid than the threshold. */
 export function casterMaterial(albedo: Color, map: Texture | null, channel: 'a' | 'g', threshold: { value: number }): ShaderMaterial {
   return new ShaderMaterial({
     side: DoubleSide,

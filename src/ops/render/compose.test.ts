@@ -5,7 +5,7 @@ import { image } from '../../../tests/support/rasters'
 import { lab } from '../../core/colour-difference'
 import type { ImageValue } from '../../core/recipe'
 import { meanLight, over, type Pass, type Shading, shaded } from './compose'
-import type { Layer } from './layer'
+import type { Layer } from './tile'
 
 const [W, H] = [64, 48]
 const layerWith = (at: (x: number, y: number) => readonly number[]): Layer => ({ left: 0, top: 0, ...image(W, H, at) })

@@ -1,5 +1,6 @@
-import type { Layer } from './layer'
-import { encoded, LIGHT, luminance } from './srgb'
+import { luminance } from '../../core/scene/light'
+import { encoded, LIGHT } from './srgb'
+import type { Layer } from './tile'
 
 /** What the second pass found, for every pixel of the tile. */
 export interface Pass {
@@ -40,7 +41,7 @@ export function meanLight(layer: Layer, pass: Pass): number {
 }
 
 const brightness = (light: Float32Array, i: number) =>
-  luminance(light[i * 3] as number, light[i * 3 + 1] as number, light[i * 3 + 2] as number)
+  luminance([light[i * 3] as number, light[i * 3 + 1] as number, light[i * 3 + 2] as number])
 
 /**
  * A layer in the scene's light: its own pixels times the light on them over its `mean` (see `meanLight`, over the whole frame), hidden

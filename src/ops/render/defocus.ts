@@ -1,14 +1,6 @@
 import { type RowSource, resample, whole } from '../../core/resample'
 import { encoded, LIGHT } from './srgb'
-
-/** 8-bit RGBA, sRGB, straight alpha, with its corner at a place. */
-export interface Patch {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8ClampedArray<ArrayBuffer>
-}
+import type { Layer } from './tile'
 
 /** Radius in px up to which a disc is summed at full size; a larger one is as smooth in a smaller picture. */
 const FINE = 6
@@ -22,7 +14,7 @@ export const marginOf = (circle: number): number => Math.ceil(circle / 2) + 4 * 
  * A layer out of focus, larger by what it spreads: premultiplied linear light, averaged over a disc. Its corner is given in px of the
  * frame, so that every tile sums the same blocks.
  */
-export function defocused(layer: Patch, circle: number): Patch {
+export function defocused(layer: Layer, circle: number): Layer {
   const factor = factorOf(circle)
   const margin = marginOf(circle)
   const before = (edge: number) => Math.floor((edge - margin) / factor) * factor
@@ -48,7 +40,7 @@ export function defocused(layer: Patch, circle: number): Patch {
 }
 
 /** Premultiplied linear light of the layer `right` and `down` px within a larger one, means of `factor` x `factor` px. */
-function shrunk({ width, height, data }: Patch, right: number, down: number, factor: number, w: number, h: number): Float32Array {
+function shrunk({ width, height, data }: Layer, right: number, down: number, factor: number, w: number, h: number): Float32Array {
   const out = new Float32Array(w * h * 4)
   const share = 1 / (factor * factor)
   for (let y = 0, p = 0; y < height; y++) {

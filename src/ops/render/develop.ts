@@ -36,16 +36,16 @@ export function encode(linear: number): number {
  * The picture of linear light (RGBA, premultiplied, rows from the top): white balance, exposure, the shoulder, sRGB. What is not covered
  * shows `behind` (linear, as it comes out), or stays transparent where that is null.
  */
-export function develop(light: Float32Array, gain: Linear, behind: Linear | null, out: Uint8ClampedArray, at = 0): void {
-  for (let p = 0, q = at; p < light.length; p += 4, q += 4) {
+export function develop(light: Float32Array, gain: Linear, behind: Linear | null, out: Uint8ClampedArray): void {
+  for (let p = 0; p < light.length; p += 4) {
     const alpha = Math.min(1, Math.max(0, light[p + 3] as number))
     // What shines on top of what is not covered (a reflection on a catcher) keeps at least its own weight.
     const cover = behind ? Math.max(alpha, 1e-3) : Math.max(alpha, 1 / 512)
     for (let c = 0; c < 3; c++) {
       const shown = shoulder(((light[p + c] as number) / cover) * (gain[c] as number))
       const linear = behind ? shown * cover + (behind[c] as number) * (1 - alpha) : shown
-      out[q + c] = encode(linear)
+      out[p + c] = encode(linear)
     }
-    out[q + 3] = behind ? 255 : alpha * 255
+    out[p + 3] = behind ? 255 : alpha * 255
   }
 }

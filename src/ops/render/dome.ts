@@ -1,14 +1,11 @@
 import type { Environment } from '../../core/scene/document'
 import { fromStops, type Linear, lightColour, luminance } from '../../core/scene/light'
+import { smooth } from '../../core/scene/numbers'
 
 /** Directions of the dome, mapped as a globe is: rows from the zenith down, columns by azimuth. */
 const WIDTH = 128
 const HEIGHT = 64
 
-const smooth = (from: number, to: number, x: number) => {
-  const t = Math.min(1, Math.max(0, (x - from) / (to - from)))
-  return t * t * (3 - 2 * t)
-}
 const mix = (a: Linear, b: Linear, t: number): Linear => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t]
 const grey = (l: number): Linear => [l, l, l]
 

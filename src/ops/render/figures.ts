@@ -13,10 +13,10 @@ import {
   Vector3,
 } from 'three'
 import type { ImageValue } from '../../core/recipe'
-import { heroOf, type Product, type Scene } from '../../core/scene/document'
+import type { Product, Scene } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
-import { focusOf, type Outline, type Stand, standOf } from '../../core/scene/standing'
+import { type Outline, type Stand, standOf } from '../../core/scene/standing'
 import { bodyOf } from './body'
 import { casterMaterial } from './casters'
 import { Keep } from './keep'
@@ -105,14 +105,7 @@ export class Figures {
     this.#made.settle()
     this.#textures.settle()
   }
-  clear(): void {
-    this.#made.clear()
-    this.#textures.clear()
-  }
 }
-
-/** Depth at which the picture of a scene is sharp, mm. */
-export const sharpDepth = (scene: Scene, view: View): number => focusOf(scene.camera, view, heroOf(scene).at)
 
 /** The cutout in fewer pixels: means over squares, colours weighted by alpha. */
 function textureOf({ width, height, data }: ImageValue): DataTexture {

@@ -21,9 +21,4 @@ export class Keep<T> {
     this.#last = this.#now
     this.#now = new Map()
   }
-
-  clear(): void {
-    this.settle()
-    this.settle()
-  }
 }

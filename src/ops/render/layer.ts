@@ -1,21 +1,11 @@
 import type { ImageValue } from '../../core/recipe'
-import { type Axis, boxed, type RowSource, resample } from '../../core/resample'
+import { type Axis, boxed, boxedAxis, premultiplied, resample, writeStraight } from '../../core/resample'
 import type { Stand } from '../../core/scene/standing'
-import { defocused, marginOf, type Patch } from './defocus'
-
-/** A part of the frame, in its px. */
-export interface Tile {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
-/** A product's own pixels where they are seen. Its corner is given in px of the tile that it was made for. */
-export type Layer = Patch
+import { defocused, marginOf } from './defocus'
+import type { Layer, Tile } from './tile'
 
 /**
- * A cutout (straight alpha, edge colours its own) as it stands in the frame, the part within `tile`. At its own size on whole pixels the
+ * A cutout (straight alpha, edge colours its own) as it stands in the frame, the part within `tile`; its corner is given in px of the tile. At its own size on whole pixels the
  * bytes are the cutout's. `circle`: diameter in px of the circle that its points are blurred to; up to one pixel it is sharp.
  */
 export function layerOf(cutout: ImageValue, stand: Stand, tile: Tile, circle = 0): Layer {
@@ -49,36 +39,10 @@ function sharp(cutout: ImageValue, stand: Stand, tile: Tile): Layer {
     return { ...layer, data }
   }
   const factor = Math.max(1, Math.floor(1 / Math.max(stand.across, stand.down) / 3))
-  const rows = rowsOf(cutout, stand.mirrored)
+  const rows = premultiplied(cutout, stand.mirrored)
   const source = factor > 1 ? boxed(rows, 4, cutout.width, cutout.height, factor) : rows
-  resample(source, 4, shrunk(x.axis, factor), shrunk(y.axis, factor), (line, row) => {
-    for (let i = 0, p = line * layer.width * 4; i < row.length; i += 4, p += 4) {
-      const a = row[i + 3] as number
-      if (a * 255 < 0.5) continue
-      data[p] = (row[i] as number) / a
-      data[p + 1] = (row[i + 1] as number) / a
-      data[p + 2] = (row[i + 2] as number) / a
-      data[p + 3] = a * 255
-    }
-  })
+  resample(source, 4, boxedAxis(x.axis, factor), boxedAxis(y.axis, factor), (line, row) => writeStraight(data, line * layer.width * 4, row))
   return { ...layer, data }
-}
-
-/** Rows of the cutout, premultiplied: colours 0 to 255, alpha 0 to 1. */
-function rowsOf({ width, data }: ImageValue, mirrored: boolean): RowSource {
-  return (y, row) => {
-    let any = false
-    for (let x = 0, p = y * width * 4; x < width; x++, p += 4) {
-      const o = (mirrored ? width - 1 - x : x) * 4
-      const a = (data[p + 3] as number) / 255
-      if (a > 0) any = true
-      row[o] = (data[p] as number) * a
-      row[o + 1] = (data[p + 1] as number) * a
-      row[o + 2] = (data[p + 2] as number) * a
-      row[o + 3] = a
-    }
-    return any
-  }
 }
 
 /** The pixels of an axis of the tile that the photo can touch (from `start` on), and how they read it. `origin`: frame px of the photo's edge. */
@@ -89,14 +53,6 @@ function reach(from: number, edge: number, length: number, origin: number, scale
   const end = Math.max(start, Math.min(length, Math.ceil(origin - edge + from * scale + kernel)))
   return { start, axis: { from, to: end - start, scale, offset: (edge + start - origin) / scale, beyond: 'nothing' } }
 }
-
-const shrunk = ({ from, to, scale, offset, beyond }: Axis, factor: number): Axis => ({
-  from: Math.ceil(from / factor),
-  to,
-  scale: scale * factor,
-  offset: offset / factor,
-  beyond,
-})
 
 /** The part of a layer that lies in its tile. */
 function cropped({ left, top, width, height, data }: Layer, tile: Tile): Layer {

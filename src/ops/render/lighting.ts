@@ -1,12 +1,13 @@
 import { type Sphere, Vector3 } from 'three'
 import { type Scene as Document, heroOf } from '../../core/scene/document'
+import { LAMBERTIAN } from '../../core/scene/face'
 import { type Linear, luminance } from '../../core/scene/light'
 import type { Looking, Seen } from './atlas'
 import { type Dome, domeOf } from './dome'
 import { bounceOf, irradiance, type Lamp, lampOf, pointOn, radianceOf } from './lamps'
 import type { Face, Spark } from './rig'
 import { centred, point } from './sequence'
-import { gobosLayer } from './stage'
+import { BACKDROP, gobosLayer } from './stage'
 
 /** Directions of the environment in a sample. */
 export const DIRECTIONS = 2
@@ -36,14 +37,12 @@ export function lightingOf(document: Document): Lighting {
 
 type Draft = Omit<Spark, keyof Seen>
 
-/** The lights of one sample: where each shines from, and the shadow maps that this asks for. `wide` = all that a gobo's pattern can fall on,
- * `backdrop` the layer of what closes directions of the environment alone. */
+/** The lights of one sample: where each shines from, and the shadow maps that this asks for. `wide` = all that a gobo's pattern can fall on. */
 export function sparksOf(
   { lamps, dome, gobos }: Lighting,
   sample: number,
   around: Sphere,
   wide: Sphere,
-  backdrop: number,
 ): { drafts: Draft[]; wanted: Looking[] } {
   const roll = (i: number) => 2 * Math.PI * ((sample * 0.618034 + i * 0.7548777) % 1)
   const drafts: Draft[] = []
@@ -63,12 +62,12 @@ export function sparksOf(
       far: true,
       colour: [colour[0] * share, colour[1] * share, colour[2] * share],
       normal: [0, 1, 0],
-      beam: [-2, -1],
+      beam: LAMBERTIAN,
       cosine: false,
       solid: solid * share,
       face: null,
     })
-    wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: backdrop })
+    wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: BACKDROP })
   }
   return { drafts, wanted }
 }

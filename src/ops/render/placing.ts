@@ -2,9 +2,9 @@ import { circleOf } from '../../core/scene/standing'
 import { Accumulation } from './accumulation'
 import { meanLight, type Pass, shaded } from './compose'
 import type { Figure } from './figures'
-import { type Layer, layerOf } from './layer'
-import type { Tile } from './rays'
+import { layerOf } from './layer'
 import type { Bench, Film, Shot } from './shot'
+import type { Layer, Tile } from './tile'
 
 /** A product's pixels in a tile, and the film for the light on them. */
 interface Sitter {
@@ -30,13 +30,18 @@ export class Placing {
       .toSorted((a, b) => b.stand.depth - a.stand.depth)
       .flatMap((figure) => {
         const { stand, cutout } = figure
-        const circle = circleOf(camera, shot.view, shot.focus, stand.depth)
         if (!tile) return []
+        const circle = circleOf(camera, shot.view, shot.focus, stand.depth)
         const layer = layerOf(cutout, stand, tile, circle)
         if (layer.width === 0 || layer.height === 0) return []
         const part = { left: tile.left + layer.left, top: tile.top + layer.top, width: layer.width, height: layer.height }
-        return [{ figure, layer, part, plate: this.#asks(figure) ? new Accumulation(layer.width, layer.height, 2) : null }]
+        return [{ figure, layer, part, plate: this.#lit(figure) ? new Accumulation(layer.width, layer.height, 2) : null }]
       })
+  }
+
+  /** Whether any of them asks for the light on it. */
+  get asks(): boolean {
+    return this.#sitters.some(({ plate }) => plate !== null)
   }
 
   /** After each exposure of the tile's film. */
@@ -68,7 +73,7 @@ export class Placing {
     for (const { plate } of this.#sitters) plate?.dispose()
   }
 
-  #asks({ product, stand }: Figure): boolean {
+  #lit({ product, stand }: Figure): boolean {
     if (product.relight > 0 || product.tint > 0 || product.gloss > 0) return true
     const { props, cards } = this.#shot.document
     const { eye, into } = this.#shot.view

@@ -1,14 +1,7 @@
 import { Matrix4, Vector3 } from 'three'
 import type { Camera, Point } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
-
-/** A part of the frame, px. */
-export interface Tile {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
+import type { Tile } from './tile'
 
 /** Where a sample's rays start and which point of each pixel they go through. */
 export interface Jitter {

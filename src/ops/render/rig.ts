@@ -81,10 +81,6 @@ export class Rig {
     rigAlbedo.value = albedo
   }
 
-  dispose(): void {
-    this.#table.dispose()
-  }
-
   /** Puts a material of three under these lights, in place of three's own. `as` says what it is in the set. */
   light<M extends Material>(material: M, as: Part = 'thing'): M {
     const before = material.onBeforeCompile.bind(material)

@@ -1,13 +1,13 @@
 import { fail } from '../../core/fault'
 import type { ImageValue, RunContext, Runner } from '../../core/recipe'
 import { over } from './compose'
+import { Exposure } from './exposure'
 import type { render } from './index'
 import { layerOf } from './layer'
-import { Placing } from './placing'
-import type { Tile } from './rays'
 import { withoutShadow } from './shadow'
 import type { Shot } from './shot'
 import { Studio } from './studio'
+import type { Tile } from './tile'
 
 let studio: Studio | null = null
 
@@ -48,27 +48,21 @@ async function exposed(room: Studio, shot: Shot, products: readonly ImageValue[]
   const whole: ImageValue = { kind: 'image', width, height, data: new Uint8ClampedArray(width * height * 4) }
   const plate =
     scene.backdrop.kind === 'plate' && layer !== 'shadow' && layer !== 'products' ? (products[scene.products.length] ?? null) : null
-  const means = tiles.length > 1 && layer !== 'set' ? await meansOf(room, products, wish, ctx) : null
+  const placed = layer !== 'set' && layer !== 'shadow'
+  const means = tiles.length > 1 && placed ? await meansOf(room, products, wish, ctx) : null
   for (const [i, tile] of tiles.entries()) {
-    const film = shot.film(tile)
-    const placing = new Placing(shot, room, layer === 'set' || layer === 'shadow' ? null : tile)
+    const exposure = new Exposure(shot, room, tile, placed)
     const finish = (): ImageValue => {
       const { width, height } = tile
       const data = new Uint8ClampedArray(width * height * 4)
       if (plate) over(data, width, covering(plate, wish, tile))
-      if (layer !== 'products') over(data, width, { left: 0, top: 0, width, height, data: shot.develop(film, layer === 'shadow') })
-      for (const own of placing.layers(means)) over(data, width, own)
+      if (layer !== 'products') over(data, width, { left: 0, top: 0, width, height, data: shot.develop(exposure.film, layer === 'shadow') })
+      for (const own of exposure.placing.layers(means)) over(data, width, own)
       return { kind: 'image', width, height, data }
     }
     try {
       for (let sample = 0; sample < samples; sample++) {
-        await ctx.listen?.()
-        ctx.signal.throwIfAborted()
-        ctx.alive()
-        shot.light(sample)
-        shot.expose(film, sample)
-        placing.expose(film, sample)
-        await room.drawn()
+        await exposure.take(sample, ctx)
         const taken = sample + 1
         if (ctx.show && tiles.length === 1 && taken < samples && taken <= 32 && (taken & sample) === 0)
           await ctx.show(finish(), taken / samples)
@@ -76,9 +70,7 @@ async function exposed(room: Studio, shot: Shot, products: readonly ImageValue[]
       paste(whole, finish(), tile)
       if (ctx.show && i + 1 < tiles.length) await ctx.show({ ...whole, data: whole.data.slice() }, (i + 1) / tiles.length)
     } finally {
-      film.light.dispose()
-      film.mirror?.dispose()
-      placing.dispose()
+      exposure.dispose()
     }
   }
   if (room.lost) return graphicsLost()
@@ -98,24 +90,12 @@ async function meansOf(room: Studio, products: readonly ImageValue[], wish: Wish
   const scale = 512 / Math.max(wish.width, wish.height)
   const [width, height] = [Math.round(wish.width * scale), Math.round(wish.height * scale)]
   const shot = room.shoot(wish.scene, products, width, height)
-  const tile = { left: 0, top: 0, width, height }
-  const film = shot.film(tile)
-  const placing = new Placing(shot, room, tile)
+  const exposure = new Exposure(shot, room, { left: 0, top: 0, width, height }, true)
   try {
-    for (let sample = 0; sample < 16; sample++) {
-      await ctx.listen?.()
-      ctx.signal.throwIfAborted()
-      ctx.alive()
-      shot.light(sample)
-      shot.expose(film, sample)
-      placing.expose(film, sample)
-      await room.drawn()
-    }
-    return placing.means()
+    for (let sample = 0; sample < 16 && exposure.placing.asks; sample++) await exposure.take(sample, ctx)
+    return exposure.placing.means()
   } finally {
-    film.light.dispose()
-    film.mirror?.dispose()
-    placing.dispose()
+    exposure.dispose()
     shot.dispose()
   }
 }

@@ -2,17 +2,19 @@ import { Camera, type DataTexture, type Material, type Matrix4, type Mesh, Scene
 import type { Scene as Document } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
+import { focusOf } from '../../core/scene/standing'
 import { Accumulation } from './accumulation'
 import type { Atlas } from './atlas'
 import { coverageOf } from './casters'
 import { develop, gainOf } from './develop'
-import { type Figure, sharpDepth } from './figures'
+import type { Figure } from './figures'
 import { bouncesOf, type Lighting, sparksOf } from './lighting'
 import { facetOf, Mirror, slope } from './mirror'
-import { apertureOf, type Jitter, projectionOf, type Tile, viewMatrix } from './rays'
+import { apertureOf, type Jitter, projectionOf, viewMatrix } from './rays'
 import type { Rig } from './rig'
 import { centred, onDisc, point, tent } from './sequence'
-import { BACKDROP, faceOf, GROUND, type Stage, skyOf } from './stage'
+import { faceOf, GROUND, type Stage, skyOf } from './stage'
+import type { Tile } from './tile'
 
 /** What a tile is exposed on. */
 export interface Film {
@@ -62,7 +64,7 @@ export class Shot {
     this.view = view
     this.figures = figures
     const { camera } = document
-    this.focus = Math.max(camera.focal * 1.05, sharpDepth(document, view))
+    this.focus = focusOf(document, view)
     this.#matrix = viewMatrix(view)
     // What a gobo's pattern can fall on: about what the camera sees around its target.
     const reach = (camera.distance * Math.hypot(view.width, view.height)) / view.focal
@@ -97,7 +99,7 @@ export class Shot {
       const coverage = coverageOf(caster)
       caster.visible = coverage >= 1 || point(sample, 1000 + i)[0] < coverage
     })
-    const { drafts, wanted } = sparksOf(lighting, sample, stage.around, this.#wide, BACKDROP)
+    const { drafts, wanted } = sparksOf(lighting, sample, stage.around, this.#wide)
     const seen = atlas.draw(studio.renderer, stage.casters, wanted)
     studio.rig.set(
       drafts.map((draft, i) => ({ ...draft, ...(seen[i] as (typeof seen)[number]) })),

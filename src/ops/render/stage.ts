@@ -24,6 +24,7 @@ import {
   Vector3,
 } from 'three'
 import type { Card, Scene as Document } from '../../core/scene/document'
+import { type Face, faceOfLight } from '../../core/scene/face'
 import { towards } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
 import type { Material } from '../../core/scene/materials'
@@ -33,7 +34,7 @@ import type { Figure } from './figures'
 import { goboOf } from './gobos'
 import { type Base, baseOf } from './ground'
 import { Keep } from './keep'
-import { cardFace, type Lamp, lampOf, radianceOf } from './lamps'
+import { cardFace, type Lamp, radianceOf } from './lamps'
 import { propOf } from './props'
 import type { Part, Rig } from './rig'
 import type { Surfaces } from './surface'
@@ -66,7 +67,8 @@ const SMOOTH = 0.42
 interface Thing {
   readonly object: Object3D
   readonly casters: readonly Mesh[]
-  readonly shared: MeshPhysicalMaterial
+  /** Its material that others wear too; null where nothing of it is seen. */
+  readonly shared: MeshPhysicalMaterial | null
 }
 
 /** Builds sets. What stays the same from one picture to the next is kept. */
@@ -139,7 +141,7 @@ export class Stages {
         const thing = this.#things.get(['gobo', light], () => {
           const object = goboOf(gobo)
           object.rotateZ((gobo.turn * Math.PI) / 180)
-          const face = lampOf(light)
+          const face = faceOfLight(light)
           const back = (axis: readonly [number, number, number]) => axis.map((n) => -n) as [number, number, number]
           const at = towards(aim, azimuth, elevation, gobo.distance)
           return this.#dressed(placed(object, { right: back(face.right), up: face.up, normal: back(face.normal), at }), null)
@@ -162,10 +164,6 @@ export class Stages {
     this.#bases.settle()
     this.#things.settle()
   }
-  clear(): void {
-    this.#bases.clear()
-    this.#things.clear()
-  }
 
   #wallCaster(geometry: BufferGeometry, albedo: Linear): Mesh {
     const caster = new Mesh(geometry, casterMaterial(new Color(...albedo), null, 'a', this.threshold))
@@ -185,7 +183,7 @@ export class Stages {
         this.#rig.light(material)
       }
     })
-    return { object, casters: castersOf(object, this.threshold), shared: shared ?? (none as MeshPhysicalMaterial) }
+    return { object, casters: castersOf(object, this.threshold), shared }
   }
 
   #card(card: Card): Thing {
@@ -199,7 +197,6 @@ export class Stages {
 
 /** The backdrop closes directions of the environment and stands in no light's way: walls of a studio are moved where lights must pass. */
 export const BACKDROP = 3
-const none: unknown = null
 
 const sheets: { readonly [K in Card['kind']]: readonly [number, number, number] } = {
   white: [240, 240, 240],
@@ -209,7 +206,7 @@ const sheets: { readonly [K in Card['kind']]: readonly [number, number, number] 
 }
 
 /** An object in the xy plane, stood where a face is. */
-function placed<O extends Object3D>(object: O, { right, up, normal, at }: Pick<Lamp, 'right' | 'up' | 'normal' | 'at'>): O {
+function placed<O extends Object3D>(object: O, { right, up, normal, at }: Pick<Face, 'right' | 'up' | 'normal' | 'at'>): O {
   object.applyMatrix4(new Matrix4().makeBasis(new Vector3(...right), new Vector3(...up), new Vector3(...normal)).setPosition(...at))
   return object
 }

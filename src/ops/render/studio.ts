@@ -79,12 +79,6 @@ export class Studio {
   settle(): void {
     for (const kept of [this.#surfaces, this.#stages, this.#figures, this.#domes, this.#atlases]) kept.settle()
   }
-
-  dispose(): void {
-    for (const kept of [this.#figures, this.#stages, this.#surfaces, this.#domes, this.#atlases]) kept.clear()
-    this.rig.dispose()
-    this.renderer.dispose()
-  }
 }
 
 function rendererOf(canvas: OffscreenCanvas): WebGLRenderer {

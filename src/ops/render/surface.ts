@@ -39,7 +39,4 @@ export class Surfaces {
   settle(): void {
     this.#kept.settle()
   }
-  clear(): void {
-    this.#kept.clear()
-  }
 }

@@ -1,6 +1,6 @@
 import { isOpaque } from '../../core/alpha'
 import type { ImageValue, Runner } from '../../core/recipe'
-import { boxed, type RowSource, resample, whole } from '../../core/resample'
+import { boxed, premultiplied, type RowSource, resample, whole, writeStraight } from '../../core/resample'
 import type { resize } from './index'
 
 /** A smaller copy, or the image itself when it is small enough already. Resampled in sRGB with premultiplied alpha. */
@@ -18,7 +18,7 @@ function shrink(image: ImageValue, width: number, height: number): ImageValue {
   const channels = opaque ? 3 : 4
   // Plain means of whole blocks first where enough is left for the kernel (at least a third): 3 times as fast, no visible difference.
   const factor = Math.max(1, Math.floor(Math.min(image.width / width, image.height / height) / 3))
-  const rows = opaque ? opaqueRows(image) : premultipliedRows(image)
+  const rows = opaque ? opaqueRows(image) : premultiplied(image)
   const source = factor > 1 ? boxed(rows, channels, image.width, image.height, factor) : rows
   const data = new Uint8ClampedArray(width * height * 4)
   resample(
@@ -42,36 +42,11 @@ function opaqueRows({ data, width }: ImageValue): RowSource {
   }
 }
 
-function premultipliedRows({ data, width }: ImageValue): RowSource {
-  return (y, row) => {
-    for (let i = 0, p = y * width * 4; i < width * 4; i += 4, p += 4) {
-      const a = (data[p + 3] as number) / 255
-      row[i] = (data[p] as number) * a
-      row[i + 1] = (data[p + 1] as number) * a
-      row[i + 2] = (data[p + 2] as number) * a
-      row[i + 3] = a
-    }
-    return true
-  }
-}
-
 function writeOpaque(data: Uint8ClampedArray, at: number, row: Float64Array): void {
   for (let i = 0, p = at; i < row.length; i += 3, p += 4) {
     data[p] = row[i] as number
     data[p + 1] = row[i + 1] as number
     data[p + 2] = row[i + 2] as number
     data[p + 3] = 255
-  }
-}
-
-function writeStraight(data: Uint8ClampedArray, at: number, row: Float64Array): void {
-  for (let i = 0, p = at; i < row.length; i += 4, p += 4) {
-    const a = row[i + 3] as number
-    // Under half a level the pixel is transparent, and its colour is nothing but rounding.
-    if (a * 255 < 0.5) continue
-    data[p] = (row[i] as number) / a
-    data[p + 1] = (row[i + 1] as number) / a
-    data[p + 2] = (row[i + 2] as number) / a
-    data[p + 3] = a * 255
   }
 }

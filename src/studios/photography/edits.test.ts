@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Light, LightKind, PropKind, Scene } from '../../core/scene/document'
+import { placeOfLight } from '../../core/scene/face'
 import { lensHeight } from '../../core/scene/lens'
-import { placeOfLight } from '../../core/scene/lighting'
 import { changed, duplicated, floorOf, MOST, moved, removed, soloed, wearing, withCard, withCompanion, withLight, withProp } from './edits'
 import { STARTER } from './starter'
 

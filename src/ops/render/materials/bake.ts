@@ -149,8 +149,7 @@ function programOf(renderer: WebGLRenderer, fragmentShader: string, uniforms: Un
 type Uniforms = Readonly<Record<string, IUniform>>
 
 function draw(renderer: WebGLRenderer, target: WebGLRenderTarget, fragmentShader: string, uniforms: Uniforms): void {
-  const quad = new FullScreenQuad(programOf(renderer, fragmentShader, uniforms))
   renderer.setRenderTarget(target)
-  quad.render(renderer)
-  quad.dispose()
+  // Its triangle is one for all: freed, it would be uploaded anew for the next.
+  new FullScreenQuad(programOf(renderer, fragmentShader, uniforms)).render(renderer)
 }

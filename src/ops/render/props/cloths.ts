@@ -1,10 +1,11 @@
 import { Vector2, Vector3 } from 'three'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
 import type { PropKind } from '../../../core/scene/document'
+import { smooth } from '../../../core/scene/numbers'
 import { lumps } from './blob'
 import { fill } from './fit'
 import { between, type Maker } from './part'
-import { patch } from './patch'
+import { patch, turnOver } from './patch'
 
 /** Folds that run one way, sharp on top and wide between; they wander and fade. */
 interface Fold {
@@ -12,12 +13,6 @@ interface Fold {
   readonly waves: number
   readonly shift: number
   readonly height: number
-}
-
-/** From 0 to 1 without a corner. */
-const soft = (t: number) => {
-  const x = Math.min(1, Math.max(0, t))
-  return x * x * (3 - 2 * x)
 }
 
 /** A cloth thrown down: folds of three sizes that cross, lying down towards a wavy hem. */
@@ -44,7 +39,7 @@ const drape: Maker = ({ size, seed }, random) => {
       const phase = (x * way.x + z * way.y) * waves + bent * Math.min(2.2, waves * 0.6) + shift
       const wave = 0.5 + 0.5 * Math.cos(phase * Math.PI)
       const fades = 0.75 + 0.6 * lumps(p, 0.7 + 0.12 * waves, 5.1)
-      high += (height * wave ** 1.9 * soft(fades)) ** 2
+      high += (height * wave ** 1.9 * smooth(0, 1, fades)) ** 2
     }
     return Math.sqrt(high + 0.002)
   }
@@ -59,17 +54,8 @@ const drape: Maker = ({ size, seed }, random) => {
     37,
     37,
   )
-  return [{ geometry: fill(cloth, [w, h, d]).index ? turnedUp(cloth) : cloth, sheet: true }]
-}
-
-/** u runs to the right and v to the front, so their fronts look down: the other way round. */
-function turnedUp(geometry: ReturnType<typeof patch>): ReturnType<typeof patch> {
-  const index = geometry.getIndex()
-  const normal = geometry.getAttribute('normal')
-  if (index)
-    for (let i = 0; i < index.count; i += 3) [index.array[i], index.array[i + 1]] = [index.array[i + 1] as number, index.array[i] as number]
-  for (let i = 0; i < normal.count; i++) normal.setXYZ(i, -normal.getX(i), -normal.getY(i), -normal.getZ(i))
-  return geometry
+  // u runs to the right and v to the front, so its front looks down.
+  return [{ geometry: turnOver(fill(cloth, [w, h, d])), sheet: true }]
 }
 
 /** A wave with fuller crests. */

@@ -77,3 +77,12 @@ function lengthOf(line: (t: number, point: Vector3) => void, steps: number): num
   }
   return length
 }
+
+/** A sheet with its front where its back was. */
+export function turnOver(geometry: BufferGeometry): BufferGeometry {
+  const [index, normal] = [geometry.getIndex(), geometry.getAttribute('normal')]
+  for (let i = 0; index && i < index.count; i += 3)
+    [index.array[i], index.array[i + 1]] = [index.array[i + 1] as number, index.array[i] as number]
+  for (let i = 0; i < normal.count; i++) normal.setXYZ(i, -normal.getX(i), -normal.getY(i), -normal.getZ(i))
+  return geometry
+}

@@ -4,7 +4,7 @@ import type { PropKind } from '../../../core/scene/document'
 import { lumps } from './blob'
 import { fill, fillTogether } from './fit'
 import { between, type Maker, type Part, tint } from './part'
-import { patch } from './patch'
+import { patch, turnOver } from './patch'
 import { room, scatter } from './scatter'
 import { tube } from './tube'
 
@@ -45,11 +45,7 @@ function blade({ length, width, outline, fold, midrib, droop, wavy, shift, colum
   // A leaf wider than a tile of its material shows the same veins, larger.
   const shrink = Math.min(1, 84 / width)
   for (let i = 0; i < uv.count; i++) uv.setXY(i, position.getX(i) * shrink, uv.getY(i) * length * shrink)
-  const index = geometry.getIndex()
-  if (index && normal.getY(0) < 0) {
-    for (let i = 0; i < index.count; i += 3) [index.array[i], index.array[i + 1]] = [index.array[i + 1] as number, index.array[i] as number]
-    for (let i = 0; i < normal.count; i++) normal.setXYZ(i, -normal.getX(i), -normal.getY(i), -normal.getZ(i))
-  }
+  if (normal.getY(0) < 0) turnOver(geometry)
   return geometry
 }
 
@@ -61,6 +57,22 @@ const grassy = (v: number) => (0.75 + 0.5 * v) * (1 - v ** 2.4)
 const leafShade = (random: () => number): readonly [number, number, number] => {
   const level = between(random, 0.72, 1.12)
   return [level * between(random, 0.85, 1.2), level, level * between(random, 0.85, 1.05)]
+}
+
+function tintLeaf(leaf: BufferGeometry, random: () => number): BufferGeometry {
+  const shade = leafShade(random)
+  return tint(leaf, () => shade)
+}
+
+type Line = (t: number, at: Vector3) => Vector3
+
+/** A line's point and the way that it goes there. */
+function nodeOf(line: Line, t: number): { at: Vector3; along: Vector3 } {
+  const at = line(t, new Vector3())
+  const along = line(Math.min(1, t + 0.02), new Vector3())
+    .sub(at)
+    .normalize()
+  return { at, along }
 }
 
 /** Turns a piece that grows along +z into a direction, rolls it about that and puts it in its place. */
@@ -131,8 +143,7 @@ const leaves: Maker = (prop, random) => {
       shift: random() * 30,
       ...detail(prop.count),
     })
-    const shade = leafShade(random)
-    return tint(leaf, () => shade)
+    return tintLeaf(leaf, random)
   }
   return [{ geometry: fallen(prop, random, 75, make), sheet: true }]
 }
@@ -163,14 +174,11 @@ const eucalyptus: Maker = ({ size }, random) => {
   const length = 200
   const [bend, rise] = [between(random, -26, 26), between(random, 8, 18)]
   const stem = (t: number, at: Vector3) => at.set((t - 0.5) * length, rise * Math.sin(t * 2.6), bend * Math.sin(t * 3.1))
-  const [at, next] = [new Vector3(), new Vector3()]
   const grownLeaves: BufferGeometry[] = []
   const nodes = 11
   for (let i = 0; i < nodes; i++) {
     const t = 0.1 + (0.88 * i) / (nodes - 1)
-    stem(t, at)
-    stem(Math.min(1, t + 0.02), next)
-    const along = next.clone().sub(at).normalize()
+    const { at, along } = nodeOf(stem, t)
     const mm = (30 - 17 * t) * between(random, 0.85, 1.1)
     const roll = i * 1.2 + between(random, -0.3, 0.3)
     for (const side of i === nodes - 1 ? [1, -1, 0] : [1, -1]) {
@@ -188,8 +196,7 @@ const eucalyptus: Maker = ({ size }, random) => {
         columns: 6,
         rows: 7,
       })
-      const shade = leafShade(random)
-      tint(leaf, () => shade)
+      tintLeaf(leaf, random)
       const foot = at.clone().addScaledVector(direction.clone().normalize(), 2)
       grownLeaves.push(grown(leaf, foot, direction, between(random, -0.5, 0.5)))
     }
@@ -209,13 +216,10 @@ const palmLeaf: Maker = ({ size }, random) => {
   const length = 400
   const bow = between(random, 30, 60)
   const rib = (t: number, at: Vector3) => at.set((t - 0.5) * length, bow * Math.sin(t * Math.PI * 0.8), 26 * t * t)
-  const [at, next] = [new Vector3(), new Vector3()]
   const leaflets: BufferGeometry[] = []
   for (let i = 0; i < 21; i++) {
     const t = 0.14 + (0.86 * i) / 20
-    rib(t, at)
-    rib(Math.min(1, t + 0.02), next)
-    const along = next.clone().sub(at).normalize()
+    const { at, along } = nodeOf(rib, t)
     const reach = 150 * Math.sin(Math.PI * (0.14 + 0.74 * t)) * between(random, 0.9, 1.06)
     for (const side of [1, -1]) {
       const open = 1.1 - 0.85 * t
@@ -232,8 +236,7 @@ const palmLeaf: Maker = ({ size }, random) => {
         columns: 4,
         rows: 6,
       })
-      const shade = leafShade(random)
-      tint(leaflet, () => shade)
+      tintLeaf(leaflet, random)
       leaflets.push(grown(leaflet, at, direction, side * 0.35))
     }
   }
