@@ -1,4 +1,4 @@
-import { type Camera, heroOf, Light, type Point, type Scene, Scene as SceneSchema } from './document'
+import { type Camera, heroOf, Light, MOST, type Point, type Scene, Scene as SceneSchema } from './document'
 import { type Body, cornersOf, extentOf, framedOn } from './framing'
 import { towards } from './geometry'
 import { aboveGround, withFocal } from './lens'
@@ -136,7 +136,7 @@ function second(role: 'fill' | 'rim', wish: LightWish, lights: readonly Light[],
 
 /** A light put in place of the one that has its id, or put up if there is room. */
 const withLight = (lights: readonly Light[], light: Light): Light[] =>
-  lights.some(({ id }) => id === light.id) || lights.length >= 12
+  lights.some(({ id }) => id === light.id) || lights.length >= MOST.lights
     ? lights.map((one) => (one.id === light.id ? light : one))
     : [...lights, light]
 
@@ -166,7 +166,7 @@ function withCards({ cards = {}, noCards }: Wish, scene: Scene, hero: Body): Sce
       { id: `said-${name}`, kind, at, width: size, height: size, azimuth: wrapped(azimuth + 180), elevation: -elevation, seen: false },
     ]
   })
-  return { ...scene, cards: [...kept, ...made].slice(0, 12) }
+  return { ...scene, cards: [...kept, ...made].slice(0, MOST.cards) }
 }
 
 function withCamera(wish: Wish, scene: Scene, hero: Body): Scene {

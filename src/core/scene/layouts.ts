@@ -1,4 +1,4 @@
-import { type Point, type Product, type Prop, type Scene, Scene as SceneSchema } from './document'
+import { MOST, type Point, type Product, type Prop, type Scene, Scene as SceneSchema } from './document'
 import { type Body, cornersOf, framedOn } from './framing'
 import { project, viewOf } from './geometry'
 import { Material } from './materials'
@@ -67,7 +67,7 @@ function put(scene: Scene, places: readonly Place[], bodies: readonly Body[], ma
   })
   const corners = places.flatMap((place, i) => cornersOf(bodies[i] as Body, at(place), pose(place), azimuth))
   const camera = framedOn(scene.camera, scene.aspect, corners, margin)
-  return { ...scene, camera, products, props: [...scene.props.filter(({ id }) => !id.startsWith(LAYOUT)), ...podiums].slice(0, 60) }
+  return { ...scene, camera, products, props: [...scene.props.filter(({ id }) => !id.startsWith(LAYOUT)), ...podiums].slice(0, MOST.props) }
 }
 
 /** The largest share of a product's picture that others stand before, by their boxes in the frame. */
