@@ -55,9 +55,9 @@ export class Clause {
   take(item: Item): void {
     if ('figure' in item) {
       this.#settle()
-      if (this.#not) {
-        this.unused.push({ from: this.#not.from, to: item.to })
-        this.#not = null
+      const denied = this.#denied(item)
+      if (denied) {
+        this.unused.push(denied)
         return
       }
       this.#wish(item.figure.sets, item, item.figure.what)
@@ -100,6 +100,20 @@ export class Clause {
     if (this.#not) this.unused.push(this.#not)
   }
 
+  /** The “no” that waits, up to the end of what it denies; it waits no longer. Null = none waits. */
+  #denied({ to }: Span): Span | null {
+    const not = this.#not
+    this.#not = null
+    return not && { from: not.from, to }
+  }
+
+  /** The describing words that wait; they wait no longer. */
+  #described(): Describing | null {
+    const like = this.#like
+    this.#like = null
+    return like
+  }
+
   /** What is said now ends what may be said of a prop, a card or a wall before it. */
   #wish(wish: Wish, span: Span, what: string): void {
     if (this.#named?.is !== 'light') this.#name(null)
@@ -120,11 +134,10 @@ export class Clause {
 
   #set(item: Item, { setting }: Said<'setting'>): void {
     this.#settle()
-    if (this.#not) {
-      const span = { from: this.#not.from, to: item.to }
-      this.#not = null
-      if (setting.off) this.#wish(setting.off.sets, span, setting.off.what)
-      else this.unused.push(span)
+    const denied = this.#denied(item)
+    if (denied) {
+      if (setting.off) this.#wish(setting.off.sets, denied, setting.off.what)
+      else this.unused.push(denied)
       return
     }
     this.#wish(setting.sets, item, setting.what)
@@ -138,10 +151,9 @@ export class Clause {
     const span = { from: this.#relation?.from ?? item.from, to: item.to }
     const named = this.#relation?.as === 'from' && this.#named?.is !== 'light' ? null : this.#named
     this.#relation = null
-    if (this.#not) {
-      this.unused.push({ from: this.#not.from, to: item.to })
-      this.#not = null
-    } else if (named?.is === 'thing') {
+    const denied = this.#denied(item)
+    if (denied) this.unused.push(denied)
+    else if (named?.is === 'thing') {
       named.where = whereOf(direction)
       named.to = item.to
     } else if (named?.is === 'place' && direction.azimuth === 180) {
@@ -159,9 +171,8 @@ export class Clause {
   }
 
   #noun(item: Item, meaning: Said<'place' | 'thing' | 'props' | 'light' | 'shadow' | 'card' | 'gobo'>): void {
-    const not = this.#not
-    this.#not = null
-    if (not) this.#deny({ from: not.from, to: item.to }, meaning)
+    const denied = this.#denied(item)
+    if (denied) this.#deny(denied, meaning)
     else if (meaning.is === 'thing') this.#put(item, meaning.thing)
     else if (meaning.is === 'place') this.#place(item, meaning.at)
     else if (meaning.is === 'card') this.#card(item, meaning.kind)
@@ -195,8 +206,7 @@ export class Clause {
   }
 
   #put(item: Span & { many: boolean }, thing: Thing): void {
-    const like = this.#like
-    this.#like = null
+    const like = this.#described()
     const relation = this.#relation?.as
     const start = relation === 'on' ? this.#relation?.from : undefined
     this.#relation = null
@@ -218,16 +228,14 @@ export class Clause {
   }
 
   #card(item: Span, kind: Card['kind']): void {
-    const like = this.#like
-    this.#like = null
+    const like = this.#described()
     const colour = like?.material?.name ?? like?.colour?.name ?? ''
     const of = colour === 'gold' || colour === 'silver' || colour === 'black' ? colour : kind
     this.#name({ is: 'card', from: like?.from ?? item.from, to: item.to, kind: of, side: 'right' })
   }
 
   #light(item: Span): void {
-    const like = this.#like
-    this.#like = null
+    const like = this.#described()
     if (this.#named?.is !== 'light') this.#name({ ...item, is: 'light', role: 'key' })
     if (!like) return
     const [red, , blue] = like.colour?.colour ?? like.material?.material.colour ?? [255, 200, 120]
@@ -268,16 +276,14 @@ export class Clause {
 
   /** Describing words that no noun followed speak of the surface, of the backdrop, or of what was named before them. */
   #settle(): void {
-    const like = this.#like
+    const like = this.#described()
     const relation = this.#relation
     if (!like) return
-    this.#like = null
     this.#relation = null
     const span = { from: relation && relation.as !== 'and' ? relation.from : like.from, to: like.to }
-    if (this.#not) {
+    const denied = this.#denied(like)
+    if (denied) {
       const thing = like.material?.thing
-      const denied = { from: this.#not.from, to: like.to }
-      this.#not = null
       if (thing) this.#deny(denied, { is: 'thing', thing })
       else this.unused.push(denied)
       return
