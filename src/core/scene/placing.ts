@@ -113,14 +113,15 @@ function free(
 ): Point {
   const spots = SPOTS[where]
   const angle = scene.camera.azimuth + (spots[nth % spots.length] as number)
-  const reach = (of: readonly [number, number, number] | Prop['size']) => Math.hypot(of[0], of[2]) / 2
   const own = where === 'behind' ? size[2] / 2 : Math.max(size[0], size[2]) / 2
   const taken = [
     ...scene.products.map((product, i) => ({
       at: product.at,
       reach: i === 0 ? Math.max(hero.width, hero.depth) / 2 : reachOf(product.size),
     })),
-    ...others.filter(({ count, kind }) => count === 1 && kind !== 'drape').map((prop) => ({ at: prop.at, reach: reach(prop.size) * 0.85 })),
+    ...others
+      .filter(({ count, kind }) => count === 1 && kind !== 'drape')
+      .map(({ at, size: [wide, , deep] }) => ({ at, reach: (Math.hypot(wide, deep) / 2) * 0.85 })),
   ]
   const gap = Math.max(4, hero.width * 0.08)
   let distance = Math.max(hero.width, hero.depth) / 2 + own + gap
