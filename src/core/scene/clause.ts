@@ -15,7 +15,8 @@ import {
 import type { Card } from './document'
 import type { Figure } from './figures'
 import type { Meaning, Relation } from './vocabulary'
-import type { LightWish, Thing, Where, Wish } from './wish'
+import { VERY_SOFT } from './vocabulary-light'
+import type { Thing, Where, Wish } from './wish'
 
 /** A part of the text (UTF-16 places) and what it does. */
 export interface Use {
@@ -193,10 +194,8 @@ export class Clause {
     else if (meaning.is === 'thing') this.#none(span, meaning.thing)
     else if (meaning.is === 'card') this.#wish({ noCards: true }, span, 'Takes cards and flags away.')
     else if (meaning.is === 'gobo') this.#wish({ gobo: { kind: null } }, span, 'Nothing before the key light.')
-    else if (meaning.is === 'shadow') {
-      const key: LightWish = { kind: 'octabox', size: 5, away: 5 }
-      this.#wish({ gobo: { kind: null }, key, environment: { power: -0.3 } }, span, 'Very soft light: shadows nearly vanish.')
-    } else if (meaning.is === 'place' && meaning.at !== 'ground')
+    else if (meaning.is === 'shadow') this.#wish({ gobo: { kind: null }, ...VERY_SOFT.sets }, span, VERY_SOFT.what)
+    else if (meaning.is === 'place' && meaning.at !== 'ground')
       this.#wish({ backdrop: { as: 'plain', material: { colour: [255, 255, 255] } } }, span, 'Nothing behind the set but white.')
     else this.unused.push(span)
   }
