@@ -1,6 +1,5 @@
 import type { Camera, Point } from './document'
-
-const rad = Math.PI / 180
+import { clamp, rad } from './numbers'
 
 /** The point that lies `distance` mm from another, in the direction of an azimuth and an elevation (degrees). */
 export function towards([x, y, z]: Point, azimuth: number, elevation: number, distance: number): Point {
@@ -41,6 +40,12 @@ export function viewOf(camera: Camera, aspect: number, width: number, height: nu
   const inner = width / height > aspect ? { width: height * aspect, height } : { width, height: width / aspect }
   const focal = (camera.focal / SENSOR) * Math.max(inner.width, inner.height)
   return { eye, right, up, into, focal, width, height }
+}
+
+/** A point moved to the right and up as the camera sees it (mm), no farther than a scene's points may lie. */
+export function shifted(point: Point, { right, up }: View, across: number, rise: number): Point {
+  const place = (axis: 0 | 1 | 2) => clamp(point[axis] + across * right[axis] + rise * up[axis], -20_000, 20_000)
+  return [place(0), place(1), place(2)]
 }
 
 /** Where a point of the set is seen: px from the frame's upper left corner, and its depth (mm along the axis; behind the camera <= 0). */
