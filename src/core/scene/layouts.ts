@@ -1,5 +1,5 @@
 import { MOST, type Point, type Product, type Prop, type Scene, Scene as SceneSchema } from './document'
-import { type Body, cornersOf, framedOn } from './framing'
+import { type Body, cornersOf, extentOf, framedOn } from './framing'
 import { project, viewOf } from './geometry'
 import { Material } from './materials'
 import { clamp, rad } from './numbers'
@@ -72,12 +72,11 @@ function put(scene: Scene, places: readonly Place[], bodies: readonly Body[], ma
 
 /** The largest share of a product's picture that others stand before, by their boxes in the frame. */
 export function worstHidden(scene: Scene, bodies: readonly Body[]): number {
-  const view = viewOf(scene.camera, scene.aspect, 1000 * scene.aspect, 1000)
+  const view = viewOf(scene.camera, scene.aspect, scene.aspect, 1)
   const boxes = bodies.map((body, i) => {
     const { at, pose } = scene.products[i] as Product
-    const seen = cornersOf({ ...body, depth: 0 }, at, pose, scene.camera.azimuth).map((point) => project(view, point))
-    const [xs, ys] = [seen.map(({ x }) => x), seen.map(({ y }) => y)]
-    return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), depth: project(view, at).depth }
+    const corners = cornersOf({ ...body, depth: 0 }, at, pose, scene.camera.azimuth)
+    return { ...extentOf(scene.camera, scene.aspect, corners), depth: project(view, at).depth }
   })
   const hidden = boxes.map((box, i) =>
     boxes.reduce((sum, other, j) => {
