@@ -36,7 +36,7 @@ export function lookOf(scene: Scene, aspect: number): Scene {
  * The look with a product in it: as large as the stage allows, in the look's pose if it can take it, and seen as large in the frame and at
  * the same place as the stage is. For that the camera is moved along its axis and across it; lens, direction and light stay.
  */
-export function withLook({ scene }: Look, { aspect, poses }: ProductFacts): Scene {
+export function withLook({ scene }: Pick<Look, 'scene'>, { aspect, poses }: ProductFacts): Scene {
   const look = heroOf(scene)
   const pose = poses.includes(look.pose) ? look.pose : (poses[0] ?? look.pose)
   const stage = look.size.by === 'fit' ? look.size : { width: look.size.height, height: look.size.height }

@@ -248,7 +248,7 @@ export function withCompanion(scene: Scene, photo: string): Scene {
  * its body, its contact line, how light may touch it; in a group also the true heights, and the companions beside it.
  */
 export function wearing(look: Scene, was: Scene | null, aspect: number): Scene {
-  const worn = withLook({ v: 1, id: 'look', title: 'Look', scene: look }, { aspect, poses: [heroOf(look).pose] })
+  const worn = withLook({ scene: look }, { aspect, poses: [heroOf(look).pose] })
   if (!was) return worn
   const [hero, mine] = [heroOf(worn), heroOf(was)]
   const { photo, mirrored, form, contact, relight, gloss, tint } = mine
