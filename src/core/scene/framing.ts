@@ -1,6 +1,7 @@
 import type { Camera, Point, Product } from './document'
 import { project, SENSOR, shifted, viewOf } from './geometry'
 import { clamp, rad } from './numbers'
+import { dot, minus } from './vectors'
 
 /** What a thing fills, mm. */
 export interface Body {
@@ -61,8 +62,7 @@ export function framedOn(camera: Camera, aspect: number, points: readonly Point[
   const view = viewOf({ ...camera, target: [0, 0, 0], distance: 1 }, aspect, aspect, 1)
   const share = (1 - 2 * margin) / 2
   const scale = SENSOR / camera.focal / Math.max(aspect, 1)
-  const along = (axis: Point) =>
-    points.map((point) => axis.reduce((sum, part, i) => sum + part * ((point[i] as number) - (middle[i] as number)), 0))
+  const along = (axis: Point) => points.map((point) => dot(axis, minus(point, middle)))
   const depths = along(view.into)
   const side = (places: readonly number[], reach: number) => {
     const ask = (sign: number) => Math.max(...places.map((place, i) => (sign * place) / reach - (depths[i] as number)))
