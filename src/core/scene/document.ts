@@ -218,7 +218,7 @@ export const Product = z.object({
 })
 export type Product = z.infer<typeof Product>
 
-/** The most of each that a scene may hold: it keeps a stranger's file from costing more than a scene can need. */
+/** The most of each that a scene may hold: limits keep a stranger's file from costing more than a scene can need. */
 export const MOST = { lights: 12, cards: 12, props: 60, products: 12 } as const
 
 export const Scene = z.object({
