@@ -15,7 +15,8 @@ import {
 import type { Card } from './document'
 import type { Figure } from './figures'
 import type { Meaning, Relation } from './vocabulary'
-import type { LightWish, Thing, Where, Wish } from './wish'
+import { VERY_SOFT } from './vocabulary-light'
+import type { Thing, Where, Wish } from './wish'
 
 /** A part of the text (UTF-16 places) and what it does. */
 export interface Use {
@@ -55,9 +56,9 @@ export class Clause {
   take(item: Item): void {
     if ('figure' in item) {
       this.#settle()
-      if (this.#not) {
-        this.unused.push({ from: this.#not.from, to: item.to })
-        this.#not = null
+      const denied = this.#denied(item)
+      if (denied) {
+        this.unused.push(denied)
         return
       }
       this.#wish(item.figure.sets, item, item.figure.what)
@@ -100,6 +101,20 @@ export class Clause {
     if (this.#not) this.unused.push(this.#not)
   }
 
+  /** The “no” that waits, up to the end of what it denies; it waits no longer. Null = none waits. */
+  #denied({ to }: Span): Span | null {
+    const not = this.#not
+    this.#not = null
+    return not && { from: not.from, to }
+  }
+
+  /** The describing words that wait; they wait no longer. */
+  #described(): Describing | null {
+    const like = this.#like
+    this.#like = null
+    return like
+  }
+
   /** What is said now ends what may be said of a prop, a card or a wall before it. */
   #wish(wish: Wish, span: Span, what: string): void {
     if (this.#named?.is !== 'light') this.#name(null)
@@ -120,11 +135,10 @@ export class Clause {
 
   #set(item: Item, { setting }: Said<'setting'>): void {
     this.#settle()
-    if (this.#not) {
-      const span = { from: this.#not.from, to: item.to }
-      this.#not = null
-      if (setting.off) this.#wish(setting.off.sets, span, setting.off.what)
-      else this.unused.push(span)
+    const denied = this.#denied(item)
+    if (denied) {
+      if (setting.off) this.#wish(setting.off.sets, denied, setting.off.what)
+      else this.unused.push(denied)
       return
     }
     this.#wish(setting.sets, item, setting.what)
@@ -138,10 +152,9 @@ export class Clause {
     const span = { from: this.#relation?.from ?? item.from, to: item.to }
     const named = this.#relation?.as === 'from' && this.#named?.is !== 'light' ? null : this.#named
     this.#relation = null
-    if (this.#not) {
-      this.unused.push({ from: this.#not.from, to: item.to })
-      this.#not = null
-    } else if (named?.is === 'thing') {
+    const denied = this.#denied(item)
+    if (denied) this.unused.push(denied)
+    else if (named?.is === 'thing') {
       named.where = whereOf(direction)
       named.to = item.to
     } else if (named?.is === 'place' && direction.azimuth === 180) {
@@ -159,9 +172,8 @@ export class Clause {
   }
 
   #noun(item: Item, meaning: Said<'place' | 'thing' | 'props' | 'light' | 'shadow' | 'card' | 'gobo'>): void {
-    const not = this.#not
-    this.#not = null
-    if (not) this.#deny({ from: not.from, to: item.to }, meaning)
+    const denied = this.#denied(item)
+    if (denied) this.#deny(denied, meaning)
     else if (meaning.is === 'thing') this.#put(item, meaning.thing)
     else if (meaning.is === 'place') this.#place(item, meaning.at)
     else if (meaning.is === 'card') this.#card(item, meaning.kind)
@@ -182,10 +194,8 @@ export class Clause {
     else if (meaning.is === 'thing') this.#none(span, meaning.thing)
     else if (meaning.is === 'card') this.#wish({ noCards: true }, span, 'Takes cards and flags away.')
     else if (meaning.is === 'gobo') this.#wish({ gobo: { kind: null } }, span, 'Nothing before the key light.')
-    else if (meaning.is === 'shadow') {
-      const key: LightWish = { kind: 'octabox', size: 5, away: 5 }
-      this.#wish({ gobo: { kind: null }, key, environment: { power: -0.3 } }, span, 'Very soft light: shadows nearly vanish.')
-    } else if (meaning.is === 'place' && meaning.at !== 'ground')
+    else if (meaning.is === 'shadow') this.#wish({ gobo: { kind: null }, ...VERY_SOFT.sets }, span, VERY_SOFT.what)
+    else if (meaning.is === 'place' && meaning.at !== 'ground')
       this.#wish({ backdrop: { as: 'plain', material: { colour: [255, 255, 255] } } }, span, 'Nothing behind the set but white.')
     else this.unused.push(span)
   }
@@ -195,8 +205,7 @@ export class Clause {
   }
 
   #put(item: Span & { many: boolean }, thing: Thing): void {
-    const like = this.#like
-    this.#like = null
+    const like = this.#described()
     const relation = this.#relation?.as
     const start = relation === 'on' ? this.#relation?.from : undefined
     this.#relation = null
@@ -218,8 +227,7 @@ export class Clause {
   }
 
   #card(item: Span, kind: Card['kind']): void {
-    const like = this.#like
-    this.#like = null
+    const like = this.#described()
     this.#relation = null
     const colour = like?.material?.name ?? like?.colour?.name ?? ''
     const of = colour === 'gold' || colour === 'silver' || colour === 'black' ? colour : kind
@@ -227,8 +235,7 @@ export class Clause {
   }
 
   #light(item: Span): void {
-    const like = this.#like
-    this.#like = null
+    const like = this.#described()
     if (this.#named?.is !== 'light') this.#name({ ...item, is: 'light', role: 'key' })
     if (!like) return
     const [red, , blue] = like.colour?.colour ?? like.material?.material.colour ?? [255, 200, 120]
@@ -269,16 +276,14 @@ export class Clause {
 
   /** Describing words that no noun followed speak of the surface, of the backdrop, or of what was named before them. */
   #settle(): void {
-    const like = this.#like
+    const like = this.#described()
     const relation = this.#relation
     if (!like) return
-    this.#like = null
     this.#relation = null
     const span = { from: relation && relation.as !== 'and' ? relation.from : like.from, to: like.to }
-    if (this.#not) {
+    const denied = this.#denied(like)
+    if (denied) {
       const thing = like.material?.thing
-      const denied = { from: this.#not.from, to: like.to }
-      this.#not = null
       if (thing) this.#deny(denied, { is: 'thing', thing })
       else this.unused.push(denied)
       return

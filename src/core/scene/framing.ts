@@ -1,6 +1,7 @@
 import type { Camera, Point, Product } from './document'
-import { project, SENSOR, viewOf } from './geometry'
+import { project, SENSOR, shifted, viewOf } from './geometry'
 import { clamp, rad } from './numbers'
+import { dot, minus } from './vectors'
 
 /** What a thing fills, mm. */
 export interface Body {
@@ -57,27 +58,23 @@ export function extentOf(camera: Camera, aspect: number, points: readonly Point[
  * own, and the shift s that makes two opposite sides ask the same is half their difference.
  */
 export function framedOn(camera: Camera, aspect: number, points: readonly Point[], margin: number): Camera {
-  const middle = [0, 1, 2].map((i) => points.reduce((sum, point) => sum + (point[i] as number), 0) / points.length)
-  const { right, up, into } = viewOf({ ...camera, target: [0, 0, 0], distance: 1 }, aspect, aspect, 1)
+  const middle = [0, 1, 2].map((i) => points.reduce((sum, point) => sum + (point[i] as number), 0) / points.length) as Point
+  const view = viewOf({ ...camera, target: [0, 0, 0], distance: 1 }, aspect, aspect, 1)
   const share = (1 - 2 * margin) / 2
   const scale = SENSOR / camera.focal / Math.max(aspect, 1)
-  const along = (axis: Point) =>
-    points.map((point) => axis.reduce((sum, part, i) => sum + part * ((point[i] as number) - (middle[i] as number)), 0))
-  const depths = along(into)
+  const along = (axis: Point) => points.map((point) => dot(axis, minus(point, middle)))
+  const depths = along(view.into)
   const side = (places: readonly number[], reach: number) => {
     const ask = (sign: number) => Math.max(...places.map((place, i) => (sign * place) / reach - (depths[i] as number)))
     const [more, less] = [ask(1), ask(-1)]
     return { shift: ((more - less) / 2) * reach, distance: (more + less) / 2 }
   }
-  const across = side(along(right), share * aspect * scale)
-  const down = side(along(up), share * scale)
+  const across = side(along(view.right), share * aspect * scale)
+  const down = side(along(view.up), share * scale)
   const wanted = Math.max(across.distance, down.distance, 1 - Math.min(...depths))
   if (wanted > 20_000 && camera.focal > 14) {
     const focal = Math.max(14, Math.min(camera.focal * 0.95, (camera.focal * 19_000) / wanted))
     return framedOn({ ...camera, focal }, aspect, points, margin)
   }
-  const target = middle.map((part, i) =>
-    clamp(part + across.shift * (right[i] as number) + down.shift * (up[i] as number), -20_000, 20_000),
-  ) as Point
-  return { ...camera, target, distance: clamp(wanted, 50, 20_000) }
+  return { ...camera, target: shifted(middle, view, across.shift, down.shift), distance: clamp(wanted, 50, 20_000) }
 }

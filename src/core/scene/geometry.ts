@@ -1,6 +1,6 @@
 import type { Camera, Point } from './document'
-
-const rad = Math.PI / 180
+import { clamp, rad } from './numbers'
+import { cross, dot, minus } from './vectors'
 
 /** The point that lies `distance` mm from another, in the direction of an azimuth and an elevation (degrees). */
 export function towards([x, y, z]: Point, azimuth: number, elevation: number, distance: number): Point {
@@ -33,24 +33,25 @@ export function viewOf(camera: Camera, aspect: number, width: number, height: nu
   const eye = towards(target, azimuth, tilt, distance)
   const into: Point = [(target[0] - eye[0]) / distance, (target[1] - eye[1]) / distance, (target[2] - eye[2]) / distance]
   const right: Point = [Math.cos(azimuth * rad), 0, -Math.sin(azimuth * rad)]
-  const up: Point = [
-    right[1] * into[2] - right[2] * into[1],
-    right[2] * into[0] - right[0] * into[2],
-    right[0] * into[1] - right[1] * into[0],
-  ]
+  const up = cross(right, into)
   const inner = width / height > aspect ? { width: height * aspect, height } : { width, height: width / aspect }
   const focal = (camera.focal / SENSOR) * Math.max(inner.width, inner.height)
   return { eye, right, up, into, focal, width, height }
 }
 
+/** A point moved to the right and up as the camera sees it (mm), no farther than a scene's points may lie. */
+export function shifted(point: Point, { right, up }: View, across: number, rise: number): Point {
+  const place = (axis: 0 | 1 | 2) => clamp(point[axis] + across * right[axis] + rise * up[axis], -20_000, 20_000)
+  return [place(0), place(1), place(2)]
+}
+
 /** Where a point of the set is seen: px from the frame's upper left corner, and its depth (mm along the axis; behind the camera <= 0). */
-export function project(view: View, [x, y, z]: Point): { x: number; y: number; depth: number } {
-  const [dx, dy, dz] = [x - view.eye[0], y - view.eye[1], z - view.eye[2]]
-  const along = (axis: Point) => dx * axis[0] + dy * axis[1] + dz * axis[2]
-  const depth = along(view.into)
+export function project(view: View, point: Point): { x: number; y: number; depth: number } {
+  const way = minus(point, view.eye)
+  const depth = dot(way, view.into)
   return {
-    x: view.width / 2 + (along(view.right) * view.focal) / depth,
-    y: view.height / 2 - (along(view.up) * view.focal) / depth,
+    x: view.width / 2 + (dot(way, view.right) * view.focal) / depth,
+    y: view.height / 2 - (dot(way, view.up) * view.focal) / depth,
     depth,
   }
 }

@@ -1,4 +1,4 @@
-import { type Camera, heroOf, Light, type Point, type Scene, Scene as SceneSchema } from './document'
+import { type Camera, type Card, heroOf, Light, MOST, type Point, type Scene, Scene as SceneSchema } from './document'
 import { type Body, cornersOf, extentOf, framedOn } from './framing'
 import { towards } from './geometry'
 import { aboveGround, withFocal } from './lens'
@@ -136,7 +136,7 @@ function second(role: 'fill' | 'rim', wish: LightWish, lights: readonly Light[],
 
 /** A light put in place of the one that has its id, or put up if there is room. */
 const withLight = (lights: readonly Light[], light: Light): Light[] =>
-  lights.some(({ id }) => id === light.id) || lights.length >= 12
+  lights.some(({ id }) => id === light.id) || lights.length >= MOST.lights
     ? lights.map((one) => (one.id === light.id ? light : one))
     : [...lights, light]
 
@@ -153,20 +153,18 @@ const CARD_FROM = { left: [-80, 0], right: [80, 0], front: [15, 25], above: [0, 
 
 function withCards({ cards = {}, noCards }: Wish, scene: Scene, hero: Body): Scene {
   const side = Math.max(hero.width, hero.height)
-  const asks = Object.entries(cards) as [keyof typeof CARD_FROM, Scene['cards'][number]['kind'] | null][]
+  const [x, y, z] = heroOf(scene).at
+  const middle: Point = [x, y + hero.height / 2, z]
+  const asks = Object.entries(cards) as [keyof typeof CARD_FROM, Card['kind']][]
   const kept = scene.cards.filter(({ id }) => !noCards && !asks.some(([at]) => id === `said-${at}`))
-  const made = asks.flatMap(([name, kind]): Scene['cards'] => {
-    if (!kind) return []
+  const made = asks.map(([name, kind]): Card => {
     const [from, elevation] = CARD_FROM[name]
     const azimuth = wrapped(scene.camera.azimuth + from)
-    const middle: Point = [heroOf(scene).at[0], heroOf(scene).at[1] + hero.height / 2, heroOf(scene).at[2]]
     const at = towards(middle, azimuth, elevation, side * 1.6)
     const size = clamp(side * 1.2, 10, 4000)
-    return [
-      { id: `said-${name}`, kind, at, width: size, height: size, azimuth: wrapped(azimuth + 180), elevation: -elevation, seen: false },
-    ]
+    return { id: `said-${name}`, kind, at, width: size, height: size, azimuth: wrapped(azimuth + 180), elevation: -elevation, seen: false }
   })
-  return { ...scene, cards: [...kept, ...made].slice(0, 12) }
+  return { ...scene, cards: [...kept, ...made].slice(0, MOST.cards) }
 }
 
 function withCamera(wish: Wish, scene: Scene, hero: Body): Scene {

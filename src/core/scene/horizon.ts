@@ -115,11 +115,13 @@ export function plateCamera(
   return below > 0 ? { tilt: tilt / rad, height: distance * Math.tan(below) } : null
 }
 
-/** The point of a level (mm above the ground) that is seen at a spot of the frame. Null above the horizon. */
-export function groundAt(view: View, { x, y }: Spot, level = 0): Point | null {
+/** The point of a level (mm above the ground) that is seen at a spot of the frame. Null above the horizon, and farther away (mm) than asked for. */
+export function groundAt(view: View, { x, y }: Spot, level = 0, farthest = Number.POSITIVE_INFINITY): Point | null {
   const ray = rayOf(view, x, y)
   const reach = (level - view.eye[1]) / ray[1]
-  return reach > 0 && Number.isFinite(reach) ? [view.eye[0] + ray[0] * reach, level, view.eye[2] + ray[2] * reach] : null
+  return reach > 0 && Number.isFinite(reach) && reach <= farthest
+    ? [view.eye[0] + ray[0] * reach, level, view.eye[2] + ray[2] * reach]
+    : null
 }
 
 /**

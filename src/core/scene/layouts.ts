@@ -1,5 +1,5 @@
-import { type Point, type Product, type Prop, type Scene, Scene as SceneSchema } from './document'
-import { type Body, cornersOf, framedOn } from './framing'
+import { MOST, type Point, type Product, type Prop, type Scene, Scene as SceneSchema } from './document'
+import { type Body, cornersOf, extentOf, framedOn } from './framing'
 import { project, viewOf } from './geometry'
 import { Material } from './materials'
 import { clamp, rad } from './numbers'
@@ -67,17 +67,16 @@ function put(scene: Scene, places: readonly Place[], bodies: readonly Body[], ma
   })
   const corners = places.flatMap((place, i) => cornersOf(bodies[i] as Body, at(place), pose(place), azimuth))
   const camera = framedOn(scene.camera, scene.aspect, corners, margin)
-  return { ...scene, camera, products, props: [...scene.props.filter(({ id }) => !id.startsWith(LAYOUT)), ...podiums].slice(0, 60) }
+  return { ...scene, camera, products, props: [...scene.props.filter(({ id }) => !id.startsWith(LAYOUT)), ...podiums].slice(0, MOST.props) }
 }
 
 /** The largest share of a product's picture that others stand before, by their boxes in the frame. */
 export function worstHidden(scene: Scene, bodies: readonly Body[]): number {
-  const view = viewOf(scene.camera, scene.aspect, 1000 * scene.aspect, 1000)
+  const view = viewOf(scene.camera, scene.aspect, scene.aspect, 1)
   const boxes = bodies.map((body, i) => {
     const { at, pose } = scene.products[i] as Product
-    const seen = cornersOf({ ...body, depth: 0 }, at, pose, scene.camera.azimuth).map((point) => project(view, point))
-    const [xs, ys] = [seen.map(({ x }) => x), seen.map(({ y }) => y)]
-    return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), depth: project(view, at).depth }
+    const corners = cornersOf({ ...body, depth: 0 }, at, pose, scene.camera.azimuth)
+    return { ...extentOf(scene.camera, scene.aspect, corners), depth: project(view, at).depth }
   })
   const hidden = boxes.map((box, i) =>
     boxes.reduce((sum, other, j) => {

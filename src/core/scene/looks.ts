@@ -2,7 +2,7 @@ import { fail } from '../fault'
 import { z } from '../schema'
 import { type Camera, heroOf, type Point, type Product, Scene } from './document'
 import { type Body, cornersOf, type Extent, extentOf } from './framing'
-import { viewOf } from './geometry'
+import { shifted, viewOf } from './geometry'
 import { aboveGround } from './lens'
 import { clamp } from './numbers'
 import { posed } from './poses'
@@ -36,7 +36,7 @@ export function lookOf(scene: Scene, aspect: number): Scene {
  * The look with a product in it: as large as the stage allows, in the look's pose if it can take it, and seen as large in the frame and at
  * the same place as the stage is. For that the camera is moved along its axis and across it; lens, direction and light stay.
  */
-export function withLook({ scene }: Look, { aspect, poses }: ProductFacts): Scene {
+export function withLook({ scene }: Pick<Look, 'scene'>, { aspect, poses }: ProductFacts): Scene {
   const look = heroOf(scene)
   const pose = poses.includes(look.pose) ? look.pose : (poses[0] ?? look.pose)
   const stage = look.size.by === 'fit' ? look.size : { width: look.size.height, height: look.size.height }
@@ -63,13 +63,11 @@ function reframed(from: Camera, aspect: number, points: readonly Point[], wanted
   for (let round = 0; round < 24; round++) {
     const now = extentOf(camera, aspect, points)
     const nearer = clamp(fillOf(now) / fillOf(wanted), 0.25, 4)
-    const { right, up, focal } = viewOf(camera, aspect, aspect, 1)
-    const across = (((now.left + now.right - wanted.left - wanted.right) / 2) * aspect * camera.distance) / focal
-    const down = (((now.top + now.bottom - wanted.top - wanted.bottom) / 2) * camera.distance) / focal
+    const view = viewOf(camera, aspect, aspect, 1)
+    const across = (((now.left + now.right - wanted.left - wanted.right) / 2) * aspect * camera.distance) / view.focal
+    const down = (((now.top + now.bottom - wanted.top - wanted.bottom) / 2) * camera.distance) / view.focal
     if (!Number.isFinite(nearer + across + down) || (Math.abs(nearer - 1) < 1e-6 && Math.hypot(across, down) < 1e-4)) break
-    const target = camera.target.map((part, i) =>
-      clamp(part + across * (right[i] as number) - down * (up[i] as number), -20_000, 20_000),
-    ) as Point
+    const target = shifted(camera.target, view, across, -down)
     const distance = clamp(camera.distance * nearer, 50, 20_000)
     const focus = camera.focus === null ? null : clamp(camera.focus + distance - camera.distance, 50, 40_000)
     camera = aboveGround({ ...camera, target, distance, focus })

@@ -1,4 +1,4 @@
-import { heroOf, type Point, type Prop, type Scene } from './document'
+import { heroOf, MOST, type Point, type Prop, type Scene } from './document'
 import type { Body } from './framing'
 import { towards } from './geometry'
 import { Material } from './materials'
@@ -7,7 +7,7 @@ import { liftOf } from './poses'
 import type { ThingWish, Where, Wish } from './wish'
 
 /** Pieces of one kind at most that are not scattered. */
-const MOST = 8
+const PIECES = 8
 
 /** Where pieces go in turn, degrees about the hero: 0 = to the camera, 90 = to the picture's right. */
 const SPOTS: Record<Exclude<Where, 'under'>, readonly number[]> = {
@@ -39,7 +39,7 @@ export function withThings({ things = {}, noProps }: Wish, scene: Scene, hero: B
     const [first] = made
     if (ask.where === 'under' && !ask.thing.scattered && first) height = first.size[1]
   }
-  return { ...onStage(scene, height + lift), props: props.slice(0, 60) }
+  return { ...onStage(scene, height + lift), props: props.slice(0, MOST.props) }
 }
 
 /** Whether a prop is what the hero stands on, at a height. */
@@ -78,7 +78,7 @@ function piecesOf(name: string, { thing, count, where, material }: ThingWish, sc
     material: Material.parse({ ...thing.material, ...material }),
     count: thing.scattered ? clamp(count, 1, 200) : 1,
   }
-  const pieces = thing.scattered ? 1 : Math.min(count, MOST)
+  const pieces = thing.scattered ? 1 : Math.min(count, PIECES)
   const made: Prop[] = []
   for (let i = 0; i < pieces; i++) {
     const here = (where === 'under' || (thing.scattered && where === 'beside')) && i === 0
@@ -113,14 +113,15 @@ function free(
 ): Point {
   const spots = SPOTS[where]
   const angle = scene.camera.azimuth + (spots[nth % spots.length] as number)
-  const reach = (of: readonly [number, number, number] | Prop['size']) => Math.hypot(of[0], of[2]) / 2
   const own = where === 'behind' ? size[2] / 2 : Math.max(size[0], size[2]) / 2
   const taken = [
     ...scene.products.map((product, i) => ({
       at: product.at,
       reach: i === 0 ? Math.max(hero.width, hero.depth) / 2 : reachOf(product.size),
     })),
-    ...others.filter(({ count, kind }) => count === 1 && kind !== 'drape').map((prop) => ({ at: prop.at, reach: reach(prop.size) * 0.85 })),
+    ...others
+      .filter(({ count, kind }) => count === 1 && kind !== 'drape')
+      .map(({ at, size: [wide, , deep] }) => ({ at, reach: (Math.hypot(wide, deep) / 2) * 0.85 })),
   ]
   const gap = Math.max(4, hero.width * 0.08)
   let distance = Math.max(hero.width, hero.depth) / 2 + own + gap

@@ -2,6 +2,11 @@ import { row, type Setting } from './setting'
 import type { LightWish, Wish } from './wish'
 
 const SOFT: LightWish = { kind: 'softbox', size: 3, away: 4 }
+/** Also what “no shadow” asks for. */
+export const VERY_SOFT = {
+  sets: { key: { kind: 'octabox', size: 5, away: 5 }, environment: { power: -0.3 } },
+  what: 'Very soft light: shadows nearly vanish.',
+} as const
 const HARD: LightWish = { kind: 'spot', size: 0.25, away: 8 }
 const SUN: LightWish = { kind: 'sun', size: 0.25, away: 20 }
 const DARK: Wish['backdrop'] = { as: 'wall', material: { kind: 'paper', colour: [26, 26, 28] } }
@@ -9,11 +14,7 @@ const PURE: Wish['backdrop'] = { as: 'seamless', material: { kind: 'paper', colo
 
 const LIGHT: readonly Setting[] = [
   row('soft|softer|diffuse|diffused|gentle', { key: SOFT, environment: { power: -1.5 } }, 'Soft light: a large softbox near the product.'),
-  row(
-    'very soft|shadowless|even|flat light|beauty light',
-    { key: { kind: 'octabox', size: 5, away: 5 }, environment: { power: -0.3 } },
-    'Very soft light: shadows nearly vanish.',
-  ),
+  row('very soft|shadowless|even|flat light|beauty light', VERY_SOFT.sets, VERY_SOFT.what),
   row(
     'hard|harder|harsh|crisp|direct',
     { key: HARD, environment: { power: -3 } },

@@ -82,10 +82,9 @@ for (const [says, colour] of COLOURS) VOCABULARY.add(says, { is: 'colour', name:
 for (const [says, kind, name] of GOBOS) {
   for (const way of says.split('|')) {
     VOCABULARY.add(
-      `${way} shadow|${way} gobo|${way} pattern|shadow of ${way}|shadow from ${way}|shadow through ${way}|${way} cast shadow`,
+      `${way} shadow|${way} gobo|${way} pattern|shadow of ${way}|shadow from ${way}|shadow through ${way}|${way} cast shadow|light through ${way}|sun through ${way}|sunlight through ${way}`,
       { is: 'gobo', kind, name },
     )
-    VOCABULARY.add(`light through ${way}|sun through ${way}|sunlight through ${way}`, { is: 'gobo', kind, name })
   }
 }
 VOCABULARY.add('dappled|dappled light|caustics', { is: 'gobo', kind: 'leaves', name: 'leaves' })

@@ -60,7 +60,7 @@ export interface Wish {
   readonly noProps?: boolean
   readonly things?: { readonly [name: string]: ThingWish }
   readonly noCards?: boolean
-  readonly cards?: { readonly [side in 'left' | 'right' | 'above' | 'front']?: Card['kind'] | null }
+  readonly cards?: { readonly [side in 'left' | 'right' | 'above' | 'front']?: Card['kind'] }
 }
 
 /** Two wishes of which the later wins wherever they ask for the same. */

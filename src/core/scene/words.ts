@@ -1,4 +1,5 @@
 import { Clause, type Item, type Use } from './clause'
+import type { Span } from './describing'
 import type { Scene } from './document'
 import { figureAt } from './figures'
 import type { Body } from './framing'
@@ -47,10 +48,6 @@ function understood(whole: string): { wish: Wish } & Pick<Understood, 'used' | '
   return { wish, used: used.sort(byPlace).flatMap((use) => around(use, gaps)), unused: gaps }
 }
 
-interface Span {
-  from: number
-  to: number
-}
 const byPlace = (a: Span, b: Span) => a.from - b.from
 
 /** The same parts, those that overlap as one. */
@@ -89,14 +86,11 @@ function itemsOf(text: string, { from, to }: Span, unused: Span[]): Item[] {
   const articles = words.filter(({ stem }) => stem !== 'a' && stem !== 'an' && stem !== 'the')
   const stems = articles.map(({ stem }) => VOCABULARY.known(stem) ?? (SHADES.known(stem) && stem))
   let place = from
-  const skip = (until: number) => {
-    place = until
-  }
   while (place < to) {
     const figure = isStart(clause, place) ? figureAt(clause, place) : null
     if (figure) {
       items.push({ from: place, to: place + figure.length, many: false, figure })
-      skip(place + figure.length)
+      place += figure.length
       continue
     }
     const digits = /^\d+/.exec(clause.slice(place))
@@ -105,18 +99,18 @@ function itemsOf(text: string, { from, to }: Span, unused: Span[]): Item[] {
       const end = place + digits[0].length
       if (count >= 1 && count <= 200) items.push({ from: place, to: end, many: false, meaning: { is: 'count', count } })
       else unused.push({ from: place, to: end })
-      skip(end)
+      place = end
       continue
     }
     const at = articles.findIndex((word) => word.from === place)
     if (at < 0) {
-      skip(place + 1)
+      place += 1
       continue
     }
     const item = itemAt(articles, stems, at)
     if (item) items.push(item)
     else unused.push({ from: place, to: (articles[at] as Word).to })
-    skip(item ? item.to : (articles[at] as Word).to)
+    place = item ? item.to : (articles[at] as Word).to
   }
   return items
 }

@@ -1,7 +1,7 @@
 import { Copy, Lightbulb, LightbulbOff, Trash2 } from 'lucide-react'
-import type { Light } from '../../core/scene/document'
+import { type Light, MOST } from '../../core/scene/document'
 import type { Desk } from './desk'
-import { type Chosen, changed, duplicated, MOST, removed, sameChoice } from './edits'
+import { type Chosen, changed, duplicated, removed, sameChoice } from './edits'
 import { chipOf, formatStops } from './measure'
 import { nameOf } from './names'
 

@@ -2,6 +2,7 @@ import {
   type Card,
   heroOf,
   type LightKind,
+  MOST,
   type Point,
   type Product,
   type Prop,
@@ -28,9 +29,6 @@ const degrees = (radians: number) => (radians * 180) / Math.PI
 const tenth = (value: number) => Math.round(value * 10) / 10
 
 export const sameChoice = (a: Chosen | null, b: Chosen): boolean => a?.in === b.in && ('id' in a ? a.id : '') === ('id' in b ? b.id : '')
-
-/** The most of each that a scene may hold. */
-export const MOST: Record<List, number> = { lights: 12, cards: 12, props: 60, products: 12 }
 
 type Thing<L extends List> = Scene[L][number]
 
@@ -250,7 +248,7 @@ export function withCompanion(scene: Scene, photo: string): Scene {
  * its body, its contact line, how light may touch it; in a group also the true heights, and the companions beside it.
  */
 export function wearing(look: Scene, was: Scene | null, aspect: number): Scene {
-  const worn = withLook({ v: 1, id: 'look', title: 'Look', scene: look }, { aspect, poses: [heroOf(look).pose] })
+  const worn = withLook({ scene: look }, { aspect, poses: [heroOf(look).pose] })
   if (!was) return worn
   const [hero, mine] = [heroOf(worn), heroOf(was)]
   const { photo, mirrored, form, contact, relight, gloss, tint } = mine

@@ -1,16 +1,12 @@
 import type { Point, Product, Scene } from '../../core/scene/document'
 import type { Body } from '../../core/scene/framing'
-import { project, rayOf, type View } from '../../core/scene/geometry'
+import { project, type View } from '../../core/scene/geometry'
+import { groundAt } from '../../core/scene/horizon'
 import { clamp } from '../../core/scene/numbers'
 import type { Chosen } from './edits'
 
 /** Where a pixel's ray meets the level `y` mm; null where it looks past it, or so far away that no set reaches there. */
-export function onLevel(view: View, x: number, y: number, level: number): Point | null {
-  const ray = rayOf(view, x, y)
-  const way = (level - view.eye[1]) / ray[1]
-  if (!Number.isFinite(way) || way <= 0 || way > 40_000) return null
-  return [view.eye[0] + ray[0] * way, level, view.eye[2] + ray[2] * way]
-}
+export const onLevel = (view: View, x: number, y: number, level: number): Point | null => groundAt(view, { x, y }, level, 40_000)
 
 /** The product that a hand reaches at a pixel, the nearest first; a little beside it still counts. */
 export function productAt(scene: Scene, bodyOf: (product: Product) => Body, view: View, x: number, y: number): Product | null {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { likeness } from '../../../../tests/support/likeness'
+import { cornersOfProp, faceOf, frameOf, heroSeen, seenOf } from '../../../../tests/support/stage-plan'
 import { heroOf, type Prop, Scene } from '../../../core/scene/document'
 import { towards } from '../../../core/scene/geometry'
 import { INDUSTRIES } from './index'
-import { likeness } from './likeness'
-import { cornersOf, faceOf, frameOf, heroSeen, seenOf } from './stage-plan'
 
 const shipped = INDUSTRIES.flatMap(({ scenes }) => scenes.map(({ id, scene }) => ({ id, scene: Scene.parse(scene) })))
 const each = test.for(shipped)
@@ -40,7 +40,7 @@ each('$id: the camera is above the ground and before the wall', ({ scene }) => {
   expect(y).toBeGreaterThan(10)
   const wall = 'distance' in scene.backdrop ? scene.backdrop.distance : Number.POSITIVE_INFINITY
   expect(z).toBeGreaterThan(-wall)
-  expect(scene.props.filter((prop) => cornersOf(prop).some((at) => at[2] < -wall)).map(({ id }) => id)).toEqual([])
+  expect(scene.props.filter((prop) => cornersOfProp(prop).some((at) => at[2] < -wall)).map(({ id }) => id)).toEqual([])
 })
 
 each('$id: no light is in the picture, under the floor or behind the wall', ({ scene }) => {
@@ -65,7 +65,7 @@ each('$id: no prop stands in the hero or hides more of it than its lower fringe'
   const back = towards([0, 0, 0], 0, scene.camera.tilt, height)[1] + width * 0.1
   const [low, front] = [hero.at[1] + height * 0.09, hero.at[2] + width * 0.1]
   const within = (prop: Prop) => {
-    const corners = cornersOf(prop)
+    const corners = cornersOfProp(prop)
     const reach = (axis: 0 | 1 | 2) => corners.map((at) => at[axis])
     return (
       Math.max(...reach(1)) > low &&
@@ -76,13 +76,13 @@ each('$id: no prop stands in the hero or hides more of it than its lower fringe'
     )
   }
   const hides = (prop: Prop) => {
-    const box = seenOf(view, cornersOf(prop))
+    const box = seenOf(view, cornersOfProp(prop))
     if (!box) return true
     const beside = box.right < seen.left + (seen.right - seen.left) * 0.08 || box.left > seen.right - (seen.right - seen.left) * 0.08
     return box.near < seen.near && !beside && box.top < seen.bottom - (seen.bottom - seen.top) * 0.15
   }
   if (hero.pose === 'lying') {
-    const over = scene.props.map((prop) => [prop.id, seenOf(view, cornersOf(prop))] as const)
+    const over = scene.props.map((prop) => [prop.id, seenOf(view, cornersOfProp(prop))] as const)
     const touching = over.filter(
       ([, box]) => !box || !(box.right < seen.left || box.left > seen.right || box.bottom < seen.top || box.top > seen.bottom),
     )
@@ -98,7 +98,7 @@ each('$id: no prop stands in the hero or hides more of it than its lower fringe'
 each('$id: something of each prop is in the picture', ({ scene }) => {
   const view = frameOf(scene)
   const out = scene.props.filter((prop) => {
-    const seen = seenOf(view, cornersOf(prop))
+    const seen = seenOf(view, cornersOfProp(prop))
     return seen && (seen.right < 0.02 || seen.left > 0.98 || seen.bottom < 0.02 || seen.top > 0.98)
   })
   expect(out.map(({ id }) => id)).toEqual([])

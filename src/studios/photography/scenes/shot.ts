@@ -2,6 +2,7 @@ import type { Colour } from '../../../core/colour'
 import type { Camera, Card, Environment, Light, Point, Prop, Scene } from '../../../core/scene/document'
 import { SENSOR, towards } from '../../../core/scene/geometry'
 import type { Material } from '../../../core/scene/materials'
+import { rad } from '../../../core/scene/numbers'
 import type { z } from '../../../core/schema'
 
 /** A scene that comes with the studio. */
@@ -37,7 +38,7 @@ export interface Lamp {
   kelvin?: number
   spread?: number
   gobo?: LightInput['gobo']
-  /** Null = the hero's middle. */
+  /** Without one: the hero's middle. */
   aim?: Point
 }
 
@@ -85,7 +86,7 @@ export const prop = (
 ) => ({ kind, at, size, material, ...more })
 
 const round = (value: number, step: number) => Math.round(value / step) / Math.round(1 / step)
-const cosine = (degrees: number) => Math.cos((degrees * Math.PI) / 180)
+const cosine = (degrees: number) => Math.cos(degrees * rad)
 
 function lightOf(lamp: Lamp, id: string, middle: Point): LightInput {
   const { kind, role, from, face, level, kelvin, spread, gobo, aim = middle } = lamp

@@ -1,6 +1,6 @@
-import type { Light, Point, Prop, Scene } from '../../../core/scene/document'
-import { heroOf } from '../../../core/scene/document'
-import { project, towards, type View, viewOf } from '../../../core/scene/geometry'
+import { heroOf, type Light, type Point, type Prop, type Scene } from '../../src/core/scene/document'
+import { cornersOf } from '../../src/core/scene/framing'
+import { project, towards, type View, viewOf } from '../../src/core/scene/geometry'
 
 /** A rectangle of the frame, in shares of its width and height from the upper left corner; depth in mm. */
 export interface Seen {
@@ -48,17 +48,8 @@ export function heroSeen(scene: Scene): Seen {
 }
 
 /** The eight corners of the box that a prop fills. */
-export function cornersOf({ at, size, turn }: Prop): Point[] {
-  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
-  return [-0.5, 0.5].flatMap((a) =>
-    [-0.5, 0.5].flatMap((b) =>
-      [0, 1].map((up): Point => {
-        const [x, z] = [a * size[0], b * size[2]]
-        return [at[0] + x * cos + z * sin, at[1] + up * size[1], at[2] - x * sin + z * cos]
-      }),
-    ),
-  )
-}
+export const cornersOfProp = ({ at, size: [width, height, depth], turn }: Prop): Point[] =>
+  cornersOf({ width, height, depth }, at, 'standing', turn)
 
 /** The four corners of a light's face; of a disc those of the square around it. */
 export function faceOf({ aim, azimuth, elevation, distance, width, height }: Light): Point[] {

@@ -1,4 +1,4 @@
-import { heroOf, type Scene } from '../../../core/scene/document'
+import { heroOf, type Scene } from '../../src/core/scene/document'
 
 /** What makes a set another set, each measure 1 apart where an eye calls it different. Colour alone counts little. */
 function traits(scene: Scene): number[] {
