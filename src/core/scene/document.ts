@@ -218,19 +218,21 @@ export const Product = z.object({
 })
 export type Product = z.infer<typeof Product>
 
-/** Limits keep a stranger's file from costing more than a scene can need. */
+/** The most of each that a scene may hold: limits keep a stranger's file from costing more than a scene can need. */
+export const MOST = { lights: 12, cards: 12, props: 60, products: 12 } as const
+
 export const Scene = z.object({
   v: z.literal(1).default(1),
   /** Width to height of the frame. */
   aspect: z.number().min(0.2).max(5).default(1),
   camera: Camera,
-  lights: z.array(Light).max(12),
-  cards: z.array(Card).max(12).default([]),
+  lights: z.array(Light).max(MOST.lights),
+  cards: z.array(Card).max(MOST.cards).default([]),
   environment: Environment,
   ground: Ground,
   backdrop: Backdrop,
-  props: z.array(Prop).max(60).default([]),
-  products: z.array(Product).min(1).max(12),
+  props: z.array(Prop).max(MOST.props).default([]),
+  products: z.array(Product).min(1).max(MOST.products),
 })
 export type Scene = z.infer<typeof Scene>
 

@@ -1,13 +1,14 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
-import type { Product } from '../../core/scene/document'
+import { MOST, type Product } from '../../core/scene/document'
 import { grouped } from '../../core/scene/layouts'
 import { LAYOUTS } from '../../core/scene/plans'
 import type { Desk } from './desk'
-import { type Chosen, changed, MOST, removed, sameChoice, withCompanion } from './edits'
+import { changed, withCompanion } from './edits'
 import { Exact, Section } from './Fields'
 import { titled } from './names'
+import { Remove, ThingRow } from './ThingRow'
 import { useThumb } from './useThumb'
 
 interface GroupPanelProps {
@@ -37,29 +38,19 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
         <ul className="set-list">
           {scene.products.map((product, i) => {
             const of = photoOf(product)
-            const me: Chosen = { in: 'products', id: product.id }
+            const me = { in: 'products', id: product.id } as const
             const name = of?.name ?? 'A photo that is gone'
             return (
               <li key={product.id}>
-                <div className="set-row">
-                  <button type="button" className="set-name" aria-pressed={sameChoice(desk.chosen, me)} onClick={() => desk.choose(me)}>
-                    {of ? <Thumb client={client} photo={of} /> : null}
-                    <span className="clip">{name}</span>
-                    <span className="hint">{i === 0 ? 'hero' : ''}</span>
-                  </button>
-                  {i > 0 ? (
-                    <button
-                      type="button"
-                      className="icon-button icon-button--small"
-                      aria-label={`Take ${name} out of the set`}
-                      title="Take out"
-                      disabled={disabled}
-                      onClick={() => desk.commit(removed(scene, 'products', product.id))}
-                    >
-                      <Trash2 size={15} aria-hidden />
-                    </button>
-                  ) : null}
-                </div>
+                <ThingRow
+                  desk={desk}
+                  thing={me}
+                  name={name}
+                  chip={of ? <Thumb client={client} photo={of} /> : null}
+                  detail={<span className="hint">{i === 0 ? 'hero' : ''}</span>}
+                >
+                  {i > 0 ? <Remove desk={desk} thing={me} label={`Take ${name} out of the set`} title="Take out" /> : null}
+                </ThingRow>
                 {scene.products.length > 1 ? (
                   <div className="set-inner">
                     <Exact

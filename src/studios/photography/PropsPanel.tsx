@@ -1,14 +1,15 @@
-import { Copy, Dices, Trash2 } from 'lucide-react'
-import type { Prop, PropKind, Scene } from '../../core/scene/document'
+import { Dices } from 'lucide-react'
+import { MOST, type Prop, type PropKind, type Scene } from '../../core/scene/document'
 import { natureOf } from '../../core/scene/material-nature'
 import { wrapped } from '../../core/scene/numbers'
 import { hexOf } from '../../ui/colour'
 import type { Desk } from './desk'
-import { changed, duplicated, MOST, removed, sameChoice, withProp } from './edits'
+import { changed, withProp } from './edits'
 import { Amount, Length, Section } from './Fields'
 import { MaterialFields } from './MaterialFields'
 import { formatLength } from './measure'
 import { nameOf, PROP_GROUPS, SCATTERED, titled } from './names'
+import { Duplicate, Remove, ThingRow } from './ThingRow'
 
 /** What else stands in the set. */
 export function PropsPanel({ desk }: { readonly desk: Desk }) {
@@ -53,36 +54,18 @@ export function PropsPanel({ desk }: { readonly desk: Desk }) {
 }
 
 function PropRow({ desk, prop }: { readonly desk: Desk; readonly prop: Prop }) {
-  const { scene, disabled } = desk
   const me = { in: 'props', id: prop.id } as const
-  const name = nameOf(scene, me)
   return (
-    <li className="set-row">
-      <button type="button" className="set-name" aria-pressed={sameChoice(desk.chosen, me)} onClick={() => desk.choose(me)}>
-        <span className="chip" style={{ background: hexOf(natureOf(prop.material).colour) }} aria-hidden />
-        <span className="clip">{name}</span>
-        <span className="hint number">{formatLength(Math.max(prop.size[0], prop.size[1]))}</span>
-      </button>
-      <button
-        type="button"
-        className="icon-button icon-button--small"
-        aria-label={`Duplicate ${name}`}
-        title="Duplicate"
-        disabled={disabled || scene.props.length >= MOST.props}
-        onClick={() => desk.commit(duplicated(scene, 'props', prop.id))}
+    <li>
+      <ThingRow
+        desk={desk}
+        thing={me}
+        chip={<span className="chip" style={{ background: hexOf(natureOf(prop.material).colour) }} aria-hidden />}
+        detail={<span className="hint number">{formatLength(Math.max(prop.size[0], prop.size[1]))}</span>}
       >
-        <Copy size={15} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button icon-button--small"
-        aria-label={`Remove ${name}`}
-        title="Remove"
-        disabled={disabled}
-        onClick={() => desk.commit(removed(scene, 'props', prop.id))}
-      >
-        <Trash2 size={15} aria-hidden />
-      </button>
+        <Duplicate desk={desk} thing={me} />
+        <Remove desk={desk} thing={me} />
+      </ThingRow>
     </li>
   )
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Light, LightKind, PropKind, Scene } from '../../core/scene/document'
+import { type Light, LightKind, MOST, PropKind, Scene } from '../../core/scene/document'
 import { lensHeight } from '../../core/scene/lens'
 import { placeOfLight } from '../../core/scene/lighting'
-import { changed, duplicated, floorOf, MOST, moved, removed, soloed, wearing, withCard, withCompanion, withLight, withProp } from './edits'
+import { changed, duplicated, floorOf, moved, removed, soloed, wearing, withCard, withCompanion, withLight, withProp } from './edits'
 import { STARTER } from './starter'
 
 const key = (scene: Scene) => scene.lights.find(({ id }) => id === 'key') as Light

@@ -2,6 +2,7 @@ import {
   type Card,
   heroOf,
   type LightKind,
+  MOST,
   type Point,
   type Product,
   type Prop,
@@ -28,9 +29,6 @@ const degrees = (radians: number) => (radians * 180) / Math.PI
 const tenth = (value: number) => Math.round(value * 10) / 10
 
 export const sameChoice = (a: Chosen | null, b: Chosen): boolean => a?.in === b.in && ('id' in a ? a.id : '') === ('id' in b ? b.id : '')
-
-/** The most of each that a scene may hold. */
-export const MOST: Record<List, number> = { lights: 12, cards: 12, props: 60, products: 12 }
 
 type Thing<L extends List> = Scene[L][number]
 
