@@ -4,7 +4,8 @@ import type { Photo } from '../../core/project'
 import { MOST, type Product } from '../../core/scene/document'
 import { grouped } from '../../core/scene/layouts'
 import { LAYOUTS } from '../../core/scene/plans'
-import type { Desk } from './desk'
+import { ChoiceRow } from './ChoiceRow'
+import { type Desk, taken } from './desk'
 import { changed, withCompanion } from './edits'
 import { Exact, Section } from './Fields'
 import { titled } from './names'
@@ -23,12 +24,6 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
   const { scene, disabled } = desk
   const photoOf = (product: Product) => photos.find(({ id }) => id === (product.photo ?? photo.id))
   const others = photos.filter(({ id, state }) => id !== photo.id && state.at === 'done')
-  const add = (id: string) => {
-    const next = withCompanion(scene, id)
-    desk.commit(next)
-    const made = next.products.at(-1)
-    if (made) desk.choose({ in: 'products', id: made.id })
-  }
   return (
     <>
       <Section
@@ -73,19 +68,12 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
           title="Layout"
           hint="Places all of them without hiding one behind another, and frames the camera on them. Drag afterwards."
         >
-          <fieldset className="set-adds" disabled={disabled}>
-            <legend className="visually-hidden">Layouts</legend>
-            {LAYOUTS.map((layout) => (
-              <button
-                key={layout}
-                type="button"
-                className="button button--small"
-                onClick={() => desk.commit(grouped(scene, layout, scene.products.map(desk.bodyOf)))}
-              >
-                {titled(layout)}
-              </button>
-            ))}
-          </fieldset>
+          <ChoiceRow
+            title="Layouts"
+            options={LAYOUTS.map((layout) => [layout, titled(layout)] as const)}
+            disabled={disabled}
+            onChoose={(layout) => desk.commit(grouped(scene, layout, scene.products.map(desk.bodyOf)))}
+          />
         </Section>
       ) : null}
       <Section title="Add a companion">
@@ -101,7 +89,7 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
                   aria-label={`Add ${other.name}`}
                   title={other.name}
                   disabled={disabled || scene.products.length >= MOST.products}
-                  onClick={() => add(other.id)}
+                  onClick={() => taken(desk, 'products', withCompanion(scene, other.id))}
                 >
                   <Thumb client={client} photo={other} />
                   <Plus size={14} aria-hidden />
