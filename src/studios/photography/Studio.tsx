@@ -4,7 +4,6 @@ import type { Photo, Project } from '../../core/project'
 import { EditorHead } from '../../ui/EditorHead'
 import '../../ui/editor.css'
 import './studio.css'
-import { clamp } from '../../core/scene/numbers'
 import { runShared } from '../../ui/editor-keys'
 import { FaultNote } from '../../ui/FaultNote'
 import { Shortcuts } from '../../ui/Shortcuts'
@@ -12,7 +11,7 @@ import { State } from '../../ui/State'
 import { useDoc } from '../../ui/useDoc'
 import { useKeys } from '../../ui/useKeys'
 import { shapeOf } from './body'
-import { duplicated, removed, wearing } from './edits'
+import { duplicated, removed, stepped, wearing } from './edits'
 import { type Command, commandOf, compares, SHORTCUTS } from './keys'
 import { PanelRail } from './PanelRail'
 import { Panels } from './Panels'
@@ -58,8 +57,7 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
     setPanel(to)
   }
   const step = (by: number) => {
-    const distance = clamp(scene.camera.distance * by, 50, 20_000)
-    if (!desk.disabled) desk.commit({ ...scene, camera: { ...scene.camera, distance } })
+    if (!desk.disabled) desk.commit(stepped(scene, by))
   }
   const run = (command: Command) => {
     switch (command.do) {
