@@ -1,5 +1,6 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Keyboard, Redo2, Undo2 } from 'lucide-react'
 import type { Photo } from '../core/project'
+import { neighbours } from './editor-keys'
 import { formatCount } from './format'
 import type { DocEditor } from './useDoc'
 
@@ -15,12 +16,6 @@ interface EditorHeadProps {
   readonly editor: Pick<DocEditor, 'undo' | 'redo' | 'canUndo' | 'canRedo'>
   readonly go: (photo: string | null) => void
   readonly onKeys: () => void
-}
-
-/** The photo's place in the list and the photos beside it. */
-export function neighbours(photo: Photo, photos: readonly Photo[]): { index: number; previous?: Photo; next?: Photo } {
-  const index = photos.findIndex(({ id }) => id === photo.id)
-  return { index, previous: photos[index - 1], next: photos[index + 1] }
 }
 
 /** Above the stage: back, the photo's name, the studios that it can be in, its neighbours, undo and redo. */

@@ -5,16 +5,18 @@ import type { Colour } from '../../core/colour'
 import { type Fault, faultOf } from '../../core/fault'
 import type { OwnNetwork } from '../../core/network'
 import type { Photo, Project } from '../../core/project'
-import { EditorHead, neighbours } from '../../ui/EditorHead'
+import { EditorHead } from '../../ui/EditorHead'
 import { DocPanel, quarter } from './DocPanel'
 import '../../ui/editor.css'
 import './tools.css'
+import { runShared } from '../../ui/editor-keys'
 import { Shortcuts } from '../../ui/Shortcuts'
 import { State } from '../../ui/State'
 import { saveFile } from '../../ui/save'
 import { useDoc } from '../../ui/useDoc'
+import { useKeys } from '../../ui/useKeys'
 import { FileTells, Looks } from './FileTells'
-import { type Command, SHORTCUTS } from './keys'
+import { type Command, commandOf, SHORTCUTS } from './keys'
 import { MattePanel } from './MattePanel'
 import { RepairPanel } from './RepairPanel'
 import { Stage } from './Stage'
@@ -23,7 +25,6 @@ import { type Ground, groundColour, type Kind, nextGround } from './sight'
 import { ToolOptions } from './ToolOptions'
 import { ToolRail } from './ToolRail'
 import { FIRST, type Settings, sized, type ToolId } from './tools'
-import { useKeys } from './useKeys'
 import type { Pen } from './usePen'
 import { useStage } from './useStage'
 import { tooLargeForScreen, turned } from './view'
@@ -64,7 +65,6 @@ export default function Editor({ client, project, photo, photos, networks, go, r
   const size = photo.facts ? turned(photo.facts, doc.turn) : UNKNOWN
   const stage = useStage(size, `${photo.id} ${doc.turn}`)
 
-  const { previous, next } = neighbours(photo, photos)
   const done = photo.state.at === 'done'
   // The matte survives a new cutout's making, so the old one stays in sight meanwhile.
   const cut = done || photo.matte !== null
@@ -108,16 +108,6 @@ export default function Editor({ client, project, photo, photos, networks, go, r
         return pen.current?.finish()
       case 'stop':
         return pen.current?.stop() || take('move')
-      case 'undo':
-        return editor.undo()
-      case 'redo':
-        return editor.redo()
-      case 'back':
-        return go(null)
-      case 'previous':
-        return previous && go(previous.id)
-      case 'next':
-        return next && go(next.id)
       case 'fit':
         return stage.fit()
       case 'zoom':
@@ -136,11 +126,18 @@ export default function Editor({ client, project, photo, photos, networks, go, r
         return editor.commit({ turn: quarter(doc.turn, 3) })
       case 'right':
         return editor.commit({ turn: quarter(doc.turn, 1) })
-      case 'help':
-        return setHelp(true)
+      default:
+        return runShared(command, { photo, photos, editor, go, help: () => setHelp(true) })
     }
   }
-  const space = useKeys({ tool, run, press: () => pen.current?.press() ?? false })
+  const space = useKeys(' ', (event, focus) => {
+    if (event.key === ' ' && (focus === 'none' || (event.target as HTMLInputElement).type === 'range'))
+      // To a tool with a crosshair the space bar means something else.
+      return event.repeat || pen.current?.press() ? 'done' : 'held'
+    const command = commandOf(event, focus, tool)
+    if (command) run(command)
+    return command && 'done'
+  })
   const told = (thrown: unknown) => setTrouble(faultOf(thrown))
   const fault = trouble ?? editor.fault
 

@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import type { Client, PictureKind } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
 import type { PhotoDoc } from '../../core/project'
+import { handOver } from '../../ui/bitmap'
 import type { Frame } from './view'
 
 export interface PictureProps {
@@ -65,12 +66,8 @@ export const Picture = memo(function Picture(props: PictureProps) {
         .picture(photo, which, ask, doc)
         .then(
           (bitmap) => {
-            const context = here.current ? canvas.current?.getContext('bitmaprenderer') : null
             const stale = latest.current.stamp !== stamp && latest.current.shown?.stamp === latest.current.stamp
-            if (!context || !canvas.current || stale) return bitmap.close()
-            canvas.current.width = bitmap.width
-            canvas.current.height = bitmap.height
-            context.transferFromImageBitmap(bitmap)
+            if (!handOver(bitmap, here.current && !stale ? canvas.current : null)) return
             setShown(made)
             setFailed(null)
             onShown(stamp)

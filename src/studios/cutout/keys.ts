@@ -1,4 +1,6 @@
+import { LAST_SHORTCUTS, meaningOf, NEIGHBOURS, type Pressed, type SharedCommand } from '../../ui/editor-keys'
 import type { Focus } from '../../ui/focus'
+import type { Shortcut } from '../../ui/Shortcuts'
 import { SIZE_STEP, TOOLS, type ToolId } from './tools'
 
 /** What a key does in the editor. */
@@ -7,27 +9,15 @@ export type Command =
   | { readonly do: 'size'; readonly by: number }
   | { readonly do: 'aim'; readonly x: number; readonly y: number }
   | { readonly do: 'finish' | 'stop' }
-  | { readonly do: 'undo' | 'redo' | 'back' | 'previous' | 'next' | 'fit' | 'closer' | 'farther' | 'left' | 'right' | 'help' | 'ground' }
+  | SharedCommand
+  | { readonly do: 'fit' | 'closer' | 'farther' | 'left' | 'right' | 'ground' }
   | { readonly do: 'zoom'; readonly to: number }
   | { readonly do: 'pan'; readonly x: number; readonly y: number }
   | { readonly do: 'view'; readonly to: 'compare' | 'cutout' | 'alpha' | 'outline' | 'original' }
 
-interface Pressed {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly shiftKey: boolean
-  readonly altKey: boolean
-}
-
 const STEP = 64
 const FAR = 256
 const plain: Record<string, Command> = {
-  '[': { do: 'previous' },
-  PageUp: { do: 'previous' },
-  ']': { do: 'next' },
-  PageDown: { do: 'next' },
-  Escape: { do: 'back' },
   '0': { do: 'fit' },
   '1': { do: 'zoom', to: 1 },
   '2': { do: 'zoom', to: 2 },
@@ -44,7 +34,6 @@ const plain: Record<string, Command> = {
   g: { do: 'ground' },
   l: { do: 'left' },
   r: { do: 'right' },
-  '?': { do: 'help' },
   ...Object.fromEntries(TOOLS.map(({ id, key }) => [key, { do: 'tool', to: id }])),
 }
 /** With a tool in hand these keys are its own; Page Up and Page Down still lead to other photos. */
@@ -58,34 +47,27 @@ const AIM = 8
 const AIM_FAR = 40
 const AIM_FINE = 1
 const arrows: Record<string, readonly [number, number]> = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
-const ownKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'])
 
 /** The command a key press means with this tool in hand, or null when it belongs to the control in focus or to the browser. */
 export function commandOf(pressed: Pressed, focus: Focus, tool: ToolId = 'move'): Command | null {
-  if (focus === 'text') return null
   const way = arrows[pressed.key]
   if (tool !== 'move' && way && focus === 'none' && !pressed.ctrlKey && !pressed.metaKey) {
     const step = pressed.altKey ? AIM_FINE : pressed.shiftKey ? AIM_FAR : AIM
     return { do: 'aim', x: 0 - way[0] * step, y: 0 - way[1] * step }
   }
-  if (pressed.altKey) return null
-  const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key
-  if (pressed.ctrlKey || pressed.metaKey) {
-    if (key === 'z') return { do: pressed.shiftKey ? 'redo' : 'undo' }
-    return key === 'y' ? { do: 'redo' } : null
-  }
-  if (focus === 'arrows' && ownKeys.has(key)) return null
-  const arrow = arrows[key]
-  if (arrow) {
-    const step = pressed.shiftKey ? FAR : STEP
-    return { do: 'pan', x: arrow[0] * step, y: arrow[1] * step }
-  }
-  if (key === 'Enter' && focus === 'button') return null
-  return (tool === 'move' ? undefined : inHand[key]) ?? plain[key] ?? null
+  return meaningOf(pressed, focus, (key): Command | undefined => {
+    const arrow = arrows[key]
+    if (arrow) {
+      const step = pressed.shiftKey ? FAR : STEP
+      return { do: 'pan', x: arrow[0] * step, y: arrow[1] * step }
+    }
+    if (key === 'Enter' && focus === 'button') return
+    return (tool === 'move' ? undefined : inHand[key]) ?? plain[key]
+  })
 }
 
-export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string; readonly inHand?: true }[] = [
-  { keys: ['[', ']'], does: 'Previous and next photo; also Page Up and Page Down' },
+export const SHORTCUTS: readonly (Shortcut & { readonly inHand?: true })[] = [
+  NEIGHBOURS,
   { keys: ['Esc'], does: 'Back to all photos' },
   { keys: ['0'], does: 'Fit the whole photo' },
   { keys: ['1', '2', '4', '8'], does: 'Zoom to 100, 200, 400 and 800 %' },
@@ -107,7 +89,5 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['Esc'], does: 'With a tool: drop what is being drawn', inHand: true },
   { keys: ['Shift'], does: 'Hold to draw straight lines and squares' },
   { keys: ['Alt'], does: 'Hold when beginning: keep becomes remove, and the other way round' },
-  { keys: ['Ctrl Z'], does: 'Undo (⌘ Z on a Mac)' },
-  { keys: ['Ctrl Y'], does: 'Redo (⇧ ⌘ Z on a Mac)' },
-  { keys: ['?'], does: 'This list' },
+  ...LAST_SHORTCUTS,
 ]

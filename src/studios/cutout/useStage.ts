@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { useBox } from '../../ui/useBox'
 import { type Frame, frameOf, type Place, panBy, type Size, type View, zoomOf, zoomTo } from './view'
 
 export interface StageControl {
@@ -30,18 +31,9 @@ function useDensity(): number {
 
 /** The stage's size and what part of the photo it shows. Starts fitted, and again whenever `subject` changes. */
 export function useStage(photo: Size, subject: string): StageControl {
-  const element = useRef<HTMLDivElement>(null)
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  const { element, size } = useBox()
   const [seen, setSeen] = useState<{ subject: string; view: View }>({ subject, view: 'fit' })
   const density = useDensity()
-
-  useEffect(() => {
-    const box = element.current
-    if (!box) return
-    const observer = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }))
-    observer.observe(box)
-    return () => observer.disconnect()
-  }, [])
 
   const view = seen.subject === subject ? seen.view : 'fit'
   const change = useCallback(
@@ -63,5 +55,5 @@ export function useStage(photo: Size, subject: string): StageControl {
       zoomBy: (factor, at) => change((was) => zoomTo(was, zoomOf(was, size, whole, density) * factor, size, whole, density, at)),
       pan: (by) => change((was) => panBy(was, by, size, whole)),
     }
-  }, [view, size, density, width, height, change])
+  }, [view, element, size, density, width, height, change])
 }

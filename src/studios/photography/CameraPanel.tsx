@@ -1,22 +1,24 @@
 import type { Camera } from '../../core/scene/document'
 import { atHeight, depthOfField, fieldOfView, lensHeight, withFocal } from '../../core/scene/lens'
+import { ChoiceRow } from './ChoiceRow'
 import type { Desk } from './desk'
 import { extentOf } from './edits'
 import { Amount, Length, Section, Switch } from './Fields'
-import { formatLength, formatStops } from './measure'
+import { formatLength } from './measure'
+import { Angle, Kelvin, Stops } from './Units'
 
 const LENSES = [24, 35, 50, 85, 100, 135] as const
 /** Full stops and thirds, as on a lens. */
 const F_NUMBERS = [1.4, 2, 2.8, 4, 5.6, 8, 11, 16, 22, 32] as const
-const CROPS: readonly (readonly [title: string, aspect: number])[] = [
-  ['1:1', 1],
-  ['4:5', 0.8],
-  ['3:4', 0.75],
-  ['2:3', 2 / 3],
-  ['9:16', 9 / 16],
-  ['4:3', 4 / 3],
-  ['3:2', 1.5],
-  ['16:9', 16 / 9],
+const CROPS: readonly (readonly [aspect: number, title: string])[] = [
+  [1, '1:1'],
+  [0.8, '4:5'],
+  [0.75, '3:4'],
+  [2 / 3, '2:3'],
+  [9 / 16, '9:16'],
+  [4 / 3, '4:3'],
+  [1.5, '3:2'],
+  [16 / 9, '16:9'],
 ]
 
 /** Lens, place, focus and exposure. */
@@ -30,21 +32,14 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
     <>
       <Section title="Lens" act={<span className="hint number">{Math.round(fieldOfView(camera, aspect).across)}° across</span>}>
         <div className="set-fields">
-          <fieldset className="set-adds" disabled={disabled}>
-            <legend className="visually-hidden">Lenses</legend>
-            {LENSES.map((focal) => (
-              <button
-                key={focal}
-                type="button"
-                className="button button--small number"
-                aria-pressed={Math.round(camera.focal) === focal}
-                title={`${focal} mm; the product stays as large`}
-                onClick={() => desk.commit({ ...scene, camera: withFocal(camera, focal) })}
-              >
-                {focal} mm
-              </button>
-            ))}
-          </fieldset>
+          <ChoiceRow
+            title="Lenses"
+            options={LENSES.map((focal) => [focal, `${focal} mm`] as const)}
+            disabled={disabled}
+            chosen={(focal) => Math.round(camera.focal) === focal}
+            tip={(focal) => `${focal} mm; the product stays as large`}
+            onChoose={(focal) => desk.commit({ ...scene, camera: withFocal(camera, focal) })}
+          />
           <Length
             desk={desk}
             label="Focal length"
@@ -111,13 +106,10 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
             }
             to={(tilt) => to({ tilt })}
           />
-          <Amount
+          <Angle
             desk={desk}
             label="Around the set"
             value={camera.azimuth}
-            least={-180}
-            most={180}
-            step={1}
             rest={0}
             tell={(angle) => (Math.round(angle) === 0 ? 'in front' : `${Math.abs(Math.round(angle))}° ${angle < 0 ? 'left' : 'right'}`)}
             to={(azimuth) => to({ azimuth })}
@@ -136,45 +128,18 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
       </Section>
       <Section title="Exposure">
         <div className="set-fields">
-          <Amount
-            desk={desk}
-            label="Exposure"
-            value={camera.exposure}
-            least={-4}
-            most={4}
-            step={0.1}
-            rest={0}
-            tell={formatStops}
-            to={(exposure) => to({ exposure })}
-          />
-          <Amount
-            desk={desk}
-            label="White balance"
-            value={camera.kelvin}
-            least={2000}
-            most={12_000}
-            step={50}
-            rest={5500}
-            tell={(kelvin) => `${kelvin} K`}
-            to={(kelvin) => to({ kelvin })}
-          />
+          <Stops desk={desk} label="Exposure" value={camera.exposure} least={-4} most={4} rest={0} to={(exposure) => to({ exposure })} />
+          <Kelvin desk={desk} label="White balance" value={camera.kelvin} to={(kelvin) => to({ kelvin })} />
         </div>
       </Section>
       <Section title="Crop">
-        <fieldset className="set-adds" disabled={disabled}>
-          <legend className="visually-hidden">Crop</legend>
-          {CROPS.map(([title, ratio]) => (
-            <button
-              key={title}
-              type="button"
-              className="button button--small number"
-              aria-pressed={Math.abs(aspect - ratio) < 0.005}
-              onClick={() => desk.commit({ ...scene, aspect: ratio })}
-            >
-              {title}
-            </button>
-          ))}
-        </fieldset>
+        <ChoiceRow
+          title="Crop"
+          options={CROPS}
+          disabled={disabled}
+          chosen={(ratio) => Math.abs(aspect - ratio) < 0.005}
+          onChoose={(ratio) => desk.commit({ ...scene, aspect: ratio })}
+        />
       </Section>
     </>
   )

@@ -1,49 +1,34 @@
-import { Trash2 } from 'lucide-react'
 import type { Card } from '../../core/scene/document'
-import { wrapped } from '../../core/scene/numbers'
 import type { Desk } from './desk'
-import { type Chosen, changed, removed, sameChoice } from './edits'
+import { changed, sameChoice } from './edits'
 import { Amount, Length, Switch } from './Fields'
 import { formatAzimuth, formatLength } from './measure'
-import { nameOf } from './names'
+import { Remove, ThingRow } from './ThingRow'
+import { Above, Angle } from './Units'
 
 /** A bounce card or a flag in the list; chosen, with its size and where it looks. */
 export function CardRow({ desk, card }: { readonly desk: Desk; readonly card: Card }) {
   const { scene, disabled } = desk
-  const me: Chosen = { in: 'cards', id: card.id }
-  const chosen = sameChoice(desk.chosen, me)
-  const name = nameOf(scene, me)
+  const me = { in: 'cards', id: card.id } as const
   const to = (change: Partial<Card>) => changed(scene, 'cards', card.id, change)
   return (
     <li>
-      <div className="set-row">
-        <button type="button" className="set-name" aria-pressed={chosen} onClick={() => desk.choose(me)}>
-          <span className="chip chip--card" data-kind={card.kind} aria-hidden />
-          <span className="clip">{name}</span>
-          <span className="hint number">{formatLength(card.width)}</span>
-        </button>
-        <button
-          type="button"
-          className="icon-button icon-button--small"
-          aria-label={`Remove ${name}`}
-          title="Remove"
-          disabled={disabled}
-          onClick={() => desk.commit(removed(scene, 'cards', card.id))}
-        >
-          <Trash2 size={15} aria-hidden />
-        </button>
-      </div>
-      {chosen ? (
+      <ThingRow
+        desk={desk}
+        thing={me}
+        chip={<span className="chip chip--card" data-kind={card.kind} aria-hidden />}
+        detail={<span className="hint number">{formatLength(card.width)}</span>}
+      >
+        <Remove desk={desk} thing={me} />
+      </ThingRow>
+      {sameChoice(desk.chosen, me) ? (
         <div className="set-fields set-inner">
           <Length desk={desk} label="Card width" value={card.width} least={10} most={4000} to={(width) => to({ width })} />
           <Length desk={desk} label="Card height" value={card.height} least={10} most={4000} to={(height) => to({ height })} />
-          <Amount
+          <Angle
             desk={desk}
             label="Faces"
-            value={wrapped(card.azimuth)}
-            least={-180}
-            most={180}
-            step={1}
+            value={card.azimuth}
             tell={(angle) => (angle === 0 ? 'the camera' : formatAzimuth(angle))}
             to={(azimuth) => to({ azimuth })}
           />
@@ -58,16 +43,7 @@ export function CardRow({ desk, card }: { readonly desk: Desk; readonly card: Ca
             tell={(angle) => `${angle}°`}
             to={(elevation) => to({ elevation })}
           />
-          <Amount
-            desk={desk}
-            label="Above the ground"
-            value={card.at[1]}
-            least={0}
-            most={2000}
-            step={5}
-            tell={formatLength}
-            to={(y) => to({ at: [card.at[0], y, card.at[2]] })}
-          />
+          <Above desk={desk} label="Above the ground" at={card.at} step={5} to={(at) => to({ at })} />
           <Switch label="Seen in the picture" on={card.seen} disabled={disabled} onChange={() => desk.commit(to({ seen: !card.seen }))} />
         </div>
       ) : null}

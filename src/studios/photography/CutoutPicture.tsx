@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Client } from '../../core/client'
 import type { PhotoDoc } from '../../core/project'
+import { handOver } from '../../ui/bitmap'
 
 interface CutoutPictureProps {
   readonly client: Client
@@ -17,11 +18,7 @@ export function CutoutPicture({ client, photo, doc, side, name }: CutoutPictureP
     let here = true
     client.picture(photo, 'cutout', side, doc).then(
       (bitmap) => {
-        const context = here ? canvas.current?.getContext('bitmaprenderer') : null
-        if (!context || !canvas.current) return bitmap.close()
-        canvas.current.width = bitmap.width
-        canvas.current.height = bitmap.height
-        context.transferFromImageBitmap(bitmap)
+        handOver(bitmap, here ? canvas.current : null)
       },
       // What fails here is told by the cutout studio, where it can be mended.
       () => undefined,

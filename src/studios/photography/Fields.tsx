@@ -6,7 +6,7 @@ import { TextField } from '../../ui/TextField'
 import type { Desk } from './desk'
 import { formatLength } from './measure'
 
-interface AmountProps {
+export interface AmountProps {
   readonly desk: Desk
   readonly label: string
   readonly value: number

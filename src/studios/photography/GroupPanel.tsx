@@ -1,13 +1,15 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
 import { MOST, type Product } from '../../core/scene/document'
 import { grouped } from '../../core/scene/layouts'
 import { LAYOUTS } from '../../core/scene/plans'
-import type { Desk } from './desk'
-import { type Chosen, changed, removed, sameChoice, withCompanion } from './edits'
+import { ChoiceRow } from './ChoiceRow'
+import { type Desk, taken } from './desk'
+import { changed, withCompanion } from './edits'
 import { Exact, Section } from './Fields'
 import { titled } from './names'
+import { Remove, ThingRow } from './ThingRow'
 import { useThumb } from './useThumb'
 
 interface GroupPanelProps {
@@ -22,12 +24,6 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
   const { scene, disabled } = desk
   const photoOf = (product: Product) => photos.find(({ id }) => id === (product.photo ?? photo.id))
   const others = photos.filter(({ id, state }) => id !== photo.id && state.at === 'done')
-  const add = (id: string) => {
-    const next = withCompanion(scene, id)
-    desk.commit(next)
-    const made = next.products.at(-1)
-    if (made) desk.choose({ in: 'products', id: made.id })
-  }
   return (
     <>
       <Section
@@ -37,29 +33,19 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
         <ul className="set-list">
           {scene.products.map((product, i) => {
             const of = photoOf(product)
-            const me: Chosen = { in: 'products', id: product.id }
+            const me = { in: 'products', id: product.id } as const
             const name = of?.name ?? 'A photo that is gone'
             return (
               <li key={product.id}>
-                <div className="set-row">
-                  <button type="button" className="set-name" aria-pressed={sameChoice(desk.chosen, me)} onClick={() => desk.choose(me)}>
-                    {of ? <Thumb client={client} photo={of} /> : null}
-                    <span className="clip">{name}</span>
-                    <span className="hint">{i === 0 ? 'hero' : ''}</span>
-                  </button>
-                  {i > 0 ? (
-                    <button
-                      type="button"
-                      className="icon-button icon-button--small"
-                      aria-label={`Take ${name} out of the set`}
-                      title="Take out"
-                      disabled={disabled}
-                      onClick={() => desk.commit(removed(scene, 'products', product.id))}
-                    >
-                      <Trash2 size={15} aria-hidden />
-                    </button>
-                  ) : null}
-                </div>
+                <ThingRow
+                  desk={desk}
+                  thing={me}
+                  name={name}
+                  chip={of ? <Thumb client={client} photo={of} /> : null}
+                  detail={<span className="hint">{i === 0 ? 'hero' : ''}</span>}
+                >
+                  {i > 0 ? <Remove desk={desk} thing={me} label={`Take ${name} out of the set`} title="Take out" /> : null}
+                </ThingRow>
                 {scene.products.length > 1 ? (
                   <div className="set-inner">
                     <Exact
@@ -82,19 +68,12 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
           title="Layout"
           hint="Places all of them without hiding one behind another, and frames the camera on them. Drag afterwards."
         >
-          <fieldset className="set-adds" disabled={disabled}>
-            <legend className="visually-hidden">Layouts</legend>
-            {LAYOUTS.map((layout) => (
-              <button
-                key={layout}
-                type="button"
-                className="button button--small"
-                onClick={() => desk.commit(grouped(scene, layout, scene.products.map(desk.bodyOf)))}
-              >
-                {titled(layout)}
-              </button>
-            ))}
-          </fieldset>
+          <ChoiceRow
+            title="Layouts"
+            options={LAYOUTS.map((layout) => [layout, titled(layout)] as const)}
+            disabled={disabled}
+            onChoose={(layout) => desk.commit(grouped(scene, layout, scene.products.map(desk.bodyOf)))}
+          />
         </Section>
       ) : null}
       <Section title="Add a companion">
@@ -110,7 +89,7 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
                   aria-label={`Add ${other.name}`}
                   title={other.name}
                   disabled={disabled || scene.products.length >= MOST.products}
-                  onClick={() => add(other.id)}
+                  onClick={() => taken(desk, 'products', withCompanion(scene, other.id))}
                 >
                   <Thumb client={client} photo={other} />
                   <Plus size={14} aria-hidden />

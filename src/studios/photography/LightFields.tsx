@@ -5,8 +5,9 @@ import { clamp } from '../../core/scene/numbers'
 import type { Desk } from './desk'
 import { extentOf } from './edits'
 import { Amount, Choice, Length, Section } from './Fields'
-import { formatAzimuth, formatLength, formatStops } from './measure'
+import { formatAzimuth, formatLength } from './measure'
 import { GOBOS, LIGHT_KINDS, nameOf, ROLES, titled } from './names'
+import { Angle, Kelvin, Stops } from './Units'
 
 interface LightFieldsProps {
   readonly desk: Desk
@@ -43,40 +44,11 @@ export function LightFields({ desk, light, to }: LightFieldsProps) {
             onChoose={(kind) => desk.commit(to({ kind }))}
           />
         </div>
-        <Amount
-          desk={desk}
-          label="Power"
-          value={light.power}
-          least={-8}
-          most={8}
-          step={0.1}
-          rest={0}
-          tell={formatStops}
-          to={(power) => to({ power })}
-        />
+        <Stops desk={desk} label="Power" value={light.power} least={-8} most={8} rest={0} to={(power) => to({ power })} />
         <div className="set-kelvin">
-          <Amount
-            desk={desk}
-            label="Colour"
-            value={light.kelvin}
-            least={2000}
-            most={12_000}
-            step={50}
-            rest={5500}
-            tell={(kelvin) => `${kelvin} K`}
-            to={(kelvin) => to({ kelvin })}
-          />
+          <Kelvin desk={desk} label="Colour" value={light.kelvin} to={(kelvin) => to({ kelvin })} />
         </div>
-        <Amount
-          desk={desk}
-          label="Direction"
-          value={light.azimuth > 180 ? light.azimuth - 360 : light.azimuth < -180 ? light.azimuth + 360 : light.azimuth}
-          least={-180}
-          most={180}
-          step={1}
-          tell={formatAzimuth}
-          to={(azimuth) => to({ azimuth })}
-        />
+        <Angle desk={desk} label="Direction" value={light.azimuth} tell={formatAzimuth} to={(azimuth) => to({ azimuth })} />
         <Amount
           desk={desk}
           label="Elevation"
@@ -152,17 +124,7 @@ function GoboFields({ desk, light, to }: GoboFieldsProps) {
             tell={(scale) => `${scale.toFixed(2)} ×`}
             to={(scale) => to({ ...gobo, scale })}
           />
-          <Amount
-            desk={desk}
-            label="Gobo turned"
-            value={gobo.turn}
-            least={-180}
-            most={180}
-            step={1}
-            rest={0}
-            tell={(turn) => `${turn}°`}
-            to={(turn) => to({ ...gobo, turn })}
-          />
+          <Angle desk={desk} label="Gobo turned" value={gobo.turn} rest={0} to={(turn) => to({ ...gobo, turn })} />
           <button
             type="button"
             className="button button--small set-start"

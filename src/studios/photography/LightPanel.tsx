@@ -1,14 +1,15 @@
-import { useId } from 'react'
 import { Environment, LightKind, MOST } from '../../core/scene/document'
 import { meter } from '../../core/scene/lighting'
 import { CardRow } from './CardRow'
-import type { Desk } from './desk'
-import { type Chosen, changed, withCard, withLight } from './edits'
-import { Amount, Choice, Section } from './Fields'
+import { ChoiceRow } from './ChoiceRow'
+import { type Desk, taken } from './desk'
+import { changed, withCard, withLight } from './edits'
+import { Choice, Section } from './Fields'
 import { LightFields } from './LightFields'
 import { LightRow } from './LightRow'
-import { formatAzimuth, formatStops } from './measure'
+import { formatAzimuth } from './measure'
 import { CARDS, ENVIRONMENTS, LIGHT_KINDS } from './names'
+import { Angle, Kelvin, Stops } from './Units'
 
 interface LightPanelProps {
   readonly desk: Desk
@@ -20,15 +21,8 @@ interface LightPanelProps {
 /** The set's light: its lamps, what comes from all around, cards and flags. */
 export function LightPanel({ desk, solo, onSolo }: LightPanelProps) {
   const { scene, disabled, chosen } = desk
-  const name = useId()
   const light = chosen?.in === 'lights' ? scene.lights.find(({ id }) => id === chosen.id) : undefined
   const environment = (change: Partial<Environment>) => ({ ...scene, environment: { ...scene.environment, ...change } })
-  const add = (kind: LightKind) => {
-    const next = withLight(scene, kind)
-    desk.commit(next)
-    const made = next.lights.at(-1)
-    if (made) desk.choose({ in: 'lights', id: made.id } satisfies Chosen)
-  }
   return (
     <>
       <Section title="Lights" act={<Ratio desk={desk} />}>
@@ -43,16 +37,13 @@ export function LightPanel({ desk, solo, onSolo }: LightPanelProps) {
             ))}
           </ul>
         )}
-        <fieldset className="set-adds" disabled={disabled || scene.lights.length >= MOST.lights} aria-labelledby={`${name}-add`}>
-          <span className="hint" id={`${name}-add`}>
-            Add a light
-          </span>
-          {LightKind.options.map((kind) => (
-            <button key={kind} type="button" className="button button--small" onClick={() => add(kind)}>
-              {LIGHT_KINDS[kind]}
-            </button>
-          ))}
-        </fieldset>
+        <ChoiceRow
+          title="Add a light"
+          titled
+          options={LightKind.options.map((kind) => [kind, LIGHT_KINDS[kind]] as const)}
+          disabled={disabled || scene.lights.length >= MOST.lights}
+          onChoose={(kind) => taken(desk, 'lights', withLight(scene, kind))}
+        />
       </Section>
       {light ? <LightFields key={light.id} desk={desk} light={light} to={(change) => changed(scene, 'lights', light.id, change)} /> : null}
       <Section title="All around" hint="Fills the shadows, and shines in what is glossy.">
@@ -64,35 +55,20 @@ export function LightPanel({ desk, solo, onSolo }: LightPanelProps) {
             disabled={disabled}
             onChoose={(kind) => desk.commit(environment({ kind }))}
           />
-          <Amount
+          <Stops
             desk={desk}
             label="Surroundings power"
             value={scene.environment.power}
             least={-8}
             most={3}
-            step={0.1}
             rest={-1.5}
-            tell={formatStops}
             to={(power) => environment({ power })}
           />
-          <Amount
-            desk={desk}
-            label="Surroundings colour"
-            value={scene.environment.kelvin}
-            least={2000}
-            most={12_000}
-            step={50}
-            rest={5500}
-            tell={(kelvin) => `${kelvin} K`}
-            to={(kelvin) => environment({ kelvin })}
-          />
-          <Amount
+          <Kelvin desk={desk} label="Surroundings colour" value={scene.environment.kelvin} to={(kelvin) => environment({ kelvin })} />
+          <Angle
             desk={desk}
             label="Surroundings turned"
             value={scene.environment.azimuth}
-            least={-180}
-            most={180}
-            step={1}
             rest={0}
             tell={formatAzimuth}
             to={(azimuth) => environment({ azimuth })}
@@ -107,16 +83,13 @@ export function LightPanel({ desk, solo, onSolo }: LightPanelProps) {
             ))}
           </ul>
         ) : null}
-        <fieldset className="set-adds" disabled={disabled || scene.cards.length >= MOST.cards} aria-labelledby={`${name}-card`}>
-          <span className="hint" id={`${name}-card`}>
-            Add
-          </span>
-          {(['white', 'silver', 'gold', 'black'] as const).map((kind) => (
-            <button key={kind} type="button" className="button button--small" onClick={() => desk.commit(withCard(scene, kind))}>
-              {CARDS[kind]}
-            </button>
-          ))}
-        </fieldset>
+        <ChoiceRow
+          title="Add"
+          titled
+          options={(['white', 'silver', 'gold', 'black'] as const).map((kind) => [kind, CARDS[kind]] as const)}
+          disabled={disabled || scene.cards.length >= MOST.cards}
+          onChoose={(kind) => desk.commit(withCard(scene, kind))}
+        />
       </Section>
     </>
   )

@@ -1,7 +1,7 @@
 import type { Photo } from '../../core/project'
 import type { Scene } from '../../core/scene/document'
 import { formatPlural } from '../../ui/format'
-import { sameSet } from './ScenePicker'
+import { bareSet } from './ScenePicker'
 import { SceneSketch } from './SceneSketch'
 
 interface LookPickerProps {
@@ -11,22 +11,23 @@ interface LookPickerProps {
 }
 
 /** The sets that photos wear, each once, with the names of those in it; the most worn first. */
-export function wornIn(photos: readonly Photo[]): { readonly scene: Scene; readonly names: readonly string[] }[] {
-  const looks: { scene: Scene; names: string[] }[] = []
+function wornIn(photos: readonly Photo[]): { readonly scene: Scene; readonly names: readonly string[] }[] {
+  const looks = new Map<string, { scene: Scene; names: string[] }>()
   for (const { doc, name } of photos) {
     if (!doc.scene) continue
-    const scene = doc.scene
-    const same = looks.find((look) => sameSet(look.scene, scene))
+    const set = bareSet(doc.scene)
+    const same = looks.get(set)
     if (same) same.names.push(name)
-    else looks.push({ scene, names: [name] })
+    else looks.set(set, { scene: doc.scene, names: [name] })
   }
-  return looks.sort((a, b) => b.names.length - a.names.length)
+  return [...looks.values()].sort((a, b) => b.names.length - a.names.length)
 }
 
 /** The looks of this project, to be worn by other photos too. Nothing without any. */
 export function LookPicker({ all, chosen, onChoose }: LookPickerProps) {
   const looks = wornIn(all)
   if (looks.length === 0) return null
+  const now = chosen && bareSet(chosen)
   return (
     <section className="looks" aria-label="Looks of this project">
       <h3 className="field__label">Looks of this project</h3>
@@ -36,7 +37,7 @@ export function LookPicker({ all, chosen, onChoose }: LookPickerProps) {
             <button
               type="button"
               className="scene"
-              aria-pressed={chosen !== null && sameSet(chosen, scene)}
+              aria-pressed={now === bareSet(scene)}
               title={names.slice(0, 12).join(', ')}
               onClick={() => onChoose(scene)}
             >

@@ -3,8 +3,8 @@ import { formatShare } from '../../ui/format'
 import type { Desk } from './desk'
 import { changed } from './edits'
 import { Amount, Choice, Exact, Length, Section, Switch } from './Fields'
-import { formatLength } from './measure'
 import { nameOf, POSES } from './names'
+import { Above } from './Units'
 
 const FORMS: Record<Form['kind'] | 'fitted', string> = {
   fitted: 'As found',
@@ -55,16 +55,12 @@ export function ProductPanel({ desk }: { readonly desk: Desk }) {
               to={(depth) => to({ form: product.form && { ...product.form, depth } })}
             />
           ) : null}
-          <Amount
+          <Above
             desk={desk}
             label={product.pose === 'standing' || product.pose === 'lying' ? 'Stands above the ground' : 'Hangs above the ground'}
-            value={product.at[1]}
-            least={0}
-            most={2000}
-            step={1}
+            at={product.at}
             rest={0}
-            tell={formatLength}
-            to={(y) => to({ at: [product.at[0], y, product.at[2]] })}
+            to={(at) => to({ at })}
           />
           <Switch
             label="Mirrored (never with lettering)"

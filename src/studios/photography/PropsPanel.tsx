@@ -1,25 +1,21 @@
-import { Copy, Dices, Trash2 } from 'lucide-react'
-import { MOST, type Prop, type PropKind, type Scene } from '../../core/scene/document'
+import { Dices } from 'lucide-react'
+import { MOST, type Prop, type Scene } from '../../core/scene/document'
 import { natureOf } from '../../core/scene/material-nature'
-import { wrapped } from '../../core/scene/numbers'
 import { hexOf } from '../../ui/colour'
-import type { Desk } from './desk'
-import { changed, duplicated, removed, sameChoice, withProp } from './edits'
+import { ChoiceRow } from './ChoiceRow'
+import { type Desk, taken } from './desk'
+import { changed, withProp } from './edits'
 import { Amount, Length, Section } from './Fields'
 import { MaterialFields } from './MaterialFields'
 import { formatLength } from './measure'
 import { nameOf, PROP_GROUPS, SCATTERED, titled } from './names'
+import { Duplicate, Remove, ThingRow } from './ThingRow'
+import { Above, Angle } from './Units'
 
 /** What else stands in the set. */
 export function PropsPanel({ desk }: { readonly desk: Desk }) {
   const { scene, disabled, chosen } = desk
   const prop = chosen?.in === 'props' ? scene.props.find(({ id }) => id === chosen.id) : undefined
-  const add = (kind: PropKind) => {
-    const next = withProp(scene, kind)
-    desk.commit(next)
-    const made = next.props.at(-1)
-    if (made) desk.choose({ in: 'props', id: made.id })
-  }
   return (
     <>
       <Section title="Props" act={<span className="hint number">{scene.props.length > 0 ? scene.props.length : ''}</span>}>
@@ -38,14 +34,14 @@ export function PropsPanel({ desk }: { readonly desk: Desk }) {
       {prop ? <PropFields key={prop.id} desk={desk} prop={prop} to={(change) => changed(scene, 'props', prop.id, change)} /> : null}
       <Section title="Add a prop">
         {PROP_GROUPS.map(({ title, kinds }) => (
-          <fieldset key={title} className="set-adds" disabled={disabled || scene.props.length >= MOST.props}>
-            <legend className="hint">{title}</legend>
-            {kinds.map((kind) => (
-              <button key={kind} type="button" className="button button--small" onClick={() => add(kind)}>
-                {titled(kind)}
-              </button>
-            ))}
-          </fieldset>
+          <ChoiceRow
+            key={title}
+            title={title}
+            titled
+            options={kinds.map((kind) => [kind, titled(kind)] as const)}
+            disabled={disabled || scene.props.length >= MOST.props}
+            onChoose={(kind) => taken(desk, 'props', withProp(scene, kind))}
+          />
         ))}
       </Section>
     </>
@@ -53,36 +49,18 @@ export function PropsPanel({ desk }: { readonly desk: Desk }) {
 }
 
 function PropRow({ desk, prop }: { readonly desk: Desk; readonly prop: Prop }) {
-  const { scene, disabled } = desk
   const me = { in: 'props', id: prop.id } as const
-  const name = nameOf(scene, me)
   return (
-    <li className="set-row">
-      <button type="button" className="set-name" aria-pressed={sameChoice(desk.chosen, me)} onClick={() => desk.choose(me)}>
-        <span className="chip" style={{ background: hexOf(natureOf(prop.material).colour) }} aria-hidden />
-        <span className="clip">{name}</span>
-        <span className="hint number">{formatLength(Math.max(prop.size[0], prop.size[1]))}</span>
-      </button>
-      <button
-        type="button"
-        className="icon-button icon-button--small"
-        aria-label={`Duplicate ${name}`}
-        title="Duplicate"
-        disabled={disabled || scene.props.length >= MOST.props}
-        onClick={() => desk.commit(duplicated(scene, 'props', prop.id))}
+    <li>
+      <ThingRow
+        desk={desk}
+        thing={me}
+        chip={<span className="chip" style={{ background: hexOf(natureOf(prop.material).colour) }} aria-hidden />}
+        detail={<span className="hint number">{formatLength(Math.max(prop.size[0], prop.size[1]))}</span>}
       >
-        <Copy size={15} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button icon-button--small"
-        aria-label={`Remove ${name}`}
-        title="Remove"
-        disabled={disabled}
-        onClick={() => desk.commit(removed(scene, 'props', prop.id))}
-      >
-        <Trash2 size={15} aria-hidden />
-      </button>
+        <Duplicate desk={desk} thing={me} />
+        <Remove desk={desk} thing={me} />
+      </ThingRow>
     </li>
   )
 }
@@ -111,28 +89,8 @@ function PropFields({ desk, prop, to }: PropFieldsProps) {
             to={(mm) => to({ size: size.map((was, j) => (i === j ? mm : was)) as Prop['size'] })}
           />
         ))}
-        <Amount
-          desk={desk}
-          label="Prop turned"
-          value={wrapped(prop.turn)}
-          least={-180}
-          most={180}
-          step={1}
-          rest={0}
-          tell={(turn) => `${turn}°`}
-          to={(turn) => to({ turn })}
-        />
-        <Amount
-          desk={desk}
-          label="Prop above the ground"
-          value={prop.at[1]}
-          least={0}
-          most={2000}
-          step={1}
-          rest={0}
-          tell={formatLength}
-          to={(y) => to({ at: [prop.at[0], y, prop.at[2]] })}
-        />
+        <Angle desk={desk} label="Prop turned" value={prop.turn} rest={0} to={(turn) => to({ turn })} />
+        <Above desk={desk} label="Prop above the ground" at={prop.at} rest={0} to={(at) => to({ at })} />
         {SCATTERED.has(prop.kind) ? (
           <Amount
             desk={desk}

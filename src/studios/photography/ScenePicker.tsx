@@ -29,6 +29,7 @@ export function ScenePicker({ now, disabled, thumb, onChoose }: ScenePickerProps
       </p>
     )
   }
+  const worn = now && bareSet(now)
   return (
     <>
       <Choice
@@ -47,7 +48,7 @@ export function ScenePicker({ now, disabled, thumb, onChoose }: ScenePickerProps
             <button
               type="button"
               className="scene"
-              aria-pressed={now !== null && sameSet(now, scene)}
+              aria-pressed={worn === bareSet(scene)}
               disabled={disabled}
               onClick={() => onChoose(scene)}
             >
@@ -62,8 +63,7 @@ export function ScenePicker({ now, disabled, thumb, onChoose }: ScenePickerProps
   )
 }
 
-/** Whether two scenes are the same but for their products, and the camera's place that follows from these. */
-export function sameSet(a: Scene, b: Scene): boolean {
-  const bare = ({ products, camera, ...set }: Scene) => JSON.stringify([set, camera.focal, camera.fNumber, camera.exposure, camera.kelvin])
-  return bare(a) === bare(b)
+/** What two scenes share that are the same but for their products, and the camera's place that follows from these. */
+export function bareSet({ products, camera, ...set }: Scene): string {
+  return JSON.stringify([set, camera.focal, camera.fNumber, camera.exposure, camera.kelvin])
 }

@@ -7,12 +7,12 @@ import { type View, viewOf } from '../../core/scene/geometry'
 import { aboveGround } from '../../core/scene/lens'
 import { clamp } from '../../core/scene/numbers'
 import { formatShare } from '../../ui/format'
+import { useBox } from '../../ui/useBox'
 import { CutoutPicture } from './CutoutPicture'
 import type { Desk } from './desk'
 import { floorOf, moved } from './edits'
 import { wayOf } from './floor'
 import { dragged, frameIn, inReach, productAt } from './reach'
-import { useBox } from './useBox'
 import { usePicture } from './usePicture'
 import { useWheel } from './useWheel'
 
@@ -42,9 +42,9 @@ type Grip = {
 
 /** The set through its camera. The product is dragged over the ground; beside it, a drag walks round the set; the wheel steps nearer. */
 export function SetStage({ client, photo, doc, desk, ready, comparing, children }: SetStageProps) {
-  const box = useBox()
+  const { element, size } = useBox()
   const { scene, disabled } = desk
-  const frame = frameIn(box.width, box.height, scene.aspect, box.width < 500 ? 8 : MARGIN)
+  const frame = frameIn(size.width, size.height, scene.aspect, size.width < 500 ? 8 : MARGIN)
   const sharp = Math.min(window.devicePixelRatio || 1, SIDE_MOST / Math.max(1, frame.width, frame.height))
   const [width, height] = [Math.round(frame.width * sharp), Math.round(frame.height * sharp)]
   const { canvas, share, fault, again } = usePicture(client, photo.id, ready ? doc : null, width, height)
@@ -56,7 +56,7 @@ export function SetStage({ client, photo, doc, desk, ready, comparing, children 
     last.current = next
     desk.preview(next)
   }
-  useWheel(box.element, desk)
+  useWheel(element, desk)
   useEffect(() => {
     if (!grip) return
     const drop = (event: globalThis.KeyboardEvent) => {
@@ -111,7 +111,7 @@ export function SetStage({ client, photo, doc, desk, ready, comparing, children 
 
   const style = { left: frame.left, top: frame.top, width: frame.width, height: frame.height }
   return (
-    <div className="stage mat set-stage" ref={box.element}>
+    <div className="stage mat set-stage" ref={element}>
       <div
         className="set-frame"
         style={style}

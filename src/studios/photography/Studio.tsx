@@ -1,17 +1,18 @@
 import { useId, useRef, useState } from 'react'
 import type { Client } from '../../core/client'
 import type { Photo, Project } from '../../core/project'
-import { EditorHead, neighbours } from '../../ui/EditorHead'
+import { EditorHead } from '../../ui/EditorHead'
 import '../../ui/editor.css'
 import './studio.css'
-import { clamp } from '../../core/scene/numbers'
+import { runShared } from '../../ui/editor-keys'
 import { FaultNote } from '../../ui/FaultNote'
 import { Shortcuts } from '../../ui/Shortcuts'
 import { State } from '../../ui/State'
 import { useDoc } from '../../ui/useDoc'
+import { useKeys } from '../../ui/useKeys'
 import { shapeOf } from './body'
-import { duplicated, removed, wearing } from './edits'
-import { type Command, SHORTCUTS } from './keys'
+import { duplicated, removed, stepped, wearing } from './edits'
+import { type Command, commandOf, compares, SHORTCUTS } from './keys'
 import { PanelRail } from './PanelRail'
 import { Panels } from './Panels'
 import type { PanelId } from './panels'
@@ -19,7 +20,6 @@ import { SetBar } from './SetBar'
 import { SetNote } from './SetNote'
 import { SetStage } from './SetStage'
 import { useDesk } from './useDesk'
-import { useKeys } from './useKeys'
 import { WordsField } from './WordsField'
 
 interface StudioProps {
@@ -51,30 +51,16 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
   const room = useDesk(editor, photo, photos, readOnly || !ready)
   const { desk, solo, setSolo } = room
   const { scene, chosen } = desk
-  const { previous, next } = neighbours(photo, photos)
 
   const show = (to: PanelId) => {
     lastPanel = to
     setPanel(to)
   }
   const step = (by: number) => {
-    const distance = clamp(scene.camera.distance * by, 50, 20_000)
-    if (!desk.disabled) desk.commit({ ...scene, camera: { ...scene.camera, distance } })
+    if (!desk.disabled) desk.commit(stepped(scene, by))
   }
   const run = (command: Command) => {
     switch (command.do) {
-      case 'undo':
-        return editor.undo()
-      case 'redo':
-        return editor.redo()
-      case 'back':
-        return go(null)
-      case 'previous':
-        return previous && go(previous.id)
-      case 'next':
-        return next && go(next.id)
-      case 'help':
-        return setHelp(true)
       case 'cutout':
         location.hash = `/project/${project.id}/photo/${photo.id}`
         return
@@ -94,9 +80,17 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
         return (
           !desk.disabled && chosen && 'id' in chosen && chosen.in !== 'products' && desk.commit(duplicated(scene, chosen.in, chosen.id))
         )
+      default:
+        return runShared(command, { photo, photos, editor, go, help: () => setHelp(true) })
     }
   }
-  const comparing = useKeys(run) || held
+  const heldKey = useKeys('c', (event, focus) => {
+    if (compares(event, focus)) return 'held'
+    const command = commandOf(event, focus)
+    if (command) run(command)
+    return command && 'done'
+  })
+  const comparing = heldKey || held
 
   return (
     <article className="editor set" aria-label={photo.name}>

@@ -1,6 +1,6 @@
 import type { Product, Scene } from '../../core/scene/document'
 import type { Body } from '../../core/scene/framing'
-import type { Chosen } from './edits'
+import type { Chosen, List } from './edits'
 
 /** What every panel works on: the scene as it is shown, and the ways to change it. */
 export interface Desk {
@@ -15,4 +15,11 @@ export interface Desk {
   preview(scene: Scene): void
   /** Ends a gesture: one step in the history. */
   commit(scene: Scene): void
+}
+
+/** Ends a gesture that added to a list, and takes in hand what it added. */
+export function taken(desk: Desk, list: List, next: Scene): void {
+  desk.commit(next)
+  const made = next[list].at(-1)
+  if (made) desk.choose({ in: list, id: made.id })
 }

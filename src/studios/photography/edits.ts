@@ -227,6 +227,12 @@ export function moved(scene: Scene, chosen: Chosen, to: Floor): Scene {
   }
 }
 
+/** The camera `by` times as far from what it looks at. */
+export function stepped(scene: Scene, by: number): Scene {
+  const { camera } = scene
+  return { ...scene, camera: { ...camera, distance: clamp(camera.distance * by, 50, 20_000) } }
+}
+
 /** Another photo of the project beside the hero, at the hero's true size until it has its own. */
 export function withCompanion(scene: Scene, photo: string): Scene {
   const extent = extentOf(scene)

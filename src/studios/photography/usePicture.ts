@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
 import type { PhotoDoc } from '../../core/project'
+import { handOver } from '../../ui/bitmap'
 import { type Asker, asker } from './asking'
 
 interface Wish {
@@ -32,11 +33,7 @@ export function usePicture(client: Client, photo: string, doc: PhotoDoc | null, 
   useEffect(() => {
     const made = asker<Wish, ImageBitmap>((wish, hear) => client.scenePicture(wish.photo, wish.doc, wish.frame, hear), {
       picture(bitmap, share) {
-        const context = canvas.current?.getContext('bitmaprenderer')
-        if (!context || !canvas.current) return bitmap.close()
-        canvas.current.width = bitmap.width
-        canvas.current.height = bitmap.height
-        context.transferFromImageBitmap(bitmap)
+        if (!handOver(bitmap, canvas.current)) return
         setShare(share)
         setFault(null)
       },

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { Scene } from '../../core/scene/document'
 import { clamp } from '../../core/scene/numbers'
 import type { Desk } from './desk'
+import { stepped } from './edits'
 
 /** A turn of the wheel is over when it has rested for so long. */
 const REST_MS = 350
@@ -27,8 +28,7 @@ export function useWheel(element: RefObject<HTMLElement | null>, desk: Desk): vo
       if (latest.current.disabled) return
       const line = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
       const scene = shown ?? latest.current.scene
-      const distance = clamp(scene.camera.distance * 2 ** (clamp(event.deltaY * line, -300, 300) / 480), 50, 20_000)
-      shown = { ...scene, camera: { ...scene.camera, distance } }
+      shown = stepped(scene, 2 ** (clamp(event.deltaY * line, -300, 300) / 480))
       latest.current.preview(shown)
       clearTimeout(timer)
       timer = setTimeout(settle, REST_MS)

@@ -1,7 +1,12 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
+interface Box {
+  readonly element: RefObject<HTMLDivElement | null>
+  readonly size: { readonly width: number; readonly height: number }
+}
+
 /** An element and its size in CSS px, followed as it changes. */
-export function useBox(): { readonly element: RefObject<HTMLDivElement | null>; readonly width: number; readonly height: number } {
+export function useBox(): Box {
   const element = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
   useEffect(() => {
@@ -11,5 +16,5 @@ export function useBox(): { readonly element: RefObject<HTMLDivElement | null>; 
     observer.observe(box)
     return () => observer.disconnect()
   }, [])
-  return { element, ...size }
+  return { element, size }
 }
