@@ -1,6 +1,7 @@
 import type { Light, Point } from './document'
 import { towards } from './geometry'
 import { rad, smooth } from './numbers'
+import { cross, dot, minus } from './vectors'
 
 /** A face that shines. Axes are unit vectors; `normal` is where it shines to. */
 export interface Face {
@@ -17,18 +18,11 @@ export interface Face {
   readonly cosine: boolean
 }
 
-const dot = (a: Point, b: Point) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-
 /** The axes of a face that looks to an azimuth and elevation. */
 export function facing(azimuth: number, elevation: number): Pick<Face, 'right' | 'up' | 'normal'> {
   const normal = towards([0, 0, 0], azimuth, elevation, 1)
   const right: Point = [Math.cos(azimuth * rad), 0, -Math.sin(azimuth * rad)]
-  const up: Point = [
-    normal[1] * right[2] - normal[2] * right[1],
-    normal[2] * right[0] - normal[0] * right[2],
-    normal[0] * right[1] - normal[1] * right[0],
-  ]
-  return { right, up, normal }
+  return { right, up: cross(normal, right), normal }
 }
 
 /** Where the middle of a light's face is, mm. */
@@ -70,7 +64,7 @@ export function cardBefore({ at, normal: axis }: Face): { card: Point; normal: P
 
 /** What a small card at `card` that looks along `normal` gets of a face, were all of it in one of its points, for intensity 1 (1/mm²). */
 export function share({ normal: axis, beam, cosine }: Face, from: Point, card: Point, normal: Point): number {
-  const way: Point = [card[0] - from[0], card[1] - from[1], card[2] - from[2]]
+  const way = minus(card, from)
   const square = dot(way, way)
   if (square === 0) return 0
   const length = Math.sqrt(square)
