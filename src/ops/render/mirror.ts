@@ -1,4 +1,14 @@
-import { Camera, HalfFloatType, Matrix4, type Scene, type WebGLRenderer, WebGLRenderTarget } from 'three'
+import {
+  Camera,
+  DepthTexture,
+  FloatType,
+  HalfFloatType,
+  Matrix4,
+  NearestFilter,
+  type Scene,
+  type WebGLRenderer,
+  WebGLRenderTarget,
+} from 'three'
 import type { Point } from '../../core/scene/document'
 import { onDisc } from './sequence'
 
@@ -37,13 +47,21 @@ export class Mirror {
   readonly #camera = new Camera()
 
   constructor(width: number, height: number) {
-    this.#target = new WebGLRenderTarget(width, height, { type: HalfFloatType })
+    const depthTexture = new DepthTexture(width, height, FloatType)
+    depthTexture.magFilter = NearestFilter
+    depthTexture.minFilter = NearestFilter
+    this.#target = new WebGLRenderTarget(width, height, { type: HalfFloatType, depthTexture })
     this.#camera.matrixAutoUpdate = false
     this.#camera.matrixWorldAutoUpdate = false
   }
 
   get texture() {
     return this.#target.texture
+  }
+
+  /** How far off what it shows is, as the projection has it; 1 where nothing but the sky is. */
+  get depth() {
+    return this.#target.depthTexture
   }
 
   /** Draws what the camera (`view`, `projection`) sees in the ground: layer 0 and layer 1. The picture is flipped left to right. */

@@ -54,6 +54,9 @@ export class Rig {
     /** Radiance from all around: columns by azimuth, rows from the zenith down. */
     rigDome: { value: null },
     rigMirror: { value: null },
+    rigMirrorDepth: { value: null },
+    /** Distances of the camera's near and far planes, mm. */
+    rigPlanes: { value: [1, 2] },
     rigFrame: { value: [1, 1] },
     /** For products: depths of the set, and the corner of what is drawn in it. */
     rigSet: { value: null },
@@ -122,13 +125,14 @@ const declarations = /* glsl */ `
   uniform vec3 rigMean;
   uniform float rigOpen;
   uniform sampler2D rigMirror;
+  uniform highp sampler2D rigMirrorDepth;
+  uniform vec2 rigPlanes;
   uniform sampler2D rigDome;
 
-  // What a smooth thing at 'from' mirrors towards 'ray': the dome, and the lights' faces where they are; edges as soft as it is rough.
-  vec3 rigMirrored(const in vec3 from, const in vec3 ray, const in float roughness) {
+  // What a smooth thing at 'from' mirrors of the lights' faces towards 'ray', up to a distance; edges as soft as it is rough.
+  vec3 rigFaces(const in vec3 from, const in vec3 ray, const in float roughness, const in float limit) {
     float alpha = roughness * roughness;
-    vec2 at = vec2(fract(atan(ray.x, ray.z) / 6.2831853), acos(clamp(abs(ray.y), 0.02, 1.0)) / 3.14159265);
-    vec3 sum = mix(rigBelow, textureLod(rigDome, at, log2(1.0 + alpha * 24.0)).rgb, smoothstep(-0.02 - alpha, 0.02 + alpha, ray.y));
+    vec3 sum = vec3(0.0);
     for (int i = 0; i < SLOTS; i++) {
       if (i >= rigCount) break;
       if (texelFetch(rigLights, ivec2(0, i), 0).w < 0.5) continue;
@@ -138,7 +142,7 @@ const declarations = /* glsl */ `
       vec4 middle = texelFetch(rigLights, ivec2(9, i), 0);
       vec3 way = middle.xyz - from;
       float far = -dot(way, face.xyz) / leaving;
-      if (far <= 0.0) continue;
+      if (far <= 0.0 || far > limit) continue;
       vec4 across = texelFetch(rigLights, ivec2(10, i), 0);
       vec4 up = texelFetch(rigLights, ivec2(11, i), 0);
       vec3 hit = ray * far - way;
@@ -154,6 +158,14 @@ const declarations = /* glsl */ `
       sum += cover * beam * texelFetch(rigLights, ivec2(12, i), 0).rgb;
     }
     return sum;
+  }
+
+  // The same, with the dome.
+  vec3 rigMirrored(const in vec3 from, const in vec3 ray, const in float roughness) {
+    float alpha = roughness * roughness;
+    vec2 at = vec2(fract(atan(ray.x, ray.z) / 6.2831853), acos(clamp(abs(ray.y), 0.02, 1.0)) / 3.14159265);
+    vec3 dome = mix(rigBelow, textureLod(rigDome, at, log2(1.0 + alpha * 24.0)).rgb, smoothstep(-0.02 - alpha, 0.02 + alpha, ray.y));
+    return dome + rigFaces(from, ray, roughness, 1e9);
   }
   uniform vec2 rigFrame;
   #ifdef RIG_PRODUCT
@@ -232,9 +244,18 @@ const reflections = /* glsl */ `
     {
       vec3 bent = geometryNormal - normalize(vNormal);
       vec2 at = gl_FragCoord.xy / rigFrame + bent.xy * 0.12;
-      vec4 mirrored = textureLod(rigMirror, vec2(1.0 - at.x, at.y), 0.0);
+      vec2 flipped = vec2(1.0 - at.x, at.y);
+      vec4 mirrored = textureLod(rigMirror, flipped, 0.0);
       radiance += mirrored.rgb;
       rigCover = mirrored.a;
+      #ifndef RIG_CATCHER
+        // The lights' faces, small and bright, would be as many spots as there are samples, were they drawn in the mirrored set.
+        float seen = textureLod(rigMirrorDepth, flipped, 0.0).r;
+        float depth = rigPlanes.x * rigPlanes.y / (rigPlanes.y - seen * (rigPlanes.y - rigPlanes.x));
+        float limit = seen < 1.0 ? (depth / vViewPosition.z - 1.0) * length(vViewPosition) : 1e9;
+        vec3 ray = transformDirectionByInverseViewMatrix(reflect(-geometryViewDir, geometryNormal), viewMatrix);
+        radiance += rigFaces(vRigPosition, ray, material.roughness, limit);
+      #endif
     }
   #else
     if (rigRough < 1.0) {

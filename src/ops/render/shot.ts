@@ -1,4 +1,4 @@
-import { Camera, type DataTexture, type Material, type Matrix4, type Mesh, Scene, Sphere, Vector3, type WebGLRenderer } from 'three'
+import { Camera, type DataTexture, type Matrix4, Scene, Sphere, Vector3, type WebGLRenderer } from 'three'
 import type { Scene as Document } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
@@ -13,7 +13,7 @@ import { facetOf, Mirror, slope } from './mirror'
 import { apertureOf, type Jitter, projectionOf, viewMatrix } from './rays'
 import type { Rig } from './rig'
 import { centred, onDisc, point, tent } from './sequence'
-import { faceOf, GROUND, type Stage, skyOf } from './stage'
+import { GROUND, type Stage, skyOf } from './stage'
 import type { Tile } from './tile'
 
 /** What a tile is exposed on. */
@@ -42,6 +42,9 @@ interface Parts {
   readonly dome: DataTexture
 }
 
+/** Of the camera's far plane, mm. */
+const FAR = 100_000
+
 /** A scene before the camera. */
 export class Shot {
   readonly document: Document
@@ -55,10 +58,10 @@ export class Shot {
   readonly #camera = new Camera()
   readonly #near: number
   readonly #gain: Linear
-  readonly #faces: readonly Mesh[]
+  readonly #sky: ReturnType<typeof skyOf> | null
 
   constructor(parts: Parts) {
-    const { document, view, stage, lighting, figures, dome } = parts
+    const { document, view, stage, figures, dome } = parts
     this.#parts = parts
     this.document = document
     this.view = view
@@ -72,9 +75,8 @@ export class Shot {
     this.#near = Math.max(5, camera.distance / 40)
     this.#gain = gainOf(camera)
     for (const { reflected } of figures) Object.assign(reflected.material.uniforms.gain as object, { value: new Vector3(...this.#gain) })
-    this.#faces = stage.catcher || stage.mirrors === null ? [] : [skyOf(dome, 45_000), ...lighting.lamps.map(faceOf)]
-    if (this.#faces.length > 0) stage.set.add(...this.#faces)
-    for (const face of this.#faces) face.updateMatrixWorld(true)
+    this.#sky = stage.catcher || stage.mirrors === null ? null : skyOf(dome, 45_000)
+    if (this.#sky) stage.set.add(this.#sky)
     this.#camera.matrixAutoUpdate = false
     this.#camera.matrixWorldAutoUpdate = false
     this.#camera.layers.enable(GROUND)
@@ -117,6 +119,8 @@ export class Shot {
     if (stage.mirrors !== null && film.mirror) {
       film.mirror.draw(renderer, stage.set, this.#matrix, projection, slope(this.view.into, facetOf(centred(sample, 3), stage.mirrors)))
       Object.assign(rig.uniforms.rigMirror as object, { value: film.mirror.texture })
+      Object.assign(rig.uniforms.rigMirrorDepth as object, { value: film.mirror.depth })
+      Object.assign(rig.uniforms.rigPlanes as object, { value: [this.#near, FAR] })
       Object.assign(rig.uniforms.rigFrame as object, { value: [tile.width, tile.height] })
     }
     this.#aim(projection)
@@ -156,10 +160,8 @@ export class Shot {
   }
 
   dispose(): void {
-    for (const face of this.#faces) {
-      face.geometry.dispose()
-      ;(face.material as Material).dispose()
-    }
+    this.#sky?.geometry.dispose()
+    this.#sky?.material.dispose()
   }
 
   #jitter(sample: number): Jitter {
@@ -170,7 +172,7 @@ export class Shot {
   }
 
   #projectionOf(tile: Tile, jitter: Jitter): Matrix4 {
-    return projectionOf(this.view, tile, jitter, this.focus, this.#near, 100_000)
+    return projectionOf(this.view, tile, jitter, this.focus, this.#near, FAR)
   }
 
   #aim(projection: Matrix4): void {

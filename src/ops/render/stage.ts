@@ -2,7 +2,6 @@ import {
   BackSide,
   Box3,
   type BufferGeometry,
-  CircleGeometry,
   Color,
   DataTexture,
   DataUtils,
@@ -11,7 +10,6 @@ import {
   LinearMipmapLinearFilter,
   Matrix4,
   Mesh,
-  MeshBasicMaterial,
   type MeshPhysicalMaterial,
   type Object3D,
   PlaneGeometry,
@@ -34,7 +32,7 @@ import type { Figure } from './figures'
 import { goboOf } from './gobos'
 import { type Base, baseOf } from './ground'
 import { Keep } from './keep'
-import { cardFace, type Lamp, radianceOf } from './lamps'
+import { cardFace } from './lamps'
 import { propOf } from './props'
 import type { Part, Rig } from './rig'
 import type { Surfaces } from './surface'
@@ -140,7 +138,6 @@ export class Stages {
         if (!gobo) return
         const thing = this.#things.get(['gobo', light], () => {
           const object = goboOf(gobo)
-          object.rotateZ((gobo.turn * Math.PI) / 180)
           const face = faceOfLight(light)
           const back = (axis: readonly [number, number, number]) => axis.map((n) => -n) as [number, number, number]
           const at = towards(aim, azimuth, elevation, gobo.distance)
@@ -209,18 +206,6 @@ const sheets: { readonly [K in Card['kind']]: readonly [number, number, number] 
 function placed<O extends Object3D>(object: O, { right, up, normal, at }: Pick<Face, 'right' | 'up' | 'normal' | 'at'>): O {
   object.applyMatrix4(new Matrix4().makeBasis(new Vector3(...right), new Vector3(...up), new Vector3(...normal)).setPosition(...at))
   return object
-}
-
-/** A light's face as mirrors see it. */
-export function faceOf(lamp: Lamp): Mesh<BufferGeometry, MeshBasicMaterial> {
-  const shape = lamp.round ? new CircleGeometry(0.5, 48) : new PlaneGeometry(1, 1)
-  const face = new Mesh<BufferGeometry, MeshBasicMaterial>(
-    shape,
-    new MeshBasicMaterial({ color: new Color(...radianceOf(lamp)), toneMapped: false }),
-  )
-  face.scale.set(lamp.width, lamp.height, 1)
-  face.layers.set(UNSEEN)
-  return placed(face, lamp)
 }
 
 /** The dome as a texture, blurred in its mipmaps. */

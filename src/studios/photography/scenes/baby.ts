@@ -44,7 +44,7 @@ export const baby: Industry = {
         lights: [
           lamp('key', 'window', [54, 34, 3600], [260, 260], 0, {
             kelvin: 4700,
-            gobo: { kind: 'window', distance: 1500, scale: 0.7, turn: -5 },
+            gobo: { kind: 'window', distance: 1500, scale: 0.7, turn: -10 },
           }),
         ],
         environment: { kind: 'window', power: -1.1, kelvin: 5500, azimuth: 55 },

@@ -60,7 +60,7 @@ export const bags: Industry = {
         hero: { fit: [340, 330], relight: 0.25 },
         fills: 0.44,
         lift: 0.62,
-        lights: [sun(-44, 52, 0, { gobo: { kind: 'palm', distance: 1300, turn: 40, seed: 8 } })],
+        lights: [sun(-44, 52, 0, { gobo: { kind: 'palm', distance: 1300, turn: 80, seed: 8 } })],
         white: 0.95,
         environment: { kind: 'sky', power: -1.6, kelvin: 7000 },
         ground: of('tile', '#b7664a', { scale: 1.2, roughness: 0.55 }),

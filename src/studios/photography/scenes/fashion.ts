@@ -14,7 +14,7 @@ export const fashion: Industry = {
         lens: { tilt: 1, focal: 70, fNumber: 8, kelvin: 5300 },
         hero: { fit: [700, 850], pose: 'hanging', at: [0, 620, 0] },
         fills: 0.6,
-        lights: [sun(-52, 30, 0, { kelvin: 4700, gobo: { kind: 'window', distance: 2200, turn: 4 } })],
+        lights: [sun(-52, 30, 0, { kelvin: 4700, gobo: { kind: 'window', distance: 2200, turn: 8 } })],
         environment: { kind: 'window', power: -1.3, kelvin: 5600, azimuth: -60 },
         ground: of('oak', '#b99872'),
         backdrop: { kind: 'wall', distance: 260, material: of('plaster', '#e4dccd', { scale: 2 }) },

@@ -15,7 +15,7 @@ export const fragrance: Industry = {
         hero: { fit: [80, 115], relight: 0.25 },
         fills: 0.46,
         lift: 0.6,
-        lights: [sun(-68, 24, 0, { kelvin: 3700, gobo: { kind: 'palm', distance: 420, scale: 0.35, turn: -25, seed: 3 } })],
+        lights: [sun(-68, 24, 0, { kelvin: 3700, gobo: { kind: 'palm', distance: 420, scale: 0.35, turn: -50, seed: 3 } })],
         environment: { kind: 'sky', power: -1.8, kelvin: 5600, azimuth: -70 },
         ground: of('sand', '#e0c29a', { scale: 0.6 }),
         backdrop: { kind: 'wall', distance: 380, material: of('plaster', '#e6c5a0', { relief: 0.5 }) },

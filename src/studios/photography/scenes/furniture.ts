@@ -53,7 +53,7 @@ export const furniture: Industry = {
         hero: { fit: [1000, 880], relight: 0.2 },
         fills: 0.58,
         aside: 0.1,
-        lights: [sun(54, 28, 0, { kelvin: 4300, gobo: { kind: 'window', distance: 3200, scale: 1.4, turn: -6 } })],
+        lights: [sun(54, 28, 0, { kelvin: 4300, gobo: { kind: 'window', distance: 3200, scale: 1.4, turn: -12 } })],
         environment: { kind: 'window', power: -1.7, kelvin: 5600, azimuth: 60 },
         ground: of('terrazzo', '#e0d8ca', { roughness: 0.5 }),
         backdrop: { kind: 'wall', distance: 1000, material: of('plaster', '#c98f3d', { relief: 0.5, scale: 2 }) },

@@ -83,7 +83,7 @@ export const skincare: Industry = {
         hero: { fit: [64, 140], at: [12, 64, 0], relight: 0.2 },
         fills: 0.42,
         lift: 0.34,
-        lights: [sun(48, 40, 0, { gobo: { kind: 'leaves', distance: 700, scale: 0.38, turn: 30, seed: 5 } })],
+        lights: [sun(48, 40, 0, { gobo: { kind: 'leaves', distance: 700, scale: 0.38, turn: 60, seed: 5 } })],
         environment: { kind: 'sky', power: -1.5, kelvin: 6800 },
         ground: of('terrazzo', '#e2d3bd', { scale: 0.5 }),
         backdrop: { kind: 'wall', distance: 220, material: of('plaster', '#efe0c8', { relief: 1.2 }) },

@@ -36,7 +36,7 @@ export const watches: Industry = {
         hero: { fit: [54, 84] },
         fills: 0.52,
         white: 1.35,
-        lights: [sun(-64, 30, 0, { kelvin: 3900, gobo: { kind: 'blinds', distance: 520, scale: 0.35, turn: 6 } })],
+        lights: [sun(-64, 30, 0, { kelvin: 3900, gobo: { kind: 'blinds', distance: 520, scale: 0.35, turn: 12 } })],
         environment: { kind: 'warm-room', power: -2.4, kelvin: 4600, azimuth: -60 },
         ground: of('walnut', '#744a2c', { scale: 0.7 }),
         backdrop: { kind: 'wall', distance: 330, material: of('planks', '#4e3826') },
