@@ -41,7 +41,7 @@ export function LookPicker({ all, chosen, onChoose }: LookPickerProps) {
               title={names.slice(0, 12).join(', ')}
               onClick={() => onChoose(scene)}
             >
-              <SceneSketch scene={scene} product={null} />
+              <SceneSketch scene={scene} product={null} picture={null} />
               <span className="scene-title clip">{names[0]}</span>
               <span className="hint">{formatPlural(names.length, 'photo')}</span>
             </button>

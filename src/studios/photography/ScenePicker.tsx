@@ -43,7 +43,7 @@ export function ScenePicker({ now, disabled, thumb, onChoose }: ScenePickerProps
         }}
       />
       <ul className="scenes">
-        {shown.scenes.map(({ id, title, says, scene }) => (
+        {shown.scenes.map(({ id, title, says, scene, picture }) => (
           <li key={id}>
             <button
               type="button"
@@ -52,7 +52,7 @@ export function ScenePicker({ now, disabled, thumb, onChoose }: ScenePickerProps
               disabled={disabled}
               onClick={() => onChoose(scene)}
             >
-              <SceneSketch scene={scene} product={thumb} />
+              <SceneSketch scene={scene} product={thumb} picture={picture} />
               <span className="scene-title">{title}</span>
               <span className="hint">{says}</span>
             </button>

@@ -5,25 +5,35 @@ import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import { hull } from './hull'
 import { chipOf } from './measure'
+import { SKETCH } from './sizes'
 import type { Thumb } from './useThumb'
 
 interface SceneSketchProps {
   readonly scene: Scene
   /** The seller's own cutout, to stand in it; null = a plain shape. */
   readonly product: Thumb | null
+  /** Address of a picture of the empty set; null = it is sketched. */
+  readonly picture: string | null
 }
 
-/** Of every card, whatever the scene's own crop: that lies whole in it. */
-const [WIDTH, HEIGHT] = [320, 240]
-
-/** A scene as a set designer would sketch it: through its own camera, in flat colours, with the key's side lighter. */
-export function SceneSketch({ scene, product }: SceneSketchProps) {
+/**
+ * A scene with the product where it will stand, through the scene's own camera. Without a picture of the set it is as a set designer would sketch it: in flat
+ * colours, with the key's side lighter.
+ */
+export function SceneSketch({ scene, product, picture }: SceneSketchProps) {
   const id = useId()
-  const [width, height] = [WIDTH, HEIGHT]
+  const { width, height } = SKETCH
   const view = viewOf(scene.camera, scene.aspect, width, height)
   const key = scene.lights.find(({ role }) => role === 'key') ?? scene.lights[0]
   const side = key ? Math.sin((key.azimuth * Math.PI) / 180) : 0
   const high = key ? Math.sin((key.elevation * Math.PI) / 180) : 1
+  if (picture)
+    return (
+      <svg className="sketch" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid slice" aria-hidden>
+        <image href={picture} width={width} height={height} />
+        <ProductSketch view={view} scene={scene} product={product} side={side} />
+      </svg>
+    )
   const hero = heroOf(scene)
   const depthOf = (at: Point) => project(view, at).depth
   const things = [
@@ -119,7 +129,7 @@ function PropSketch({ view, prop }: { readonly view: View; readonly prop: Prop }
   )
 }
 
-interface ProductSketchProps extends SceneSketchProps {
+interface ProductSketchProps extends Omit<SceneSketchProps, 'picture'> {
   readonly view: View
   readonly side: number
 }

@@ -47,3 +47,6 @@ export function sideFor(
   const side = Math.max(LEAST, 2 ** Math.ceil(Math.log2(wanted)))
   return side >= longest || side > MOST ? null : side
 }
+
+/** Of the cards from which scenes are chosen, px; whatever a scene's own crop, it lies whole in them. */
+export const SKETCH = { width: 320, height: 240 } as const

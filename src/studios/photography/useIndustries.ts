@@ -4,7 +4,14 @@ import { Scene } from '../../core/scene/document'
 export interface Trade {
   readonly id: string
   readonly title: string
-  readonly scenes: readonly { readonly id: string; readonly title: string; readonly says: string; readonly scene: Scene }[]
+  readonly scenes: readonly {
+    readonly id: string
+    readonly title: string
+    readonly says: string
+    readonly scene: Scene
+    /** Address of a picture of the empty set. */
+    readonly picture: string | null
+  }[]
 }
 
 let loaded: readonly Trade[] | null = null
@@ -15,8 +22,11 @@ export function useIndustries(): readonly Trade[] | null {
   useEffect(() => {
     let here = true
     if (!loaded)
-      void import('./scenes').then(({ INDUSTRIES }) => {
-        loaded = INDUSTRIES.map((trade) => ({ ...trade, scenes: trade.scenes.map((one) => ({ ...one, scene: Scene.parse(one.scene) })) }))
+      void Promise.all([import('./scenes'), import('./scenes/pictures')]).then(([{ INDUSTRIES }, { pictureOf }]) => {
+        loaded = INDUSTRIES.map(({ scenes, ...trade }) => ({
+          ...trade,
+          scenes: scenes.map(({ scene, ...one }) => ({ ...one, scene: Scene.parse(scene), picture: pictureOf(one.id) })),
+        }))
         if (here) setIndustries(loaded)
       })
     return () => {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { likeness } from '../../../../tests/support/likeness'
+import { hashOfScene } from '../../../../tests/support/scene-pictures'
 import { cornersOfProp, faceOf, frameOf, heroSeen, seenOf } from '../../../../tests/support/stage-plan'
 import { heroOf, type Prop, Scene } from '../../../core/scene/document'
 import { towards } from '../../../core/scene/geometry'
 import { INDUSTRIES } from './index'
+import { pictureOf } from './pictures'
+import made from './pictures/made.json'
 
 const shipped = INDUSTRIES.flatMap(({ scenes }) => scenes.map(({ id, scene }) => ({ id, scene: Scene.parse(scene) })))
 const each = test.for(shipped)
@@ -17,6 +20,11 @@ test('26 trades with at least three scenes each, ids and titles once, a sentence
   expect(new Set(all.map(({ title }) => title)).size).toBe(all.length)
   for (const { id, scenes } of INDUSTRIES) expect(scenes.filter((scene) => !scene.id.startsWith(`${id}-`))).toEqual([])
   expect(all.filter(({ says }) => !/^[A-Z].{20,110}[.!]$/.test(says)).map(({ says }) => says)).toEqual([])
+})
+
+each('$id: its picture in the picker is of the scene as it is (npm run scene-pictures)', ({ id, scene }) => {
+  expect(made[id as keyof typeof made]).toBe(hashOfScene(scene))
+  expect(pictureOf(id)).toContain(id)
 })
 
 each('$id: its hero is the seller’s own photo, and its parts have ids of their own', ({ scene }) => {
