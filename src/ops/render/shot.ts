@@ -93,8 +93,8 @@ export class Shot {
   light(sample: number): void {
     const { studio, stage, lighting, atlas, dome } = this.#parts
     const { uniforms } = studio.rig
-    const { mean, below, open } = bouncesOf(lighting, stage.ground)
-    for (const [name, value] of Object.entries({ rigMean: mean, rigBelow: below, rigOpen: open, rigDome: dome }))
+    const { mean, below, open, wall, wallLight } = bouncesOf(lighting, stage.ground)
+    for (const [name, value] of Object.entries({ rigMean: mean, rigBelow: below, rigOpen: open, rigWall: wall, rigWallLight: wallLight, rigDome: dome }))
       Object.assign(uniforms[name] as object, { value })
     studio.threshold.value = 0.1 + 0.8 * centred(sample, 5)[0]
     stage.casters.children.forEach((caster, i) => {

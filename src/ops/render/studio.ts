@@ -66,7 +66,7 @@ export class Studio {
     const view = viewOf(document.camera, document.aspect, width, height)
     const figures: Figure[] = this.#figures.of(document, products, view)
     const stage = this.#stages.of(document, figures, shadow, Math.max(width, height) > 1200 ? 2048 : 512)
-    const lighting = lightingOf(document)
+    const lighting = lightingOf(document, shadow)
     const dome = this.#domes.get(document.environment, () => domeTexture(lighting.dome))
     const side = Math.max(width, height)
     const size = side <= 320 ? 384 : side <= 1200 ? 640 : 1280
