@@ -41,10 +41,10 @@ export function wallOf(document: Scene, lamps: readonly Lamp[], level: Linear): 
 function seenFrom(at: Point, distance: number, half: number): Point[] {
   const way = distance + at[2]
   if (way <= 0) return []
-  return Array.from({ length: LOOKS }, (_, i) => {
+  return Array.from({ length: LOOKS }, (_, i): Point => {
     const [x, back] = onDisc(point(i, 83))
     const z = Math.max(1e-3, Math.abs(back))
     const up = Math.sqrt(Math.max(0, 1 - x * x - z * z))
-    return [at[0] + (x / z) * way, at[1] + (up / z) * way, -distance] as const
+    return [at[0] + (x / z) * way, at[1] + (up / z) * way, -distance]
   }).filter(([x, y]) => Math.abs(x) < half && y < ENDLESS)
 }
