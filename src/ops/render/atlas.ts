@@ -95,8 +95,7 @@ function lookingCamera({ at, far, around, roll, layer }: Looking, size: number):
   camera.matrixWorldInverse.copy(camera.matrixWorld).invert()
   if (layer !== null) camera.layers.enable(layer)
   if (far) {
-    // A backdrop may stand far off and still close a direction.
-    camera.projectionMatrix.makeOrthographic(-radius, radius, radius, -radius, distance - FAR, distance + radius)
+    camera.projectionMatrix.makeOrthographic(-radius, radius, radius, -radius, distance - radius, distance + radius)
     return { camera, texel: (2 * radius) / size }
   }
   // A gobo may hang right before the light.
@@ -107,4 +106,3 @@ function lookingCamera({ at, far, around, roll, layer }: Looking, size: number):
   camera.projectionMatrix.makePerspective(-edge, edge, edge, -edge, near, distance + radius)
   return { camera, texel: (2 * tangent) / size }
 }
-const FAR = 45_000

@@ -1,8 +1,7 @@
 import { BufferGeometry, Float32BufferAttribute } from 'three'
 import type { Backdrop, Scene } from '../../core/scene/document'
+import { ENDLESS } from './wall'
 
-/** Half the side of what has no end, mm: beyond the farthest camera. */
-const ENDLESS = 40_000
 const BENDS = 24
 
 /** Profile of a sweep: floor, cove and wall, as (height, z) from the front to the top. */

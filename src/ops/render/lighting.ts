@@ -7,7 +7,8 @@ import { type Dome, domeOf } from './dome'
 import { bounceOf, irradiance, type Lamp, lampOf, pointOn, radianceOf } from './lamps'
 import type { Face, Spark } from './rig'
 import { centred, point } from './sequence'
-import { BACKDROP, gobosLayer } from './stage'
+import { gobosLayer } from './stage'
+import { type Wall, wallOf } from './wall'
 
 /** Directions of the environment in a sample. */
 export const DIRECTIONS = 2
@@ -20,11 +21,14 @@ export interface Lighting {
   readonly dome: Dome
   /** Irradiance of a bare card that lies in the set's middle, linear. */
   readonly level: Linear
+  /** Null where nothing closes the surroundings. */
+  readonly wall: Wall | null
   /** Which lights have a gobo in their way. */
   readonly gobos: ReadonlySet<number>
 }
 
-export function lightingOf(document: Document): Lighting {
+/** `bare`: without what stands behind the set. */
+export function lightingOf(document: Document, bare = false): Lighting {
   const lights = document.lights.filter(({ on }) => on)
   const faces = lights.map(lampOf)
   const dome = domeOf(document.environment)
@@ -32,7 +36,8 @@ export function lightingOf(document: Document): Lighting {
   const lamps = [...faces, ...bounces]
   const direct = irradiance(lamps, heroOf(document).at, [0, 1, 0])
   const level: Linear = [direct[0] + dome.level[0], direct[1] + dome.level[1], direct[2] + dome.level[2]]
-  return { lamps, dome, level, gobos: new Set(lights.flatMap(({ gobo }, i) => (gobo ? [i] : []))) }
+  const wall = bare ? null : wallOf(document, lamps, dome.level)
+  return { lamps, dome, level, wall, gobos: new Set(lights.flatMap(({ gobo }, i) => (gobo ? [i] : []))) }
 }
 
 type Draft = Omit<Spark, keyof Seen>
@@ -67,15 +72,21 @@ export function sparksOf(
       solid: solid * share,
       face: null,
     })
-    wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: BACKDROP })
+    wanted.push({ at: direction, far: true, around, roll: roll(lamps.length + k), layer: null })
   }
   return { drafts, wanted }
 }
 
-/** Radiance of a thing of albedo 1 that stands in the way of the environment, and of a ground of so much albedo. */
-export function bouncesOf({ level }: Lighting, ground: Linear): { mean: Vector3; below: Vector3; open: number } {
+/** Radiance of a thing of albedo 1 that stands in the way of the environment, of a ground of so much albedo, and of what stands behind. */
+export function bouncesOf({ level, wall }: Lighting, ground: Linear) {
   const of = (albedo: Linear, by: number) => new Vector3(...level.map((l, c) => (l * (albedo[c] as number) * by) / Math.PI))
-  return { mean: of([1, 1, 1], HIDDEN), below: of(ground, 0.8), open: Math.max(1e-6, luminance(level)) }
+  return {
+    mean: of([1, 1, 1], HIDDEN),
+    below: of(ground, 0.8),
+    open: Math.max(1e-6, luminance(level)),
+    wall: wall ? [wall.distance, wall.half] : [0, 0],
+    wallLight: new Vector3(...(wall?.radiance ?? [0, 0, 0])),
+  }
 }
 
 function mirroredFace(lamp: Lamp): Face {

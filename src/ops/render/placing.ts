@@ -1,10 +1,14 @@
+import type { WebGLRenderer } from 'three'
 import { circleOf } from '../../core/scene/standing'
-import { Accumulation } from './accumulation'
-import { meanLight, type Pass, shaded } from './compose'
+import { Accumulation, meanOf, type Sum } from './accumulation'
+import { meanLight, type Pass, type Shading, shaded } from './compose'
 import type { Figure } from './figures'
 import { layerOf } from './layer'
-import type { Bench, Film, Shot } from './shot'
+import type { Film, Shot } from './shot'
 import type { Layer, Tile } from './tile'
+
+/** The light on each product, far ones first; null for those that do not ask for it. */
+export type Plates = readonly (Sum | null)[]
 
 /** A product's pixels in a tile, and the film for the light on them. */
 interface Sitter {
@@ -19,12 +23,11 @@ interface Sitter {
 /** The products of a tile (null = none of them), far ones first: their own pixels, lit and hidden as the samples say. */
 export class Placing {
   readonly #shot: Shot
-  readonly #studio: Bench
   readonly #sitters: readonly Sitter[]
 
-  constructor(shot: Shot, studio: Bench, tile: Tile | null) {
+  /** `begun`: the light that was added up before, product by product. */
+  constructor(shot: Shot, tile: Tile | null, begun: Plates | null = null) {
     this.#shot = shot
-    this.#studio = studio
     const { camera } = shot.document
     this.#sitters = shot.figures
       .toSorted((a, b) => b.stand.depth - a.stand.depth)
@@ -35,13 +38,17 @@ export class Placing {
         const layer = layerOf(cutout, stand, tile, circle)
         if (layer.width === 0 || layer.height === 0) return []
         const part = { left: tile.left + layer.left, top: tile.top + layer.top, width: layer.width, height: layer.height }
-        return [{ figure, layer, part, plate: this.#lit(figure) ? new Accumulation(layer.width, layer.height, 2) : null }]
+        return [{ figure, layer, part }]
+      })
+      .map((sitter, i) => {
+        const { figure, layer } = sitter
+        return { ...sitter, plate: this.#lit(figure) ? new Accumulation(layer.width, layer.height, 2, begun?.[i] ?? null) : null }
       })
   }
 
-  /** Whether any of them asks for the light on it. */
+  /** Whether the light changes any of them. */
   get asks(): boolean {
-    return this.#sitters.some(({ plate }) => plate !== null)
+    return this.#sitters.some(({ figure }) => changes(figure.product))
   }
 
   /** After each exposure of the tile's film. */
@@ -49,11 +56,17 @@ export class Placing {
     for (const { figure, plate, part } of this.#sitters) if (plate) this.#shot.exposeProduct(figure, plate, part, film, sample)
   }
 
-  /** The products as they are now. `means`: the light that each photo is taken to be made in, where the whole frame has told it. */
-  layers(means: ReadonlyMap<string, number> | null): Layer[] {
-    return this.#sitters.map(({ figure, layer, plate }) => {
+  /** The light on them as it is added up by now. */
+  plates(renderer: WebGLRenderer): Plates {
+    return this.#sitters.map(({ plate }) => plate?.sum(renderer) ?? null)
+  }
+
+  /** The products in that light. `means`: the light that each photo is taken to be made in, where the whole frame has told it. */
+  layers(plates: Plates, means: ReadonlyMap<string, number> | null): Layer[] {
+    return this.#sitters.map(({ figure, layer }, i) => {
+      const plate = plates[i]
       if (!plate) return layer
-      const pass = passOf(plate, this.#studio, layer)
+      const pass = passOf(plate)
       const alone = { ...layer, left: 0, top: 0 }
       const lit = shaded(alone, pass, figure.product, means?.get(figure.product.id) ?? meanLight(alone, pass))
       return { ...lit, left: layer.left, top: layer.top }
@@ -61,11 +74,12 @@ export class Placing {
   }
 
   /** Mean light on each product that asks for it. */
-  means(): Map<string, number> {
+  means(plates: Plates): Map<string, number> {
     return new Map(
-      this.#sitters.flatMap(({ figure, layer, plate }) =>
-        plate ? [[figure.product.id, meanLight({ ...layer, left: 0, top: 0 }, passOf(plate, this.#studio, layer))] as const] : [],
-      ),
+      this.#sitters.flatMap(({ figure, layer }, i) => {
+        const plate = plates[i]
+        return plate ? [[figure.product.id, meanLight({ ...layer, left: 0, top: 0 }, passOf(plate))] as const] : []
+      }),
     )
   }
 
@@ -74,7 +88,7 @@ export class Placing {
   }
 
   #lit({ product, stand }: Figure): boolean {
-    if (product.relight > 0 || product.tint > 0 || product.gloss > 0) return true
+    if (changes(product)) return true
     const { props, cards } = this.#shot.document
     const { eye, into } = this.#shot.view
     const depth = ([x, y, z]: readonly number[], reach: number) =>
@@ -86,8 +100,11 @@ export class Placing {
   }
 }
 
-function passOf(plate: Accumulation, studio: Bench, { width, height }: Layer): Pass {
-  const [first, second] = [plate.read(studio.renderer, 0), plate.read(studio.renderer, 1)]
+const changes = ({ relight, tint, gloss }: Shading) => relight > 0 || tint > 0 || gloss > 0
+
+function passOf(plate: Sum): Pass {
+  const { width, height } = plate
+  const [first, second] = [meanOf(plate, 0), meanOf(plate, 1)]
   const n = width * height
   const pass = { width, height, light: new Float32Array(n * 3), shine: new Float32Array(n * 3), seen: new Float32Array(n) }
   for (let i = 0; i < n; i++) {

@@ -1,4 +1,5 @@
 import { DataTexture, FloatType, type IUniform, type Material, type Matrix4, NearestFilter, RGBAFormat, type Texture, Vector3 } from 'three'
+import { ENDLESS } from './wall'
 
 /** Lights of one sample at most: lamps, cards and directions of the environment. */
 export const SLOTS = 32
@@ -51,6 +52,9 @@ export class Rig {
     rigMean: { value: new Vector3() },
     /** Irradiance of the bare ground at the set's middle, all samples together: what shadows are measured against. */
     rigOpen: { value: 1 },
+    /** What stands behind the set: how far behind the origin, and how far to each side (mm, 0 = nothing does); what it sends. */
+    rigWall: { value: [0, 0] },
+    rigWallLight: { value: new Vector3() },
     /** Radiance from all around: columns by azimuth, rows from the zenith down. */
     rigDome: { value: null },
     rigMirror: { value: null },
@@ -124,6 +128,8 @@ const declarations = /* glsl */ `
   uniform vec3 rigBelow;
   uniform vec3 rigMean;
   uniform float rigOpen;
+  uniform vec2 rigWall;
+  uniform vec3 rigWallLight;
   uniform sampler2D rigMirror;
   uniform highp sampler2D rigMirrorDepth;
   uniform vec2 rigPlanes;
@@ -222,6 +228,14 @@ const lights = /* glsl */ `
         // Where a direction of the surroundings is closed, something stands that sends back some of the light that it gets.
         if (place.w < 0.5) irradiance += facing * more.z * textureLod(rigAlbedo, uv, 0.0).rgb * rigMean;
         continue;
+      }
+      if (place.w < 0.5 && towards.z < 0.0) {
+        float back = -(rigWall.x + vRigPosition.z) / towards.z;
+        vec2 met = vRigPosition.xy + towards.xy * back;
+        if (back > 0.0 && abs(met.x) < rigWall.y && met.y < ${ENDLESS}.0) {
+          irradiance += facing * more.z * rigWallLight;
+          continue;
+        }
       }
       directLight.color = sent;
       directLight.direction = (viewMatrix * vec4(towards, 0.0)).xyz;

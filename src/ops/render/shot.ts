@@ -3,7 +3,7 @@ import type { Scene as Document } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
 import { focusOf } from '../../core/scene/standing'
-import { Accumulation } from './accumulation'
+import { Accumulation, meanOf, type Sum } from './accumulation'
 import type { Atlas } from './atlas'
 import { coverageOf } from './casters'
 import { develop, gainOf } from './develop'
@@ -84,17 +84,29 @@ export class Shot {
     this.#camera.matrixWorld.copy(this.#matrix).invert()
   }
 
-  film(tile: Tile): Film {
+  /** `begun`: the light that fell on it before. */
+  film(tile: Tile, begun: Sum | null = null): Film {
     const { width, height } = tile
-    return { tile, light: new Accumulation(width, height), mirror: this.#parts.stage.mirrors === null ? null : new Mirror(width, height) }
+    return {
+      tile,
+      light: new Accumulation(width, height, 1, begun),
+      mirror: this.#parts.stage.mirrors === null ? null : new Mirror(width, height),
+    }
   }
 
   /** Lights the set for a sample: every shadow map is drawn. */
   light(sample: number): void {
     const { studio, stage, lighting, atlas, dome } = this.#parts
     const { uniforms } = studio.rig
-    const { mean, below, open } = bouncesOf(lighting, stage.ground)
-    for (const [name, value] of Object.entries({ rigMean: mean, rigBelow: below, rigOpen: open, rigDome: dome }))
+    const { mean, below, open, wall, wallLight } = bouncesOf(lighting, stage.ground)
+    for (const [name, value] of Object.entries({
+      rigMean: mean,
+      rigBelow: below,
+      rigOpen: open,
+      rigWall: wall,
+      rigWallLight: wallLight,
+      rigDome: dome,
+    }))
       Object.assign(uniforms[name] as object, { value })
     studio.threshold.value = 0.1 + 0.8 * centred(sample, 5)[0]
     stage.casters.children.forEach((caster, i) => {
@@ -149,13 +161,13 @@ export class Shot {
     plate.add(renderer)
   }
 
-  /** The picture of a film, without the products. */
-  develop(film: Film, transparent: boolean): Uint8ClampedArray<ArrayBuffer> {
+  /** The picture of a film's light, without the products. */
+  develop(light: Sum, transparent: boolean): Uint8ClampedArray<ArrayBuffer> {
     const { backdrop } = this.document
     const see = transparent || backdrop.kind === 'plate'
     const behind = see ? null : linearOf(backdrop.kind === 'none' ? backdrop.colour : [255, 255, 255])
-    const out = new Uint8ClampedArray(film.tile.width * film.tile.height * 4)
-    develop(film.light.read(this.#parts.studio.renderer), this.#gain, behind, out)
+    const out = new Uint8ClampedArray(light.width * light.height * 4)
+    develop(meanOf(light), this.#gain, behind, out)
     return out
   }
 

@@ -2,7 +2,6 @@ import {
   BackSide,
   Box3,
   type BufferGeometry,
-  Color,
   DataTexture,
   DataUtils,
   HalfFloatType,
@@ -26,7 +25,7 @@ import { type Face, faceOfLight } from '../../core/scene/face'
 import { towards } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
 import type { Material } from '../../core/scene/materials'
-import { casterMaterial, castersOf } from './casters'
+import { castersOf } from './casters'
 import type { Dome } from './dome'
 import type { Figure } from './figures'
 import { goboOf } from './gobos'
@@ -106,11 +105,7 @@ export class Stages {
     const floor = new Mesh(base.floor, material)
     floor.layers.set(GROUND)
     set.add(floor)
-    const wall = (geometry: BufferGeometry, of: Material) => {
-      const surface = this.#surfaces.get(of, detail)
-      set.add(new Mesh(geometry, surface.material))
-      casters.add(this.#wallCaster(geometry, surface.albedo))
-    }
+    const wall = (geometry: BufferGeometry, of: Material) => set.add(new Mesh(geometry, this.#surfaces.get(of, detail).material))
     if (base.rise && !shadow) wall(base.rise, ground.material)
     if (base.wall && backdrop.kind === 'wall' && !shadow) wall(base.wall, backdrop.material)
 
@@ -162,12 +157,6 @@ export class Stages {
     this.#things.settle()
   }
 
-  #wallCaster(geometry: BufferGeometry, albedo: Linear): Mesh {
-    const caster = new Mesh(geometry, casterMaterial(new Color(...albedo), null, 'a', this.threshold))
-    caster.layers.set(BACKDROP)
-    return caster
-  }
-
   /** Puts an object under the set's lights; `shared` is there already, `null` = it is never seen. */
   #dressed(object: Object3D, shared: MeshPhysicalMaterial | null): Thing {
     const done = new Set<unknown>([shared])
@@ -191,9 +180,6 @@ export class Stages {
     return { object, casters: castersOf(object, this.threshold), shared: material }
   }
 }
-
-/** The backdrop closes directions of the environment and stands in no light's way: walls of a studio are moved where lights must pass. */
-export const BACKDROP = 3
 
 const sheets: { readonly [K in Card['kind']]: readonly [number, number, number] } = {
   white: [240, 240, 240],

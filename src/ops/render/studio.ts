@@ -12,6 +12,9 @@ import { Shot } from './shot'
 import { domeTexture, Stages } from './stage'
 import { Surfaces } from './surface'
 
+/** Side of all shadow maps together, px: what devices have and their memory holds. */
+const ATLAS = 4096
+
 /** The darkroom: one GL context, in which one picture after the other is taken. What the next one needs again is kept. */
 export class Studio {
   readonly renderer: WebGLRenderer
@@ -56,21 +59,17 @@ export class Studio {
     return this.#stages.threshold
   }
 
-  /** The longest side of a tile, px: what the device can draw on, and what fits into its memory. */
-  get reach(): number {
-    return Math.min(1536, this.renderer.capabilities.maxTextureSize)
-  }
-
   /** Builds a scene before the camera, for a frame. `products`: cutouts in the scene's order. */
   shoot(document: Document, products: readonly ImageValue[], width: number, height: number, shadow = false): Shot {
     const view = viewOf(document.camera, document.aspect, width, height)
     const figures: Figure[] = this.#figures.of(document, products, view)
     const stage = this.#stages.of(document, figures, shadow, Math.max(width, height) > 1200 ? 2048 : 512)
-    const lighting = lightingOf(document)
+    const lighting = lightingOf(document, shadow)
     const dome = this.#domes.get(document.environment, () => domeTexture(lighting.dome))
     const side = Math.max(width, height)
-    const size = side <= 320 ? 384 : side <= 1200 ? 640 : 1280
     const maps = lighting.lamps.length + DIRECTIONS
+    const room = Math.floor(ATLAS / Math.ceil(Math.sqrt(maps)))
+    const size = Math.min(room, side <= 320 ? 384 : side <= 1200 ? 640 : 1280)
     const atlas = this.#atlases.get([size, maps], () => new Atlas(size, maps))
     return new Shot({ studio: this, document, view, stage, lighting, figures, atlas, dome })
   }

@@ -27,6 +27,19 @@ export interface Size {
   readonly samples: number
 }
 
+/** The bare set with what a sketch changes in it. */
+export const sceneOf = (sketch: Sketch, { width, height }: Size): Scene => Scene.parse({ ...bare, aspect: width / height, ...sketch })
+
+/** What a runner is told, if nothing else is said: nobody is looking, and nothing comes. */
+export const context = (more: Partial<RunContext> = {}): RunContext => ({
+  signal: new AbortController().signal,
+  alive() {},
+  network: none,
+  infer: none,
+  part: none,
+  ...more,
+})
+
 /** Takes a picture of the bare set with what a sketch changes in it. */
 export async function take(
   sketch: Sketch,
@@ -34,16 +47,7 @@ export async function take(
   products: readonly ImageValue[] = [],
   show?: RunContext['show'],
 ): Promise<ImageValue> {
-  const scene = Scene.parse({ ...bare, aspect: size.width / size.height, ...sketch })
-  const ctx: RunContext = {
-    signal: new AbortController().signal,
-    alive() {},
-    network: none,
-    infer: none,
-    part: none,
-    ...(show ? { show } : {}),
-  }
-  return await run({ products }, render.params.parse({ scene, ...size }), ctx)
+  return await run({ products }, render.params.parse({ scene: sceneOf(sketch, size), ...size }), context(show ? { show } : {}))
 }
 
 /** A light from straight above, if nothing else is said. */
