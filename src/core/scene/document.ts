@@ -1,5 +1,6 @@
 import { Colour } from '../colour'
 import { z } from '../schema'
+import { Balance } from './balance'
 import { Material } from './materials'
 
 /**
@@ -215,6 +216,8 @@ export const Product = z.object({
   gloss: z.number().min(0).max(1).default(0),
   /** How far the colour of the scene's light tints it; 0 = colours are kept. */
   tint: z.number().min(0).max(1).default(0),
+  /** Its photo's exposure and white balance, corrected as a whole; null = as photographed. */
+  balance: Balance.nullable().default(null),
 })
 export type Product = z.infer<typeof Product>
 
