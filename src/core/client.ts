@@ -59,6 +59,8 @@ export interface Client {
     frame: { readonly width: number; readonly height: number },
     hear: (picture: ImageBitmap, share: number) => void,
   ): Promise<void>
+  /** Nobody looks at a scene any more: ends `scenePicture` in progress, which then resolves. */
+  leaveScene(): Promise<void>
   /**
    * The light that a photo was made in, as the paper behind its product shows it, or as a whole; with `at` (shares of the unturned
    * photo) what is there. Rejects with `nothing-there` where that spot is blown out or black.

@@ -300,6 +300,9 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
         await new Promise((go) => setTimeout(go, pace / 4))
       }
     },
+    async leaveScene() {
+      asked++
+    },
     async illuminant(id, at) {
       // Every second photo was taken in warm light, two thirds of a stop darker.
       const warm = (photos.get(id)?.order ?? 0) % 2 === 1

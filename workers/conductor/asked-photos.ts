@@ -154,6 +154,10 @@ export const photos = {
     })
   },
 
+  async leaveScene() {
+    scenes.stop()
+  },
+
   async illuminant(id, at) {
     const { shop } = await desk()
     const { doc, file, project } = await photoOf(id)
@@ -192,6 +196,7 @@ export const photos = {
   | 'thumbnail'
   | 'picture'
   | 'scenePicture'
+  | 'leaveScene'
   | 'illuminant'
   | 'original'
   | 'importMatte'

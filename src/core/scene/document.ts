@@ -240,4 +240,4 @@ export const Scene = z.object({
 export type Scene = z.infer<typeof Scene>
 
 /** The scene's product that it is all about. */
-export const heroOf = (scene: Scene): Product => scene.products[0] as Product
+export const heroOf = ({ products }: Pick<Scene, 'products'>): Product => products[0] as Product
