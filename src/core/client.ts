@@ -7,7 +7,9 @@ import type { LedgerLine } from './ledger'
 import type { OwnNetwork } from './network'
 import type { Photo, PhotoDoc, Project, ProjectSummary } from './project'
 import type { Receipt } from './receipt'
+import type { Point } from './repair'
 import type { RightsWish } from './rights'
+import type { Illuminant } from './scene/balance'
 
 /**
  * What the screens know of the engine. The implementation lives in a worker (`workers/conductor.ts`) and is reached
@@ -57,6 +59,13 @@ export interface Client {
     frame: { readonly width: number; readonly height: number },
     hear: (picture: ImageBitmap, share: number) => void,
   ): Promise<void>
+  /** Nobody looks at a scene any more: ends `scenePicture` in progress, which then resolves. */
+  leaveScene(): Promise<void>
+  /**
+   * The light that a photo was made in, as the paper behind its product shows it, or as a whole; with `at` (shares of the unturned
+   * photo) what is there. Rejects with `nothing-there` where that spot is blown out or black.
+   */
+  illuminant(photo: string, at: Point | null): Promise<Illuminant>
   original(photo: string): Promise<Blob>
 
   /**

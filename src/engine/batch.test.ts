@@ -69,7 +69,7 @@ function lab(
   }
   const shop: Workshop = {
     modelSha: () => 'sha',
-    photo: async (id) => options.photos?.find((photo) => photo.id === id) ?? null,
+    photo: async (id) => (options.photos ?? [...batch.photos.values()]).find((photo) => photo.id === id) ?? null,
     crew: {
       async run(job, hear, { signal } = {}) {
         const cutsOut = job.tasks.some((task) => task.op === 'matte')
@@ -303,6 +303,28 @@ describe('the batch', () => {
     expect(log.kept.get('photo-1')).toMatchObject({ state: { at: 'done' }, doc: { edge: { looser: 3 } } })
     expect(batch.stored(batch.photos.get('photo-1') as Photo).state.at).toBe('done')
     expect(log.lines.map((line) => line.did)).toEqual(['cut-out'])
+  })
+
+  it('a mended cutout is followed by the small pictures of the scenes that it stands in, and by no other', async () => {
+    const group = sceneOf()
+    const friend = { ...heroOf(group), id: 'friend', photo: 'photo-1' }
+    const showing = photoAt(2)
+    const { batch, log } = lab({ stored: new Map() })
+    batch.open(project, [
+      photoAt(1),
+      { ...showing, doc: { ...showing.doc, scene: { ...group, products: [...group.products, friend] } } },
+      photoAt(3),
+    ])
+    await vi.waitFor(() => expect(batch.state('p').done).toBe(3))
+    await vi.waitFor(() => expect(batch.stored(batch.photos.get('photo-2') as Photo).state.at).toBe('done'), { timeout: 3000 })
+    const [one, two, three] = [...batch.photos.values()] as [Photo, Photo, Photo]
+    batch.mend({ ...one, doc: { ...one.doc, scene: group } })
+    expect(batch.stored(two).state.at).toBe('done')
+    batch.mend({ ...one, doc: { ...one.doc, scene: group, edge: { looser: 2, softer: 0 } } })
+    expect(batch.stored(three).state.at).toBe('done')
+    await vi.waitFor(() => expect(batch.photos.get('photo-2')?.thumb).not.toBe(two.thumb), { timeout: 3000 })
+    expect(batch.photos.get('photo-3')?.thumb).toBe(three.thumb)
+    expect(log.kept.get('photo-2')?.doc).toEqual(two.doc)
   })
 
   describe('of a look for many photos', () => {

@@ -1,9 +1,11 @@
 import type { Batch as BatchState } from '../core/client'
+import { changeOf } from '../core/doc'
 import type { Fault } from '../core/fault'
 import { isFinished, type Photo, type Project } from '../core/project'
 import { stepNames } from '../core/recipe'
 import { ops } from '../ops'
 import { matteRecipe } from '../studios/cutout/recipes'
+import { companionsIn } from '../studios/photography/recipes'
 import { cutOut, type Outcome, preview } from './cutout'
 import type { Workshop } from './make'
 import type { ModelDesk } from './model'
@@ -97,8 +99,16 @@ export class Batch {
 
   /** A photo that is done was mended, which asks nothing of the network: it stays done, and what is kept of it follows. */
   mend(photo: Photo) {
+    const before = this.photos.get(photo.id)
     this.#show(photo)
     this.#retouch.soon(photo.id)
+    if (!before || changeOf({ ...before.doc, scene: null }, { ...photo.doc, scene: null }) !== 'words') this.#follow(photo.id)
+  }
+
+  /** The cutout of a photo has changed: other photos, in whose scenes it stands, get new small pictures. */
+  #follow(id: string) {
+    for (const other of this.photos.values())
+      if (other.id !== id && other.state.at === 'done' && companionsIn(other.doc).includes(id)) this.#retouch.soon(other.id)
   }
 
   /** The photo as it is to be stored: what is still to be made for it is made when the project is opened again. */
@@ -269,6 +279,7 @@ export class Batch {
     this.#lastDone = now
     this.#urgent.delete(photo.id)
     this.#show(outcome.photo)
+    if (outcome.photo.state.at === 'done') this.#follow(photo.id)
   }
 
   /** What the ledger says of the network that cut a photo out. */

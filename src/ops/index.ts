@@ -2,12 +2,14 @@ import type { Op } from '../core/recipe'
 import { adopt } from './adopt'
 import { assess } from './assess'
 import { backdrop } from './backdrop'
+import { balance } from './balance'
 import { decode } from './decode'
 import { edge } from './edge'
 import { encode } from './encode'
 import { fidelity } from './fidelity'
 import { fit } from './fit'
 import { heat } from './heat'
+import { illuminant } from './illuminant'
 import { inspect } from './inspect'
 import { matte } from './matte'
 import { matteFile } from './matte-file'
@@ -35,6 +37,8 @@ export const ops = {
   assess,
   place,
   backdrop,
+  illuminant,
+  balance,
   render,
   encode,
   measure,

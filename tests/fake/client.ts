@@ -300,6 +300,15 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
         await new Promise((go) => setTimeout(go, pace / 4))
       }
     },
+    async leaveScene() {
+      asked++
+    },
+    async illuminant(id, at) {
+      // Every second photo was taken in warm light, two thirds of a stop darker.
+      const warm = (photos.get(id)?.order ?? 0) % 2 === 1
+      const white: [number, number, number] = warm ? [0.52, 0.45, 0.31] : [0.7, 0.71, 0.7]
+      return at ? { white, from: 'spot', sure: { colour: 1, level: 0 } } : { white, from: 'ground', sure: { colour: 0.86, level: 0.8 } }
+    },
     async original(id) {
       return picture(photos.get(id)?.order ?? 0, 'original', PhotoDoc.parse({}))
     },

@@ -3,13 +3,14 @@ import type { Client } from '../../src/core/client'
 import { changeOf } from '../../src/core/doc'
 import { type Photo, PhotoDoc } from '../../src/core/project'
 import type { Key } from '../../src/core/recipe'
+import { Illuminant } from '../../src/core/scene/balance'
 import { castOf } from '../../src/engine/cast'
 import { make } from '../../src/engine/make'
 import { PHOTO } from '../../src/ops/steps'
 import { deletePhotos, putPhotos, readOriginal } from '../../src/store/projects'
 import { readSamples } from '../../src/store/samples'
 import { pictureRecipe } from '../../src/studios/cutout/recipes'
-import { sceneRecipe } from '../../src/studios/photography/recipes'
+import { illuminantRecipe, sceneRecipe } from '../../src/studios/photography/recipes'
 import { within } from '../../src/studios/photography/sizes'
 import { editProject } from './holding'
 import { cardsFor, takeIn } from './intake'
@@ -153,6 +154,20 @@ export const photos = {
     })
   },
 
+  async leaveScene() {
+    scenes.stop()
+  },
+
+  async illuminant(id, at) {
+    const { shop } = await desk()
+    const { doc, file, project } = await photoOf(id)
+    if (!file) throw new RangeError('this photo is not stored')
+    const { values } = await make(shop, project, [illuminantRecipe(doc, at)], { [PHOTO]: file }, { urgent: true })
+    const [made] = values
+    if (made?.kind !== 'facts') throw new Error('nothing was measured')
+    return Illuminant.parse(made.facts)
+  },
+
   async original(id) {
     const { cabinet } = await desk()
     const { file, project } = await photoOf(id)
@@ -181,6 +196,8 @@ export const photos = {
   | 'thumbnail'
   | 'picture'
   | 'scenePicture'
+  | 'leaveScene'
+  | 'illuminant'
   | 'original'
   | 'importMatte'
   | 'exportMatte'

@@ -18,7 +18,7 @@ function pieces() {
           }),
       )
       .finally(() => ended.push(name))
-  return { ask, began, ended, at: (name: string) => at.get(name) }
+  return { ask, stop: () => newest.stop(), began, ended, at: (name: string) => at.get(name) }
 }
 const settle = () => new Promise((done) => setTimeout(done, 5))
 
@@ -66,6 +66,20 @@ describe('only the newest', () => {
     at('d')?.end()
     await last
     expect(began).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('ends, and lets go of what waits, when nobody looks any more; whoever comes back is served', async () => {
+    const { ask, stop, began, ended, at } = pieces()
+    stop()
+    const all = [ask('a'), ask('b')]
+    stop()
+    await settle()
+    expect([began, ended.sort()]).toEqual([['a'], ['a', 'b']])
+    all.push(ask('c'))
+    await settle()
+    at('c')?.end()
+    await Promise.all(all)
+    expect(began).toEqual(['a', 'c'])
   })
 
   it('never two at once, also where one comes in the moment between', async () => {

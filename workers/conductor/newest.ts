@@ -38,6 +38,13 @@ export class Newest {
     }
   }
 
+  /** Nobody wants any of it any more: what waits is let go, and what is at work ends. */
+  stop(): void {
+    this.#next?.(false)
+    this.#next = null
+    this.#hand?.abort()
+  }
+
   #giveWay(): void {
     if (this.#next && this.#shown) this.#hand?.abort()
   }

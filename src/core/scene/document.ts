@@ -1,5 +1,6 @@
 import { Colour } from '../colour'
 import { z } from '../schema'
+import { Balance } from './balance'
 import { Material } from './materials'
 
 /**
@@ -215,6 +216,8 @@ export const Product = z.object({
   gloss: z.number().min(0).max(1).default(0),
   /** How far the colour of the scene's light tints it; 0 = colours are kept. */
   tint: z.number().min(0).max(1).default(0),
+  /** Its photo's exposure and white balance, corrected as a whole; null = as photographed. */
+  balance: Balance.nullable().default(null),
 })
 export type Product = z.infer<typeof Product>
 
@@ -237,4 +240,4 @@ export const Scene = z.object({
 export type Scene = z.infer<typeof Scene>
 
 /** The scene's product that it is all about. */
-export const heroOf = (scene: Scene): Product => scene.products[0] as Product
+export const heroOf = ({ products }: Pick<Scene, 'products'>): Product => products[0] as Product

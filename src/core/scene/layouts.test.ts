@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Product, Scene } from './document'
 import { type Body, cornersOf, extentOf } from './framing'
-import { grouped, heightsFrom, worstHidden } from './layouts'
+import { grouped, worstHidden } from './layouts'
 import { LAYOUTS } from './plans'
 
 const sceneOf = (count: number, camera: object = {}, aspect = 1): Scene =>
@@ -93,12 +93,4 @@ describe('a group', () => {
     expect(flat.products.every(({ pose }) => pose === 'lying')).toBe(true)
     expect(flat.camera.tilt).toBe(90)
   })
-})
-
-test('heights come from mm where they are known, else from the seller’s ratios', () => {
-  const facts = (...all: [number | null, number][]) => all.map(([known, ratio]) => ({ mm: known, ratio }))
-  expect(heightsFrom(facts([null, 1], [null, 0.5], [null, 2]))).toEqual([200, 100, 400])
-  const [hero, half] = heightsFrom(facts([null, 1], [75, 0.5]))
-  expect(hero).toBeCloseTo(150, 9)
-  expect(half).toBe(75)
 })

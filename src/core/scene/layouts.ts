@@ -88,17 +88,3 @@ export function worstHidden(scene: Scene, bodies: readonly Body[]): number {
   )
   return Math.max(0, ...hidden)
 }
-
-/** What a seller knows of a product's height: in mm, or against the first one's. */
-export interface HeightFact {
-  readonly mm: number | null
-  /** 1 = as high as the first product. */
-  readonly ratio: number
-}
-
-/** Heights in mm. Where none is known in mm the first is taken for 200 mm; else mm that are known tell how large a ratio of 1 is (their geometric mean). */
-export function heightsFrom(facts: readonly HeightFact[]): number[] {
-  const known = facts.flatMap(({ mm, ratio }) => (mm !== null && mm > 0 && ratio > 0 ? [Math.log(mm / ratio)] : []))
-  const unit = known.length > 0 ? Math.exp(known.reduce((sum, one) => sum + one, 0) / known.length) : 200
-  return facts.map(({ mm, ratio }) => clamp(mm ?? unit * ratio, 1, 10_000))
-}

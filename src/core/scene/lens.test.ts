@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sceneOf } from '../../../tests/support/scenes'
 import { Camera } from './document'
 import { project, viewOf } from './geometry'
-import { aboveGround, atHeight, circleOfConfusion, depthOfField, fieldOfView, lensHeight, withFocal } from './lens'
+import { aboveGround, atHeight, circleOfConfusion, depthOfField, fieldOfView, focusOf, lensHeight, withFocal } from './lens'
 
 const camera = (over: Partial<Camera> = {}) => Camera.parse({ distance: 1000, tilt: 10, focal: 50, fNumber: 2, ...over })
 
@@ -33,8 +34,8 @@ test('another lens leaves what is at the target as large, and all that is seen l
 
 test('circles of confusion follow the thin lens', () => {
   // 50 mm at f/2 sharp at 1 m: 2500 / 2 / 950 · 1/2 at 2 m.
-  expect(circleOfConfusion(camera(), 2000)).toBeCloseTo(0.658, 3)
-  expect(circleOfConfusion(camera({ focus: 2000 }), 2000)).toBe(0)
+  expect(circleOfConfusion(camera(), 1000, 2000)).toBeCloseTo(0.658, 3)
+  expect(circleOfConfusion(camera(), 2000, 2000)).toBe(0)
 })
 
 test('at the limits of the depth of field the circle is as large as asked', () => {
@@ -45,11 +46,22 @@ test('at the limits of the depth of field the circle is as large as asked', () =
   })
   fc.assert(
     fc.property(lens, (over) => {
-      const { near, far } = depthOfField(camera(over), 0.03)
-      expect(circleOfConfusion(camera(over), near)).toBeCloseTo(0.03, 6)
+      const { near, far } = depthOfField(camera(over), over.distance, 0.03)
+      expect(circleOfConfusion(camera(over), over.distance, near)).toBeCloseTo(0.03, 6)
       expect(near).toBeLessThan(over.distance)
-      if (Number.isFinite(far)) expect(circleOfConfusion(camera(over), far)).toBeCloseTo(0.03, 6)
-      else expect(circleOfConfusion(camera(over), 1e9)).toBeLessThanOrEqual(0.03 + 1e-6)
+      if (Number.isFinite(far)) expect(circleOfConfusion(camera(over), over.distance, far)).toBeCloseTo(0.03, 6)
+      else expect(circleOfConfusion(camera(over), over.distance, 1e9)).toBeLessThanOrEqual(0.03 + 1e-6)
     }),
   )
+})
+
+test('sharp is what is set, else the plane that the hero stands in, and never nearer than the lens can', () => {
+  const set = (focus: number | null, z: number, focal = 50) =>
+    sceneOf({
+      camera: { target: [0, 0, 0], distance: 1000, tilt: 0, focal, focus },
+      products: [{ id: 'hero', at: [80, 0, z], size: { by: 'height', height: 100 } }],
+    })
+  expect(focusOf(set(null, 300))).toBeCloseTo(700, 6)
+  expect(focusOf(set(600, 300))).toBe(600)
+  expect(focusOf(set(50, 0, 200))).toBeCloseTo(210, 6)
 })

@@ -1,5 +1,5 @@
-import type { Camera } from './document'
-import { SENSOR, towards } from './geometry'
+import { type Camera, heroOf, type Scene } from './document'
+import { project, SENSOR, towards, viewOf } from './geometry'
 import { clamp, rad } from './numbers'
 
 /** Limits of `Camera`. */
@@ -34,26 +34,28 @@ export function fieldOfView(camera: Camera, aspect: number): { across: number; d
   return { across: angle(SENSOR * Math.min(1, aspect)), down: angle(SENSOR * Math.min(1, 1 / aspect)) }
 }
 
-/** Distance that is sharp, mm from the lens. */
-const focusOf = ({ focus, distance, focal }: Camera) => Math.max(focus ?? distance, focal * 1.01)
+/** Shares of the focal length: no lens is sharp nearer than this. */
+const SHARPEST = 1.05
+
+/** Depth that is sharp, mm along the camera's axis: as set, or the hero's. */
+export function focusOf({ camera, aspect, products }: Pick<Scene, 'camera' | 'aspect' | 'products'>): number {
+  const hero = heroOf({ products })
+  return Math.max(camera.focal * SHARPEST, camera.focus ?? project(viewOf(camera, aspect, aspect, 1), hero.at).depth)
+}
 
 /**
- * Circle of confusion of a point `depth` mm before the lens, mm on the sensor, by the thin lens: f² / N / (s - f) · |d - s| / d, with focal
- * length f, f-number N and sharp distance s. Times picture side / 36 it is in px.
+ * Circle of confusion of a point `depth` mm before a lens that is sharp at `s` mm (see `focusOf`), mm on the sensor, by the thin lens:
+ * f² / N / (s - f) · |d - s| / d, with focal length f and f-number N. Times picture side / 36 it is in px.
  */
-export function circleOfConfusion(camera: Camera, depth: number): number {
-  const { focal, fNumber } = camera
-  const s = focusOf(camera)
+export function circleOfConfusion({ focal, fNumber }: Camera, s: number, depth: number): number {
   return ((focal * focal) / (fNumber * (s - focal))) * (Math.abs(depth - s) / depth)
 }
 
 /**
- * Distances between which circles of confusion stay within `circle` mm (0.03 = a sharp print at arm's length), mm. From the hyperfocal
+ * Of a lens that is sharp at `s` mm, the distances between which circles of confusion stay within `circle` mm (0.03 = a sharp print at arm's length), mm. From the hyperfocal
  * distance H = f² / (N c) + f: near = s (H - f) / (H + s - 2 f), far = s (H - f) / (H - s), Infinity from H on.
  */
-export function depthOfField(camera: Camera, circle = 0.03): { near: number; far: number } {
-  const { focal, fNumber } = camera
-  const s = focusOf(camera)
+export function depthOfField({ focal, fNumber }: Camera, s: number, circle = 0.03): { near: number; far: number } {
   const hyperfocal = focal ** 2 / fNumber / circle + focal
   return {
     near: (s * (hyperfocal - focal)) / (hyperfocal + s - 2 * focal),

@@ -1,5 +1,5 @@
 import type { Extent } from '../extent'
-import { type Camera, type Form, heroOf, type Product, type Scene } from './document'
+import type { Camera, Form, Product } from './document'
 import { project, type View } from './geometry'
 import { circleOfConfusion } from './lens'
 import { rad } from './numbers'
@@ -107,18 +107,11 @@ export function seenAt(stand: Stand, { width }: Outline, [x, y]: Spot): Spot {
   return [stand.left + (stand.mirrored ? width - x : x) * stand.across, stand.top + y * stand.down]
 }
 
-/** Shares of the focal length: no lens is sharp nearer than this. */
-const NEAREST = 1.05
-
-/** Depth that is sharp, mm along the camera's axis: as set, or the hero's. */
-export const focusOf = (scene: Scene, view: View): number =>
-  Math.max(scene.camera.focal * NEAREST, scene.camera.focus ?? project(view, heroOf(scene).at).depth)
-
 /**
  * Diameter, in px of the frame, of the circle that a point at `depth` is blurred to by a lens sharp at `focus`: see `circleOfConfusion`. At
  * most 1/10 of the frame's longer side.
  */
 export function circleOf(camera: Camera, view: View, focus: number, depth: number): number {
-  const circle = circleOfConfusion({ ...camera, focus: Math.max(focus, camera.focal * NEAREST) }, depth)
+  const circle = circleOfConfusion(camera, focus, depth)
   return Math.min(Math.max(view.width, view.height) / 10, (circle * view.focal) / camera.focal)
 }

@@ -1,8 +1,8 @@
 import { Camera, type DataTexture, type Matrix4, Scene, Sphere, Vector3, type WebGLRenderer } from 'three'
 import type { Scene as Document } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
+import { focusOf } from '../../core/scene/lens'
 import { type Linear, linearOf } from '../../core/scene/light'
-import { focusOf } from '../../core/scene/standing'
 import { Accumulation, meanOf, type Sum } from './accumulation'
 import type { Atlas } from './atlas'
 import { coverageOf } from './casters'
@@ -67,7 +67,7 @@ export class Shot {
     this.view = view
     this.figures = figures
     const { camera } = document
-    this.focus = focusOf(document, view)
+    this.focus = focusOf(document)
     this.#matrix = viewMatrix(view)
     // What a gobo's pattern can fall on: about what the camera sees around its target.
     const reach = (camera.distance * Math.hypot(view.width, view.height)) / view.focal

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import type { Repair } from '../../core/repair'
+import { tellRepair } from '../../ui/easel/tools'
 import { formatPlural } from '../../ui/format'
 import { Slider } from '../../ui/Slider'
 import type { DocEditor } from '../../ui/useDoc'
-import { tellRepair } from './tools'
 
 interface RepairPanelProps {
   readonly editor: DocEditor

@@ -1,8 +1,8 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useId } from 'react'
 import type { PhotoDoc, Project } from '../../core/project'
+import type { StageControl } from '../../ui/easel/useStage'
 import { GROUNDS, type Ground, groundColour, KINDS, type Kind, swatchStyle } from './sight'
-import type { StageControl } from './useStage'
 
 interface StageBarProps {
   readonly kind: Kind

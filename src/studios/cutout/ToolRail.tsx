@@ -1,5 +1,5 @@
 import { Brush, CircleMinus, CirclePlus, Eraser, Hand, type LucideIcon, MousePointerClick, Pentagon, SquareDashed } from 'lucide-react'
-import { TOOLS, type ToolId } from './tools'
+import { TOOLS, type ToolId } from '../../ui/easel/tools'
 
 const ICONS: Record<ToolId, LucideIcon> = {
   move: Hand,

@@ -1,7 +1,7 @@
+import { SIZE_STEP, TOOLS, type ToolId } from '../../ui/easel/tools'
 import { LAST_SHORTCUTS, meaningOf, NEIGHBOURS, type Pressed, type SharedCommand } from '../../ui/editor-keys'
 import type { Focus } from '../../ui/focus'
 import type { Shortcut } from '../../ui/Shortcuts'
-import { SIZE_STEP, TOOLS, type ToolId } from './tools'
 
 /** What a key does in the editor. */
 export type Command =

@@ -1,5 +1,6 @@
 import type { Camera } from '../../core/scene/document'
-import { atHeight, depthOfField, fieldOfView, lensHeight, withFocal } from '../../core/scene/lens'
+import { atHeight, depthOfField, fieldOfView, focusOf, lensHeight, withFocal } from '../../core/scene/lens'
+import { clamp } from '../../core/scene/numbers'
 import { ChoiceRow } from './ChoiceRow'
 import type { Desk } from './desk'
 import { extentOf } from './edits'
@@ -26,7 +27,7 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
   const { scene, disabled } = desk
   const { camera, aspect } = scene
   const to = (change: Partial<Camera>) => ({ ...scene, camera: { ...camera, ...change } })
-  const { near, far } = depthOfField(camera)
+  const { near, far } = depthOfField(camera, focusOf(scene))
   const stop = Math.log2(camera.fNumber) * 2
   return (
     <>
@@ -74,7 +75,7 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
             label="On the product"
             on={camera.focus === null}
             disabled={disabled}
-            onChange={() => desk.commit(to({ focus: camera.focus === null ? Math.round(camera.distance) : null }))}
+            onChange={() => desk.commit(to({ focus: camera.focus === null ? clamp(Math.round(focusOf(scene)), 50, 40_000) : null }))}
           />
           {camera.focus === null ? null : (
             <Length desk={desk} label="Focus distance" value={camera.focus} least={50} most={40_000} to={(focus) => to({ focus })} />

@@ -111,15 +111,17 @@ interface ExactProps {
   readonly most: number
   readonly disabled: boolean
   readonly hint?: string
+  /** Behind the point, at most. */
+  readonly digits?: number
   onCommit(value: number): void
 }
 
 /** A number that is typed; what is no number, or out of range, is brought into it. */
-export function Exact({ label, value, least, most, disabled, hint, onCommit }: ExactProps) {
+export function Exact({ label, value, least, most, disabled, hint, digits = 1, onCommit }: ExactProps) {
   return (
     <TextField
       label={label}
-      value={String(Math.round(value * 10) / 10)}
+      value={String(Number(value.toFixed(digits)))}
       placeholder=""
       hint={hint}
       maxLength={8}

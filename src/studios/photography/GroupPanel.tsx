@@ -1,15 +1,18 @@
 import { Plus } from 'lucide-react'
 import type { Client } from '../../core/client'
 import type { Photo } from '../../core/project'
-import { MOST, type Product } from '../../core/scene/document'
-import { grouped } from '../../core/scene/layouts'
+import { heroOf, MOST, type Product } from '../../core/scene/document'
+import { GROUPING, grouped, worstHidden } from '../../core/scene/layouts'
+import { clamp } from '../../core/scene/numbers'
 import { LAYOUTS } from '../../core/scene/plans'
+import { formatShare } from '../../ui/format'
 import { ChoiceRow } from './ChoiceRow'
 import { type Desk, taken } from './desk'
 import { changed, withCompanion } from './edits'
 import { Exact, Section } from './Fields'
 import { titled } from './names'
 import { Remove, ThingRow } from './ThingRow'
+import { TogetherSection } from './TogetherSection'
 import { useThumb } from './useThumb'
 
 interface GroupPanelProps {
@@ -23,6 +26,11 @@ interface GroupPanelProps {
 export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
   const { scene, disabled } = desk
   const photoOf = (product: Product) => photos.find(({ id }) => id === (product.photo ?? photo.id))
+  const calledOf = (product: Product) => photoOf(product)?.name ?? 'A photo that is gone'
+  const tall = desk.bodyOf(heroOf(scene)).height
+  const sized = ({ id }: Product, height: number) => changed(scene, 'products', id, { size: { by: 'height', height } })
+  const bodies = scene.products.map(desk.bodyOf)
+  const hidden = scene.products.every(({ pose }) => pose === 'lying') ? 0 : worstHidden(scene, bodies)
   const others = photos.filter(({ id, state }) => id !== photo.id && state.at === 'done')
   return (
     <>
@@ -34,7 +42,7 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
           {scene.products.map((product, i) => {
             const of = photoOf(product)
             const me = { in: 'products', id: product.id } as const
-            const name = of?.name ?? 'A photo that is gone'
+            const name = calledOf(product)
             return (
               <li key={product.id}>
                 <ThingRow
@@ -47,15 +55,26 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
                   {i > 0 ? <Remove desk={desk} thing={me} label={`Take ${name} out of the set`} title="Take out" /> : null}
                 </ThingRow>
                 {scene.products.length > 1 ? (
-                  <div className="set-inner">
+                  <div className="set-inner set-pair">
                     <Exact
                       label={`True height of ${name}, mm`}
                       value={desk.bodyOf(product).height}
                       least={1}
                       most={10_000}
                       disabled={disabled}
-                      onCommit={(height) => desk.commit(changed(scene, 'products', product.id, { size: { by: 'height', height } }))}
+                      onCommit={(height) => desk.commit(sized(product, height))}
                     />
+                    {i > 0 ? (
+                      <Exact
+                        label={`Times as high as the hero: ${name}`}
+                        value={desk.bodyOf(product).height / tall}
+                        least={0.01}
+                        most={100}
+                        digits={2}
+                        disabled={disabled}
+                        onCommit={(times) => desk.commit(sized(product, clamp(times * tall, 1, 10_000)))}
+                      />
+                    ) : null}
                   </div>
                 ) : null}
               </li>
@@ -72,10 +91,16 @@ export function GroupPanel({ client, desk, photo, photos }: GroupPanelProps) {
             title="Layouts"
             options={LAYOUTS.map((layout) => [layout, titled(layout)] as const)}
             disabled={disabled}
-            onChoose={(layout) => desk.commit(grouped(scene, layout, scene.products.map(desk.bodyOf)))}
+            onChoose={(layout) => desk.commit(grouped(scene, layout, bodies))}
           />
+          {hidden > GROUPING.overlap + 1e-9 ? (
+            <p className="hint" role="status">
+              One product stands before {formatShare(hidden)} of another from here. Raise the camera, or choose another layout.
+            </p>
+          ) : null}
         </Section>
       ) : null}
+      {scene.products.length > 1 ? <TogetherSection client={client} desk={desk} photo={photo} nameOf={calledOf} /> : null}
       <Section title="Add a companion">
         {others.length === 0 ? (
           <p className="hint">No other photo of this project is cut out yet. Add one to the project, and it can stand here too.</p>

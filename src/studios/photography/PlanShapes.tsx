@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { type Backdrop, heroOf, type Product, type Prop, type Scene } from '../../core/scene/document'
 import { placeOfLight } from '../../core/scene/face'
 import type { Body } from '../../core/scene/framing'
-import { depthOfField } from '../../core/scene/lens'
+import { depthOfField, focusOf } from '../../core/scene/lens'
 import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import type { Chosen } from './edits'
@@ -72,7 +72,7 @@ export function Lamp({ scene, id, unit }: LampProps) {
 export function Field({ scene, unit, reach }: { readonly scene: Scene; readonly unit: number; readonly reach: number }) {
   const { camera, aspect } = scene
   const [eye, left, right] = fieldOf(camera, aspect, reach)
-  const { near, far } = depthOfField(camera)
+  const { near, far } = depthOfField(camera, focusOf(scene))
   const at = (end: typeof left, depth: number) => {
     const share = Math.min(depth, reach) / reach
     return `${eye[0] + (end[0] - eye[0]) * share} ${eye[2] + (end[2] - eye[2]) * share}`

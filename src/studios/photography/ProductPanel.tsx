@@ -1,5 +1,6 @@
 import type { Form, Product, Scene } from '../../core/scene/document'
 import { formatShare } from '../../ui/format'
+import { BalanceFields } from './BalanceFields'
 import type { Desk } from './desk'
 import { changed } from './edits'
 import { Amount, Choice, Exact, Length, Section, Switch } from './Fields'
@@ -72,6 +73,21 @@ export function ProductPanel({ desk }: { readonly desk: Desk }) {
       </Section>
       <Section title="Light on the product">
         <TouchFields desk={desk} product={product} to={to} />
+      </Section>
+      <Section
+        title="Exposure and white balance"
+        hint="Corrects the photo as a whole, for products that were photographed in different light."
+        act={
+          product.balance ? (
+            <button type="button" className="button button--small" disabled={disabled} onClick={() => desk.commit(to({ balance: null }))}>
+              As photographed
+            </button>
+          ) : null
+        }
+      >
+        <div className="set-fields">
+          <BalanceFields desk={desk} product={product} to={to} />
+        </div>
       </Section>
       <Section
         title="Where it touches the ground"
@@ -170,7 +186,8 @@ function ContactFields({ desk, product, to }: FieldsProps) {
 
 /** Its pixels stay what they are until somebody asks for more. */
 function TouchFields({ desk, product, to }: FieldsProps) {
-  const untouched = product.relight === 0 && product.gloss === 0 && product.tint === 0
+  const unlit = product.relight === 0 && product.gloss === 0 && product.tint === 0
+  const untouched = unlit && product.balance === null
   const amount = (label: string, of: 'relight' | 'gloss' | 'tint', zero: string) => (
     <Amount
       desk={desk}
@@ -186,17 +203,19 @@ function TouchFields({ desk, product, to }: FieldsProps) {
   )
   return (
     <div className="set-fields">
-      <p className="set-keep" data-on={product.tint === 0 || undefined}>
+      <p className="set-keep" data-on={(product.tint === 0 && product.balance === null) || undefined}>
         {untouched
           ? 'Your own pixels, untouched: every colour is exactly as you photographed it.'
-          : product.tint === 0
-            ? 'Colours are kept exactly; only lightness follows the set’s light.'
-            : 'The light of the set tints the product. Colours are no longer as you photographed them.'}
+          : product.balance !== null
+            ? 'Exposure or white balance of the photo is corrected. Colours are no longer as you photographed them.'
+            : product.tint === 0
+              ? 'Colours are kept exactly; only lightness follows the set’s light.'
+              : 'The light of the set tints the product. Colours are no longer as you photographed them.'}
       </p>
       {amount('Relight', 'relight', 'off')}
       {amount('Gloss', 'gloss', 'off')}
       {amount('Tint', 'tint', 'keep colours exactly')}
-      {untouched ? null : (
+      {unlit ? null : (
         <button
           type="button"
           className="button button--small set-start"

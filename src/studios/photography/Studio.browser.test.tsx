@@ -246,3 +246,24 @@ it('has a name for every control of every part', async () => {
     expect(await axeFindings(), name).toEqual([])
   }
 })
+
+it('brings the light of a group’s photos to the hero’s in one step, and takes it back', async () => {
+  nth = 0
+  const seen = await open()
+  await tab('Group').click()
+  await page.getByRole('button', { name: /^Add / }).first().click()
+  await expect.poll(() => seen.edits.at(-1)?.products.length).toBe(2)
+  await page.getByRole('button', { name: 'Bring together' }).click()
+  await expect.poll(() => seen.edits.at(-1)?.products[1]?.balance?.exposure ?? 0).toBeGreaterThan(0.3)
+  expect(seen.edits.at(-1)?.products[1]?.balance?.warmth).toBeLessThan(-0.5)
+  expect(seen.edits.at(-1)?.products[0]?.balance).toBeNull()
+  await expect.element(page.getByText('Measured on its background.')).toBeVisible()
+  await page.getByRole('button', { name: 'As photographed' }).click()
+  await expect.poll(() => seen.edits.at(-1)?.products.every(({ balance }) => balance === null)).toBe(true)
+  const [tall] = page.getByLabelText(/^True height of /).elements() as HTMLInputElement[]
+  await page.getByLabelText(/^Times as high as the hero/).fill('0.5')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => seen.edits.at(-1)?.products[1]?.size).toMatchObject({ by: 'height' })
+  const size = seen.edits.at(-1)?.products[1]?.size
+  expect(size?.by === 'height' && size.height / Number(tall?.value)).toBeCloseTo(0.5, 2)
+})

@@ -48,6 +48,18 @@ describe('a scene', () => {
     expect(made[1]).not.toContain('slot')
   })
 
+  it('corrects the light of those photos that it says so of, and of no other', () => {
+    const balance = { exposure: 0.5, warmth: -1, green: 0 }
+    const scene = sceneOf([hero, { ...hero, id: 'friend', photo: 'b', balance }])
+    const corrected = (recipe: Recipe, id: string) =>
+      listOf(called(recipe, id).in.products ?? []).map((source) => ('step' in source ? called(recipe, source.step) : null)?.params)
+    expect(corrected(sceneRecipe(scene, cast, frame), 'render')[1]).toEqual({ balance })
+    expect(sceneRecipe(scene, cast, frame).steps.filter(({ op }) => op === 'balance').length).toBe(1)
+    expect(sceneRecipe(group, cast, frame).steps.every(({ op }) => op !== 'balance')).toBe(true)
+    const { facts } = sceneFileRecipes(sceneOf([{ ...hero, balance }]), cast, channelOf('etsy', null), null)
+    for (const id of ['render', 'standing']) expect(corrected(facts, id)).toEqual([{ balance }])
+  })
+
   it('names the files behind it, and the photos that it needs beside its own', () => {
     expect(companionsIn(PhotoDoc.parse({ scene: group }))).toEqual(['b'])
     expect(companionsIn(PhotoDoc.parse({}))).toEqual([])

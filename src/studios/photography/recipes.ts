@@ -3,10 +3,11 @@ import { filesOf } from '../../core/doc'
 import { fail } from '../../core/fault'
 import type { Photo, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
+import type { Point as Spot } from '../../core/repair'
 import type { PhotoRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { ops } from '../../ops'
-import { alphaSteps, encoded, last, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
+import { alphaSteps, encoded, last, ownPhoto, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
 
 /** Pictures that are averaged, for the screen, for files and for thumbnails. */
@@ -56,10 +57,16 @@ function subjectOf(product: Product, cast: Cast, n: number): Subject {
   return { file: product.photo === null ? { slot: PHOTO } : { blob: file }, doc, prefix: `${n}/` }
 }
 
+/** A product's cutout, its exposure and white balance corrected where the scene says so. */
+function cutoutOf({ balance }: Product, subject: Subject, side: number | null): Step[] {
+  const steps = placed(subject, 'photo', 1, side)
+  return balance ? [...steps, step(`${subject.prefix}balance`, ops.balance, { balance }, { image: last(steps) })] : steps
+}
+
 /** Ends with the step `render`. The cutouts are at least `times` as large as they are seen. */
 function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
   const products = scene.products.map((product, n) =>
-    placed(subjectOf(product, cast, n), 'photo', 1, sideFor(scene, product, sitterOf(product, cast), frame, times)),
+    cutoutOf(product, subjectOf(product, cast, n), sideFor(scene, product, sitterOf(product, cast), frame, times)),
   )
   const all = [...products, ...plateSteps(scene, frame)]
   return [...all.flat(), step('render', ops.render, { scene, ...frame, samples }, { products: all.map(last) })]
@@ -77,6 +84,17 @@ export const sceneRecipe = (scene: Scene, cast: Cast, frame: Frame): Recipe => (
   steps: rendered(scene, cast, frame, SAMPLES.screen, 1),
   out: 'render',
 })
+
+/** Longest side, px, at which a photo's light is measured. */
+const MEASURED = 512
+
+/** The light that a photo was made in (facts: `Illuminant`); `at`: what is there, in shares of the unturned photo; null = behind the product. */
+export function illuminantRecipe(doc: PhotoDoc, at: Spot | null): Recipe {
+  const subject = ownPhoto({ ...doc, turn: 0 })
+  const mask = alphaSteps(subject, MEASURED)
+  const image = { step: 'decode-0-smaller' }
+  return { steps: [...mask, step('illuminant', ops.illuminant, { at: at && [...at] }, { image, mask: last(mask) })], out: 'illuminant' }
+}
 
 /** A small picture of the scene (file). */
 export function sceneThumbRecipe(scene: Scene, cast: Cast): Recipe {
@@ -101,15 +119,16 @@ export function sceneFileRecipes(
 
   const hero = heroOf(scene)
   const subject = subjectOf(hero, cast, 0)
+  const side = sideFor(scene, hero, sitterOf(hero, cast), frame, FINE)
   // Where its pixels come to lie is the same in every sample.
   const alone = { scene: { ...scene, products: [hero] }, ...frame, samples: 1, layer: 'products' as const }
-  const standing = step('standing', ops.render, alone, { products: [{ step: '0/place' }] })
+  const standing = step('standing', ops.render, alone, { products: [last(cutoutOf(hero, subject, side))] })
   const read = {
     file: last(file),
     canvas: last(canvas),
     placed: last([standing]),
     original: { step: `0/decode-${subject.doc.turn}` },
-    mask: last(alphaSteps(subject, sideFor(scene, hero, sitterOf(hero, cast), frame, FINE))),
+    mask: last(alphaSteps(subject, side)),
   }
   const facts = [...file, standing, step('measure', ops.measure, { colour: 'any' }, read)]
   return { file: { steps: file, out: 'encode' }, facts: { steps: facts, out: 'measure' } }

@@ -43,6 +43,7 @@ export function usePicture(client: Client, photo: string, doc: PhotoDoc | null, 
     asking.current = made
     return () => {
       made.stop()
+      void client.leaveScene()
       setShare(null)
       setFault(null)
     }

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useId } from 'react'
-import { formatShare } from '../../ui/format'
-import { Slider } from '../../ui/Slider'
+import { formatShare } from '../format'
+import { Slider } from '../Slider'
 import { paints, type Settings, SIZE_LEAST, SIZE_MOST, type To, type ToolId, toolOf } from './tools'
 import type { Size } from './view'
 

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
-import { useBox } from '../../ui/useBox'
+import { useBox } from '../useBox'
 import { type Frame, frameOf, type Place, panBy, type Size, type View, zoomOf, zoomTo } from './view'
 
 export interface StageControl {

@@ -2,7 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import type { Client, PictureKind } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
 import type { PhotoDoc } from '../../core/project'
-import { handOver } from '../../ui/bitmap'
+import { handOver } from '../bitmap'
 import type { Frame } from './view'
 
 export interface PictureProps {
