@@ -9,6 +9,8 @@ import { fidelity } from './fidelity'
 import { fit } from './fit'
 import { heat } from './heat'
 import { inspect } from './inspect'
+import { lay } from './lay'
+import { layered } from './layered'
 import { matte } from './matte'
 import { matteFile } from './matte-file'
 import { measure } from './measure'
@@ -17,6 +19,7 @@ import { place } from './place'
 import { refine } from './refine'
 import { render } from './render'
 import { resize } from './resize'
+import { shadow } from './shadow'
 import { silhouette } from './silhouette'
 import { turn } from './turn'
 
@@ -36,7 +39,10 @@ export const ops = {
   place,
   backdrop,
   render,
+  shadow,
+  lay,
   encode,
+  layered,
   measure,
   fidelity,
   heat,

@@ -1,4 +1,5 @@
 import type { RunContext } from '../../core/recipe'
+import type { Product } from '../../core/scene/document'
 import { Placing } from './placing'
 import type { Film, Shot } from './shot'
 import type { Studio } from './studio'
@@ -11,12 +12,12 @@ export class Exposure {
   readonly #shot: Shot
   readonly #room: Studio
 
-  /** `products`: whether they are in the picture. */
-  constructor(shot: Shot, room: Studio, tile: Tile, products: boolean) {
+  /** `products`: those whose own pixels are in the picture. */
+  constructor(shot: Shot, room: Studio, tile: Tile, products: readonly Product[]) {
     this.#shot = shot
     this.#room = room
     this.film = shot.film(tile)
-    this.placing = new Placing(shot, room, products ? tile : null)
+    this.placing = new Placing(shot, room, tile, products)
   }
 
   /** One sample more; nothing is begun once the picture is not wanted any longer. */

@@ -1,3 +1,4 @@
+import type { Product } from '../../core/scene/document'
 import { circleOf } from '../../core/scene/standing'
 import { Accumulation } from './accumulation'
 import { meanLight, type Pass, shaded } from './compose'
@@ -16,21 +17,22 @@ interface Sitter {
   readonly plate: Accumulation | null
 }
 
-/** The products of a tile (null = none of them), far ones first: their own pixels, lit and hidden as the samples say. */
+/** Products in a tile, far ones first: their own pixels, lit and hidden as the samples say. */
 export class Placing {
   readonly #shot: Shot
   readonly #studio: Bench
   readonly #sitters: readonly Sitter[]
 
-  constructor(shot: Shot, studio: Bench, tile: Tile | null) {
+  constructor(shot: Shot, studio: Bench, tile: Tile, products: readonly Product[]) {
     this.#shot = shot
     this.#studio = studio
     const { camera } = shot.document
+    const ids = new Set(products.map(({ id }) => id))
     this.#sitters = shot.figures
+      .filter(({ product }) => ids.has(product.id))
       .toSorted((a, b) => b.stand.depth - a.stand.depth)
       .flatMap((figure) => {
         const { stand, cutout } = figure
-        if (!tile) return []
         const circle = circleOf(camera, shot.view, shot.focus, stand.depth)
         const layer = layerOf(cutout, stand, tile, circle)
         if (layer.width === 0 || layer.height === 0) return []

@@ -33,7 +33,7 @@ async function taken(products: readonly ImageValue[], wish: Wish, ctx: RunContex
   if (studio?.lost) studio = null
   studio ??= new Studio()
   const { scene, width, height, layer } = wish
-  const shot = studio.shoot(scene, products, width, height, layer === 'shadow')
+  const shot = studio.shoot(scene, products, width, height, layer === 'shadow', layer === 'bare')
   try {
     return await exposed(studio, shot, products, wish, ctx)
   } finally {
@@ -43,15 +43,17 @@ async function taken(products: readonly ImageValue[], wish: Wish, ctx: RunContex
 }
 
 async function exposed(room: Studio, shot: Shot, products: readonly ImageValue[], wish: Wish, ctx: RunContext): Promise<ImageValue> {
-  const { scene, width, height, samples, layer } = wish
+  const { scene, width, height, layer, only } = wish
   const tiles = tilesOf(width, height, room.reach)
   const whole: ImageValue = { kind: 'image', width, height, data: new Uint8ClampedArray(width * height * 4) }
   const plate =
     scene.backdrop.kind === 'plate' && layer !== 'shadow' && layer !== 'products' ? (products[scene.products.length] ?? null) : null
-  const placed = layer !== 'set' && layer !== 'shadow'
-  const means = tiles.length > 1 && placed ? await meansOf(room, products, wish, ctx) : null
+  const shown = layer === 'all' || layer === 'products' ? scene.products.filter(({ id }) => only === undefined || id === only) : []
+  const means = tiles.length > 1 && shown.length > 0 ? await meansOf(room, products, wish, ctx) : null
   for (const [i, tile] of tiles.entries()) {
-    const exposure = new Exposure(shot, room, tile, placed)
+    const exposure = new Exposure(shot, room, tile, shown)
+    // Pixels that no light falls on, and nothing stands before, are the same in every sample.
+    const samples = layer === 'products' && !exposure.placing.asks ? 1 : wish.samples
     const finish = (): ImageValue => {
       const { width, height } = tile
       const data = new Uint8ClampedArray(width * height * 4)
@@ -90,7 +92,7 @@ async function meansOf(room: Studio, products: readonly ImageValue[], wish: Wish
   const scale = 512 / Math.max(wish.width, wish.height)
   const [width, height] = [Math.round(wish.width * scale), Math.round(wish.height * scale)]
   const shot = room.shoot(wish.scene, products, width, height)
-  const exposure = new Exposure(shot, room, { left: 0, top: 0, width, height }, true)
+  const exposure = new Exposure(shot, room, { left: 0, top: 0, width, height }, wish.scene.products)
   try {
     for (let sample = 0; sample < 16 && exposure.placing.asks; sample++) await exposure.take(sample, ctx)
     return exposure.placing.means()
