@@ -11,6 +11,8 @@ import { fit } from './fit'
 import { heat } from './heat'
 import { illuminant } from './illuminant'
 import { inspect } from './inspect'
+import { lay } from './lay'
+import { layered } from './layered'
 import { matte } from './matte'
 import { matteFile } from './matte-file'
 import { measure } from './measure'
@@ -19,6 +21,7 @@ import { place } from './place'
 import { refine } from './refine'
 import { render } from './render'
 import { resize } from './resize'
+import { shadow } from './shadow'
 import { silhouette } from './silhouette'
 import { turn } from './turn'
 
@@ -40,7 +43,10 @@ export const ops = {
   illuminant,
   balance,
   render,
+  shadow,
+  lay,
   encode,
+  layered,
   measure,
   fidelity,
   heat,

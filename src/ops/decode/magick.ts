@@ -1,9 +1,9 @@
 import type { IMagickImage, MagickFormat } from '@imagemagick/magick-wasm'
 import { fail } from '../../core/fault'
 import type { Format, Header } from '../../core/format/header'
+import { DISPLAY_P3, REC_2020, rgbProfile, SRGB } from '../../core/format/profile'
 import { damaged, LONGEST_SIDE, MOST_PIXELS } from '../../core/format/refuse'
 import type { Pixels } from './pixels'
-import { DISPLAY_P3, REC_2020, rgbProfile, SRGB } from './profile'
 
 type Magick = typeof import('@imagemagick/magick-wasm')
 

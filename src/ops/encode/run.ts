@@ -1,8 +1,8 @@
-import { fail, faultOf } from '../../core/fault'
 import type { ImageValue, Runner } from '../../core/recipe'
 import { intoPng, xmpIntoJpeg, xmpIntoWebp } from './embed'
 import type { encode } from './index'
 import { jpegOf } from './jpeg'
+import { notWritten } from './not-written'
 import { pngOf } from './png'
 import { webpOf } from './webp'
 import { xmpOf } from './xmp'
@@ -28,23 +28,11 @@ export const run: Runner<typeof encode> = async ({ image }, { format, quality, m
       }
     }
   } catch (error) {
-    // A part that could not be had says so itself.
-    if (ctx.signal.aborted || faultOf(error).code !== 'unexpected') throw error
-    notWritten(image, error)
+    return notWritten(image, error, ctx)
   }
 }
 
 const fileOf = (bytes: Uint8Array<ArrayBuffer>, type: string) => ({ kind: 'file' as const, blob: new Blob([bytes], { type }) })
-
-function notWritten({ width, height }: ImageValue, error: unknown): never {
-  const why = error instanceof Error ? error.message : String(error)
-  return fail(
-    'not-written',
-    `The file of ${width} × ${height} px could not be written (${why.slice(0, 80)}).`,
-    'Close other tabs to free memory, or choose a smaller size.',
-    true,
-  )
-}
 
 /** JPEG knows no transparency: what shows through becomes white. The image itself when it is opaque. */
 function onWhite(image: ImageValue): ImageValue {

@@ -1,4 +1,5 @@
 import type { RunContext } from '../../core/recipe'
+import type { Product } from '../../core/scene/document'
 import type { Sum } from './accumulation'
 import { graphicsLost } from './lost'
 import { Placing, type Plates } from './placing'
@@ -22,13 +23,13 @@ export class Exposure {
   readonly #room: Studio
   #taken: number
 
-  /** `products`: whether they are in the picture; `begun`: what to go on from. */
-  constructor(shot: Shot, room: Studio, tile: Tile, products: boolean, begun: Kept | null = null) {
+  /** `products`: those whose own pixels are in the picture; `begun`: what to go on from. */
+  constructor(shot: Shot, room: Studio, tile: Tile, products: readonly Product[], begun: Kept | null = null) {
     this.#shot = shot
     this.#room = room
     this.#taken = begun?.taken ?? 0
     this.film = shot.film(tile, begun?.light)
-    this.placing = new Placing(shot, products ? tile : null, begun?.plates)
+    this.placing = new Placing(shot, tile, products, begun?.plates)
   }
 
   /** Samples by now. */

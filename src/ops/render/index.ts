@@ -16,10 +16,12 @@ export const render = defineOp({
     height: z.int().min(16).max(8000),
     samples: z.int().min(1).max(1024).default(64),
     /**
-     * All of it; the set with the products' shadows but without them; the products alone, as they are placed (alpha around them); or the
-     * shadows on the ground alone (black, alpha as they are dark).
+     * All of it; the set with the products' shadows but without them; the set as if they had never stood in it; the products alone, as
+     * they are placed (alpha around them); or the shadows on the ground alone (black, alpha as they are dark).
      */
-    layer: z.enum(['all', 'set', 'products', 'shadow']).default('all'),
+    layer: z.enum(['all', 'set', 'bare', 'products', 'shadow']).default('all'),
+    /** The one product (its id) whose own pixels are shown; absent = all of them. The others go on casting shadows and light. */
+    only: z.string().optional(),
   }),
   in: { products: ['image'] },
   out: 'image',

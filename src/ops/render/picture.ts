@@ -1,4 +1,5 @@
 import type { ImageValue, RunContext, Runner } from '../../core/recipe'
+import type { Product } from '../../core/scene/document'
 import { over } from './compose'
 import { Exposure, type Kept } from './exposure'
 import type { render } from './index'
@@ -19,29 +20,30 @@ export class Picture {
   readonly #whole: ImageValue
   readonly #tiles: readonly Tile[]
   readonly #plate: ImageValue | null
-  readonly #placed: boolean
+  /** Those whose own pixels are in the picture. */
+  readonly #shown: readonly Product[]
   #means: ReadonlyMap<string, number> | null = null
   #done = 0
   #kept: Kept | null = null
 
   /** `reach` = longest side of a tile, px. */
   constructor(products: readonly ImageValue[], wish: Wish, reach: number) {
-    const { scene, width, height, layer } = wish
+    const { scene, width, height, layer, only } = wish
     this.#products = products
     this.#wish = wish
     this.#whole = { kind: 'image', width, height, data: new Uint8ClampedArray(width * height * 4) }
     this.#tiles = tilesOf(width, height, reach)
     const plated = scene.backdrop.kind === 'plate' && layer !== 'shadow' && layer !== 'products'
     this.#plate = plated ? (products[scene.products.length] ?? null) : null
-    this.#placed = layer !== 'set' && layer !== 'shadow'
+    this.#shown = layer === 'all' || layer === 'products' ? scene.products.filter(({ id }) => only === undefined || id === only) : []
   }
 
   /** Throws the faults `no-product` and `graphics-lost`. */
   async take(room: Studio, ctx: RunContext): Promise<ImageValue> {
     const { scene, width, height, layer } = this.#wish
     const alone = this.#tiles.length === 1
-    if (!alone && this.#placed) this.#means ??= await meansOf(room, this.#products, this.#wish, ctx)
-    const shot = room.shoot(scene, this.#products, width, height, layer === 'shadow')
+    if (!alone && this.#shown.length > 0) this.#means ??= await meansOf(room, this.#products, this.#wish, ctx)
+    const shot = room.shoot(scene, this.#products, width, height, layer === 'shadow', layer === 'bare')
     try {
       while (this.#done < this.#tiles.length) {
         const tile = this.#tiles[this.#done] as Tile
@@ -58,8 +60,10 @@ export class Picture {
   }
 
   async #expose(room: Studio, shot: Shot, tile: Tile, shown: boolean, ctx: RunContext): Promise<ImageValue> {
-    const { samples } = this.#wish
-    const exposure = new Exposure(shot, room, tile, this.#placed, this.#kept)
+    const { layer } = this.#wish
+    const exposure = new Exposure(shot, room, tile, this.#shown, this.#kept)
+    // Pixels that no light falls on, and nothing stands before, are the same in every sample.
+    const samples = layer === 'products' && !exposure.placing.asks ? 1 : this.#wish.samples
     try {
       while (exposure.taken < samples) {
         await exposure.take(ctx)
@@ -93,7 +97,7 @@ async function meansOf(room: Studio, products: readonly ImageValue[], wish: Wish
   const scale = Math.min(1, 512 / Math.max(wish.width, wish.height))
   const [width, height] = [Math.round(wish.width * scale), Math.round(wish.height * scale)]
   const shot = room.shoot(wish.scene, products, width, height)
-  const exposure = new Exposure(shot, room, { left: 0, top: 0, width, height }, true)
+  const exposure = new Exposure(shot, room, { left: 0, top: 0, width, height }, wish.scene.products)
   try {
     if (!exposure.placing.asks) return new Map()
     while (exposure.taken < 16) await exposure.take(ctx)

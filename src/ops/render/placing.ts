@@ -1,4 +1,5 @@
 import type { WebGLRenderer } from 'three'
+import type { Product } from '../../core/scene/document'
 import { circleOf } from '../../core/scene/standing'
 import { Accumulation, meanOf, type Sum } from './accumulation'
 import { meanLight, type Pass, type Shading, shaded } from './compose'
@@ -20,20 +21,21 @@ interface Sitter {
   readonly plate: Accumulation | null
 }
 
-/** The products of a tile (null = none of them), far ones first: their own pixels, lit and hidden as the samples say. */
+/** Products in a tile, far ones first: their own pixels, lit and hidden as the samples say. */
 export class Placing {
   readonly #shot: Shot
   readonly #sitters: readonly Sitter[]
 
   /** `begun`: the light that was added up before, product by product. */
-  constructor(shot: Shot, tile: Tile | null, begun: Plates | null = null) {
+  constructor(shot: Shot, tile: Tile, products: readonly Product[], begun: Plates | null = null) {
     this.#shot = shot
     const { camera } = shot.document
+    const ids = new Set(products.map(({ id }) => id))
     this.#sitters = shot.figures
+      .filter(({ product }) => ids.has(product.id))
       .toSorted((a, b) => b.stand.depth - a.stand.depth)
       .flatMap((figure) => {
         const { stand, cutout } = figure
-        if (!tile) return []
         const circle = circleOf(camera, shot.view, shot.focus, stand.depth)
         const layer = layerOf(cutout, stand, tile, circle)
         if (layer.width === 0 || layer.height === 0) return []

@@ -36,8 +36,9 @@ import { propOf } from './props'
 import type { Part, Rig } from './rig'
 import type { Surfaces } from './surface'
 
-/** Layers: what the camera sees is on 0, what only mirrors see on 1, the ground on 2. Gobos are casters of a layer of their own. */
+/** Layers: what the camera sees is on 0, what only mirrors see on 1, the ground on 2, what nothing sees on 31. Gobos are casters of a layer of their own. */
 export const UNSEEN = 1
+const ABSENT = 31
 export const GROUND = 2
 export const gobosLayer = (light: number) => 4 + light
 
@@ -92,8 +93,11 @@ export class Stages {
     this.#surfaces = surfaces
   }
 
-  /** The set of a scene; `shadow`: nothing but what its shadows fall on. `detail` = px of textures' sides. */
-  of(document: Document, figures: readonly Figure[], shadow: boolean, detail: number): Stage {
+  /**
+   * The set of a scene; `shadow`: nothing but what its shadows fall on; `bare`: the products throw none and are not mirrored, and all else
+   * is as they leave it. `detail` = px of textures' sides.
+   */
+  of(document: Document, figures: readonly Figure[], shadow: boolean, bare: boolean, detail: number): Stage {
     const { ground, backdrop, props, cards } = document
     const [set, casters, around] = [new Scene(), new Scene(), new Box3()]
     const catcher = shadow || ((backdrop.kind === 'none' || backdrop.kind === 'plate') && !ground.size)
@@ -122,7 +126,8 @@ export class Stages {
     }
     for (const card of cards) stand(this.#things.get(['card', card], () => this.#card(card)))
     for (const { reflected, caster } of figures) {
-      reflected.layers.set(UNSEEN)
+      reflected.layers.set(bare ? ABSENT : UNSEEN)
+      caster.layers.set(bare ? ABSENT : 0)
       stand({ object: reflected, casters: [caster] })
     }
     if (around.isEmpty()) around.setFromCenterAndSize(new Vector3(), new Vector3(100, 100, 100))

@@ -59,11 +59,11 @@ export class Studio {
     return this.#stages.threshold
   }
 
-  /** Builds a scene before the camera, for a frame. `products`: cutouts in the scene's order. */
-  shoot(document: Document, products: readonly ImageValue[], width: number, height: number, shadow = false): Shot {
+  /** Builds a scene before the camera, for a frame. `products`: cutouts in the scene's order. For `shadow` and `bare` see `Stages`. */
+  shoot(document: Document, products: readonly ImageValue[], width: number, height: number, shadow = false, bare = false): Shot {
     const view = viewOf(document.camera, document.aspect, width, height)
     const figures: Figure[] = this.#figures.of(document, products, view)
-    const stage = this.#stages.of(document, figures, shadow, Math.max(width, height) > 1200 ? 2048 : 512)
+    const stage = this.#stages.of(document, figures, shadow, bare, Math.max(width, height) > 1200 ? 2048 : 512)
     const lighting = lightingOf(document, shadow)
     const dome = this.#domes.get(document.environment, () => domeTexture(lighting.dome))
     const side = Math.max(width, height)

@@ -43,7 +43,7 @@ const named = (text: string) => [
 const xyz = (values: readonly number[]) => [...letters('XYZ '), ...word(0), ...numbers(values)]
 
 /** An ICC profile (version 4) of an RGB space with sRGB's curve, written here so that nobody's licence is asked. */
-export function rgbProfile(name: string, [red, green, blue]: Colorants): Uint8Array {
+export function rgbProfile(name: string, [red, green, blue]: Colorants): Uint8Array<ArrayBuffer> {
   const curve = [...letters('para'), ...word(0), 0, 3, 0, 0, ...numbers(CURVE)]
   const tags: readonly (readonly [string, readonly number[]])[] = [
     ['desc', named(name)],
