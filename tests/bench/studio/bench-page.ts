@@ -1,11 +1,17 @@
+import { batches } from './batch'
+import { colours } from './colours'
+import { contacts } from './contact'
 import { converging } from './converging'
+import { groups } from './groups'
 import { physics } from './physics'
 import type { Row } from './row'
 
-/** `?reference=256`: samples of the pictures that count as converged. */
-const reference = Number(new URLSearchParams(location.search).get('reference') ?? 1024)
+/** `reference`: samples of the pictures that count as converged; `cutouts`: the folder of real ones, where it is there. */
+const query = new URLSearchParams(location.search)
+const cutouts = query.get('cutouts')
+const reference = Number(query.get('reference') ?? 1024)
 
-const rows: readonly Row[] = [...physics, ...converging(reference)]
+const rows: readonly Row[] = [...physics, ...colours, ...groups, ...contacts(cutouts), ...batches(cutouts), ...converging(reference)]
 
 async function figure(i: number) {
   const { measure, met } = rows[i] as Row
