@@ -34,7 +34,7 @@ async function taken(sketch: Sketch, size: Size, hear: Hearing = () => {}, by = 
   })
   let begun = 0
   const listen = async () => hear(begun++, () => gl?.getExtension('WEBGL_lose_context')?.loseContext())
-  const wish = render.params.parse({ scene: sceneOf(sketch, size), ...size })
+  const wish = render.params.parse({ scene: sceneOf(sketch, size.width / size.height), ...size })
   return { image: await by({ products: [stripes(48, 64)] }, wish, context({ listen })), begun }
 }
 

@@ -62,8 +62,7 @@ export class Picture {
   async #expose(room: Studio, shot: Shot, tile: Tile, shown: boolean, ctx: RunContext): Promise<ImageValue> {
     const { layer } = this.#wish
     const exposure = new Exposure(shot, room, tile, this.#shown, this.#kept)
-    // Pixels that no light falls on, and nothing stands before, are the same in every sample.
-    const samples = layer === 'products' && !exposure.placing.asks ? 1 : this.#wish.samples
+    const samples = layer === 'products' && exposure.placing.still ? 1 : this.#wish.samples
     try {
       while (exposure.taken < samples) {
         await exposure.take(ctx)

@@ -53,6 +53,11 @@ export class Placing {
     return this.#sitters.some(({ figure }) => changes(figure.product))
   }
 
+  /** Whether they are the same in every sample: no light falls on them, and nothing can stand before them. */
+  get still(): boolean {
+    return this.#sitters.every(({ plate }) => plate === null)
+  }
+
   /** After each exposure of the tile's film. */
   expose(film: Film, sample: number): void {
     for (const { figure, plate, part } of this.#sitters) if (plate) this.#shot.exposeProduct(figure, plate, part, film, sample)

@@ -249,13 +249,6 @@ export async function firstPicture(side: number): Promise<number> {
   return first / (performance.now() - start)
 }
 
-/** PSNR, dB, of a sketch's picture of 64 samples to one of 1,024. */
-export async function convergence(sketch: Sketch, side: number, reference = 1024): Promise<number> {
-  const [some, many] = [await take(sketch, square(side, 64)), await take(sketch, square(side, reference))]
-  let sum = 0
-  for (let p = 0; p < some.data.length; p++) if (p % 4 < 3) sum += ((some.data[p] as number) - (many.data[p] as number)) ** 2
-  return 10 * Math.log10((255 * 255 * some.data.length * 0.75) / Math.max(1, sum))
-}
 /** A set with two lights, two props and a sweep. */
 export const still: Sketch = {
   camera: { target: [0, 80, 0], distance: 900, tilt: 12, focal: 85, fNumber: 5.6 },

@@ -1,7 +1,7 @@
-import type { ImageValue } from '../../../src/core/recipe'
 import { Scene } from '../../../src/core/scene/document'
 import { render } from '../../../src/ops/render'
 import { run } from '../../../src/ops/render/run'
+import { cutoutAt } from './cutout-at'
 
 /** A picture that the page is asked for. `products`: addresses of cutouts (PNG), in the scene's order. */
 export interface Order {
@@ -11,14 +11,6 @@ export interface Order {
   readonly samples: number
   readonly layer?: 'all' | 'set' | 'products' | 'shadow'
   readonly products: readonly string[]
-}
-
-async function cutoutAt(address: string): Promise<ImageValue> {
-  const bitmap = await createImageBitmap(await (await fetch(address)).blob(), { premultiplyAlpha: 'none' })
-  const { width, height } = bitmap
-  const canvas = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D
-  canvas.drawImage(bitmap, 0, 0)
-  return { kind: 'image', width, height, data: canvas.getImageData(0, 0, width, height).data }
 }
 
 /** Renders a scene: PNG as base64, ms of the whole, and ms until each unfinished picture was shown. */

@@ -3,7 +3,11 @@ import { Scene } from '../../../src/core/scene/document'
 import { toLinear } from '../../../src/core/scene/light'
 import type { z } from '../../../src/core/schema'
 import { render } from '../../../src/ops/render'
+import { over } from '../../../src/ops/render/compose'
+import { Exposure } from '../../../src/ops/render/exposure'
 import { run } from '../../../src/ops/render/run'
+import { Studio } from '../../../src/ops/render/studio'
+import type { Tile } from '../../../src/ops/render/tile'
 
 export type Sketch = Partial<z.input<typeof Scene>>
 export type Prop = NonNullable<Sketch['props']>[number]
@@ -25,10 +29,11 @@ export interface Size {
   readonly width: number
   readonly height: number
   readonly samples: number
+  readonly layer?: 'all' | 'set' | 'products' | 'shadow'
 }
 
 /** The bare set with what a sketch changes in it. */
-export const sceneOf = (sketch: Sketch, { width, height }: Size): Scene => Scene.parse({ ...bare, aspect: width / height, ...sketch })
+export const sceneOf = (sketch: Sketch, aspect: number): Scene => Scene.parse({ ...bare, aspect, ...sketch })
 
 /** What a runner is told, if nothing else is said: nobody is looking, and nothing comes. */
 export const context = (more: Partial<RunContext> = {}): RunContext => ({
@@ -47,7 +52,36 @@ export async function take(
   products: readonly ImageValue[] = [],
   show?: RunContext['show'],
 ): Promise<ImageValue> {
-  return await run({ products }, render.params.parse({ scene: sceneOf(sketch, size), ...size }), context(show ? { show } : {}))
+  const scene = sceneOf(sketch, size.width / size.height)
+  return await run({ products }, render.params.parse({ scene, ...size }), context(show ? { show } : {}))
+}
+
+let room: Studio | null = null
+
+/** A part of a large frame: what its film shows without the products, and the alpha that they have there. */
+export async function detail(
+  scene: Scene,
+  { width, height, samples }: Size,
+  tile: Tile,
+  products: readonly ImageValue[],
+): Promise<{ set: Uint8ClampedArray; cover: Uint8Array }> {
+  room ??= new Studio()
+  const shot = room.shoot(scene, products, width, height)
+  const exposure = new Exposure(shot, room, tile, scene.products)
+  try {
+    for (let sample = 0; sample < samples; sample++) await exposure.take(context())
+    const data = new Uint8ClampedArray(tile.width * tile.height * 4)
+    const kept = exposure.keep()
+    for (const layer of exposure.placing.layers(kept.plates, null)) over(data, tile.width, layer)
+    return {
+      set: shot.develop(kept.light, false),
+      cover: Uint8Array.from({ length: data.length / 4 }, (_, i) => data[i * 4 + 3] as number),
+    }
+  } finally {
+    exposure.dispose()
+    shot.dispose()
+    room.settle()
+  }
 }
 
 /** A light from straight above, if nothing else is said. */
