@@ -13,11 +13,13 @@ import { matte } from './matte'
 import { matteFile } from './matte-file'
 import { measure } from './measure'
 import { mend } from './mend'
+import { mesh } from './mesh'
 import { place } from './place'
 import { refine } from './refine'
 import { render } from './render'
 import { resize } from './resize'
 import { silhouette } from './silhouette'
+import { survey } from './survey'
 import { turn } from './turn'
 
 /** Every operation there is. Ids are plain words and never renamed. */
@@ -35,6 +37,8 @@ export const ops = {
   assess,
   place,
   backdrop,
+  mesh,
+  survey,
   render,
   encode,
   measure,

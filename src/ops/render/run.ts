@@ -1,4 +1,5 @@
 import { fail } from '../../core/fault'
+import type { MeshValue } from '../../core/mesh'
 import type { ImageValue, RunContext, Runner } from '../../core/recipe'
 import { over } from './compose'
 import { Exposure } from './exposure'
@@ -11,13 +12,14 @@ import type { Tile } from './tile'
 
 let studio: Studio | null = null
 
-type Wish = Parameters<Runner<typeof render>>[1]
+type Wish = Parameters<Runner<typeof render>>[1] & { readonly models: readonly MeshValue[] }
 
 /**
  * Throws the faults `no-webgl`, `no-product` (an empty cutout) and `graphics-lost`, when the device's graphics went away twice in one
  * picture. A soft shadow that a cutout brings along is left out. The products' solid pixels are their cutouts' own wherever nothing asks for other light.
  */
-export const run: Runner<typeof render> = async ({ products: pictures }, wish, ctx) => {
+export const run: Runner<typeof render> = async ({ products: pictures, models }, params, ctx) => {
+  const wish = { ...params, models }
   const products = pictures.map((picture, i) => (i < wish.scene.products.length ? withoutShadow(picture) : picture))
   try {
     return await taken(products, wish, ctx)
@@ -33,7 +35,7 @@ async function taken(products: readonly ImageValue[], wish: Wish, ctx: RunContex
   if (studio?.lost) studio = null
   studio ??= new Studio()
   const { scene, width, height, layer } = wish
-  const shot = studio.shoot(scene, products, width, height, layer === 'shadow')
+  const shot = studio.shoot(scene, products, width, height, layer === 'shadow', wish.models)
   try {
     return await exposed(studio, shot, products, wish, ctx)
   } finally {
@@ -89,7 +91,7 @@ const graphicsLost = () =>
 async function meansOf(room: Studio, products: readonly ImageValue[], wish: Wish, ctx: RunContext): Promise<Map<string, number>> {
   const scale = 512 / Math.max(wish.width, wish.height)
   const [width, height] = [Math.round(wish.width * scale), Math.round(wish.height * scale)]
-  const shot = room.shoot(wish.scene, products, width, height)
+  const shot = room.shoot(wish.scene, products, width, height, false, wish.models)
   const exposure = new Exposure(shot, room, { left: 0, top: 0, width, height }, true)
   try {
     for (let sample = 0; sample < 16 && exposure.placing.asks; sample++) await exposure.take(sample, ctx)

@@ -1,5 +1,6 @@
 import { type DataTexture, WebGLRenderer } from 'three'
 import { fail } from '../../core/fault'
+import type { MeshValue } from '../../core/mesh'
 import type { ImageValue } from '../../core/recipe'
 import type { Scene as Document } from '../../core/scene/document'
 import { viewOf } from '../../core/scene/geometry'
@@ -61,11 +62,18 @@ export class Studio {
     return Math.min(1536, this.renderer.capabilities.maxTextureSize)
   }
 
-  /** Builds a scene before the camera, for a frame. `products`: cutouts in the scene's order. */
-  shoot(document: Document, products: readonly ImageValue[], width: number, height: number, shadow = false): Shot {
+  /** Builds a scene before the camera, for a frame. `products`: cutouts in the scene's order; `models`: 3D files in that of its props. */
+  shoot(
+    document: Document,
+    products: readonly ImageValue[],
+    width: number,
+    height: number,
+    shadow = false,
+    models: readonly MeshValue[] = [],
+  ): Shot {
     const view = viewOf(document.camera, document.aspect, width, height)
     const figures: Figure[] = this.#figures.of(document, products, view)
-    const stage = this.#stages.of(document, figures, shadow, Math.max(width, height) > 1200 ? 2048 : 512)
+    const stage = this.#stages.of(document, figures, shadow, Math.max(width, height) > 1200 ? 2048 : 512, models)
     const lighting = lightingOf(document)
     const dome = this.#domes.get(document.environment, () => domeTexture(lighting.dome))
     const side = Math.max(width, height)
