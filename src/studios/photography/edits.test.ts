@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Light, LightKind, MOST, MadeKind, Scene } from '../../core/scene/document'
+import { type Light, LightKind, MadeKind, MOST, Scene } from '../../core/scene/document'
 import { placeOfLight } from '../../core/scene/face'
 import { lensHeight } from '../../core/scene/lens'
 import { changed, duplicated, floorOf, moved, removed, soloed, wearing, withCard, withCompanion, withLight, withProp } from './edits'

@@ -2,11 +2,11 @@ import {
   type Card,
   heroOf,
   type LightKind,
+  type MadeKind,
   MOST,
   type Point,
   type Product,
   type Prop,
-  type MadeKind,
   type Scene,
 } from '../../core/scene/document'
 import { towards } from '../../core/scene/geometry'
