@@ -10,6 +10,7 @@ import type { Receipt } from './receipt'
 import type { Point } from './repair'
 import type { RightsWish } from './rights'
 import type { Illuminant } from './scene/balance'
+import type { BroughtModel } from './scene/models'
 
 /**
  * What the screens know of the engine. The implementation lives in a worker (`workers/conductor.ts`) and is reached
@@ -76,6 +77,12 @@ export interface Client {
   importMatte(photo: string, file: File): Promise<PhotoDoc>
   /** The alpha that exports use, as an 8-bit grey PNG at the original's own size, upright and not turned: it fits the original, also when imported again. */
   exportMatte(photo: string): Promise<Blob>
+
+  /**
+   * Stores a 3D file (glTF, everything inside) for the scenes of a photo and measures it. No scene has it yet: put it there with
+   * `editPhotos`. Rejects, and stores nothing, when the file is broken, too large, compressed, or points to anything outside of itself.
+   */
+  importModel(photo: string, file: File): Promise<BroughtModel>
 
   /** Renders, encodes, decodes again and measures each photo for each channel; reports come one by one. */
   inspectExport(wish: ExportWish, hear: (report: ChannelReport) => void): Promise<void>

@@ -1,3 +1,4 @@
+import type { MeshValue } from './mesh'
 import type { Network } from './network'
 import type { z } from './schema'
 
@@ -9,9 +10,9 @@ export type Key = string & { readonly Key: unique symbol }
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined }
 
 /** What an operation takes and gives. */
-export type Kind = 'file' | 'image' | 'mask' | 'facts'
+export type Kind = 'file' | 'image' | 'mask' | 'facts' | 'mesh'
 
-/** What an input takes: one value of a kind or, written `[kind]`, a list of them, of any length. */
+/** What an input takes: one value of a kind or, written `[kind]`, a list of them, of any length; a step that leaves a list out gives an empty one. */
 export type Intake = Kind | readonly [Kind]
 /** One, or an ordered list: what an input reads, from its source down to its key and its value. */
 export type OneOrMany<T> = T | readonly T[]
@@ -49,7 +50,7 @@ export interface FactsValue {
   readonly kind: 'facts'
   readonly facts: Json
 }
-export type Value = FileValue | ImageValue | MaskValue | FactsValue
+export type Value = FileValue | ImageValue | MaskValue | FactsValue | MeshValue
 export type ValueOf<K extends Kind> = Extract<Value, { kind: K }>
 
 /** Where a step reads from: stored bytes, an earlier step, or a slot that the batch fills. */
@@ -120,18 +121,23 @@ type Given<T extends Intake, V extends { [K in Kind]: unknown }> = T extends Kin
     ? readonly V[K][]
     : never
 export type Inputs<I extends Record<string, Intake>> = { readonly [N in keyof I]: Given<I[N], { [K in Kind]: ValueOf<K> }> }
+/** Where a step reads its inputs from. */
+export type Sources<I extends Record<string, Intake>> = {
+  readonly [N in keyof I as I[N] extends Kind ? N : never]: Source
+} & { readonly [N in keyof I as I[N] extends Kind ? never : N]?: readonly Source[] }
 export type Runner<T extends Op> =
   T extends Op<infer P, infer I, infer O> ? (input: Inputs<I>, params: z.output<P>, ctx: RunContext) => Promise<ValueOf<O>> : never
 
 /** What a recipe does, for the ledger: each step as `operation@version`. Its params, inputs and model are in its key. */
 export const stepNames = ({ steps }: Recipe): string[] => steps.map(({ op, v }) => `${op}@${v}`)
 
-/** The step that runs `op`, its params checked and completed with defaults. Throws a ZodError on params out of range. */
+/** The step that runs `op`, its params checked and completed with defaults; an empty list is as one left out. Throws a ZodError on params out of range. */
 export function step<P extends z.ZodType, I extends Record<string, Intake>>(
   id: string,
   op: Op<P, I>,
   params: z.input<P>,
-  from: { readonly [N in keyof I]: Given<I[N], Record<Kind, Source>> },
+  from: Sources<I>,
 ): Step {
-  return { id, op: op.id, v: op.v, params: op.params.parse(params) as Json, in: from as Step['in'] }
+  const read = Object.entries(from as Step['in']).filter(([, source]) => listOf(source).length > 0)
+  return { id, op: op.id, v: op.v, params: op.params.parse(params) as Json, in: Object.fromEntries(read) }
 }

@@ -33,6 +33,7 @@ export async function execute(
     ctx.signal.throwIfAborted()
     const op = opOf(task.op)
     const inputs: Record<string, OneOrMany<Value>> = {}
+    for (const [name, intake] of Object.entries(op.in)) if (Array.isArray(intake)) inputs[name] = []
     for (const [name, keys] of Object.entries(task.from)) inputs[name] = mapInput(keys, (key) => values.get(key) as Value)
     const runner = await runnerOf(task.op)
     const value = await runner(inputs, op.params.parse(task.params), context)

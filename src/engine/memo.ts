@@ -4,7 +4,7 @@ import type { Key, Value } from '../core/recipe'
 const LARGEST = 16 * 2 ** 20
 
 /**
- * What a worker made last for the screen: images and masks of screen size, never a file, which would hold the original
+ * What a worker made last for the screen: images and masks of screen size and meshes, never a file, which would hold the original
  * on the disk. When it is full the values that were not asked for the longest go.
  */
 export class Memo {
@@ -28,7 +28,7 @@ export class Memo {
 
   put(key: Key, value: Value) {
     const bytes = bytesOf(value)
-    if (bytes > Math.min(LARGEST, this.#room) || this.#values.has(key)) return
+    if (bytes > (value.kind === 'mesh' ? this.#room : Math.min(LARGEST, this.#room)) || this.#values.has(key)) return
     this.#values.set(key, value)
     this.#bytes += bytes
     for (const [oldest, old] of this.#values) {
@@ -40,5 +40,13 @@ export class Memo {
 }
 
 function bytesOf(value: Value): number {
-  return value.kind === 'image' || value.kind === 'mask' ? value.data.byteLength : Infinity
+  switch (value.kind) {
+    case 'image':
+    case 'mask':
+      return value.data.byteLength
+    case 'mesh':
+      return value.bytes
+    default:
+      return Infinity
+  }
 }

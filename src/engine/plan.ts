@@ -70,6 +70,8 @@ export async function plan(
       const from: Record<string, OneOrMany<Key>> = {}
       for (const [name, intake] of Object.entries(op.in)) {
         const source = step.in[name]
+        // Left out of the request, too: an operation that learns to read another list keeps the keys of those that have none.
+        if (!source && Array.isArray(intake)) continue
         if (!source) throw new RangeError(`step “${step.id}” lacks its input “${name}”`)
         if (Array.isArray(intake) !== Array.isArray(source))
           throw new RangeError(`step “${step.id}” wants ${Array.isArray(intake) ? 'a list' : 'one value'} as “${name}”`)
@@ -92,6 +94,9 @@ export async function plan(
   }
   return { tasks: [...tasks.values()], outs, blobs }
 }
+
+/** What is always made again. */
+const NEVER_STORED: ReadonlySet<Kind> = new Set(['image', 'mesh'])
 
 /** What a pixel worker gets: tasks in order, the values they need that exist already, and which results to hand back. */
 export interface Job {
@@ -119,7 +124,7 @@ export async function prune(
   const blobs = new Map<Key, Hash>()
   const ready = new Map<Key, Value>()
   // Asked for all at once: one after the other, a photo with twenty repairs would wait for twenty answers.
-  const answers = new Map(whole.tasks.flatMap(({ key, op }) => (opOf(op).out === 'image' ? [] : [[key, stored(key)] as const])))
+  const answers = new Map(whole.tasks.flatMap(({ key, op }) => (NEVER_STORED.has(opOf(op).out) ? [] : [[key, stored(key)] as const])))
   for (const answer of answers.values()) answer.catch(() => {})
   const visit = async (key: Key): Promise<void> => {
     if (needed.has(key) || given.has(key)) return

@@ -17,12 +17,14 @@ import { matte } from './matte'
 import { matteFile } from './matte-file'
 import { measure } from './measure'
 import { mend } from './mend'
+import { mesh } from './mesh'
 import { place } from './place'
 import { refine } from './refine'
 import { render } from './render'
 import { resize } from './resize'
 import { shadow } from './shadow'
 import { silhouette } from './silhouette'
+import { survey } from './survey'
 import { turn } from './turn'
 
 /** Every operation there is. Ids are plain words and never renamed. */
@@ -42,6 +44,8 @@ export const ops = {
   backdrop,
   illuminant,
   balance,
+  mesh,
+  survey,
   render,
   shadow,
   lay,

@@ -16,7 +16,7 @@ export const Packed = z.discriminatedUnion('kind', [
 ])
 export type Packed = z.infer<typeof Packed>
 
-/** Null for images, which are made again instead. */
+/** Null for images and meshes, which are made again instead. */
 async function pack(value: Value): Promise<{ packed: Packed; payload: Blob | null } | null> {
   switch (value.kind) {
     case 'mask': {
@@ -28,6 +28,7 @@ async function pack(value: Value): Promise<{ packed: Packed; payload: Blob | nul
     case 'facts':
       return { packed: { kind: 'facts', facts: value.facts }, payload: null }
     case 'image':
+    case 'mesh':
       return null
   }
 }

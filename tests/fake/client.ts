@@ -317,6 +317,24 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       if (!photo) throw new Error('this photo is no longer in the project')
       return { ...photo.doc, matte: 'f'.repeat(64) }
     },
+    async importModel(_, file) {
+      return {
+        file: 'e'.repeat(64),
+        title: file.name.replace(/\.[^.]+$/, ''),
+        size: [420, 880, 460],
+        triangles: 12_480,
+        outline: [
+          [0.5, 0],
+          [0.25, -0.43],
+          [-0.25, -0.43],
+          [-0.5, 0],
+          [-0.25, 0.43],
+          [0.25, 0.43],
+        ],
+        colour: [164, 122, 88],
+        left: ['animations'],
+      }
+    },
     async exportMatte(id) {
       return picture(photos.get(id)?.order ?? 0, 'alpha', PhotoDoc.parse({}))
     },

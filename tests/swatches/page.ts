@@ -14,7 +14,7 @@ import {
   WebGLRenderer,
 } from 'three'
 import { RoomEnvironment } from 'three/addons/environments/RoomEnvironment.js'
-import { Gobo, Prop, PropKind } from '../../src/core/scene/document'
+import { Gobo, MadeKind, Prop } from '../../src/core/scene/document'
 import { Material, MaterialKind } from '../../src/core/scene/materials'
 import { goboOf } from '../../src/ops/render/gobos'
 import { materialOf } from '../../src/ops/render/materials'
@@ -36,7 +36,7 @@ function materialSet(kind: MaterialKind, renderer: WebGLRenderer, bake: number):
   return [new Mesh(plane, material), new Mesh(ball.translate(0, 42, -40), material)]
 }
 
-function propSet(kind: PropKind, renderer: WebGLRenderer, bake: number): Object3D[] {
+function propSet(kind: MadeKind, renderer: WebGLRenderer, bake: number): Object3D[] {
   const { size, material } = ordered[kind]
   const look = materialOf(Material.parse(material), { renderer, size: bake })
   const prop = propOf(Prop.parse({ id: 'p', kind, at: [0, 0, 0], size, material, ...ordered[kind].more }), look)
@@ -60,7 +60,7 @@ function goboSet(kind: Gobo['kind']): Object3D[] {
 
 /** Draws one square for each kind and returns the sheet as a PNG's data address. */
 export async function sheet(what: 'materials' | 'props' | 'gobos', kinds: string[], px: number, bake: number): Promise<string> {
-  const all: readonly string[] = what === 'materials' ? MaterialKind.options : what === 'props' ? PropKind.options : Gobo.shape.kind.options
+  const all: readonly string[] = what === 'materials' ? MaterialKind.options : what === 'props' ? MadeKind.options : Gobo.shape.kind.options
   const shown = kinds.length ? all.filter((kind) => kinds.includes(kind)) : all
   const renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true })
   renderer.setSize(px, px)
@@ -90,7 +90,7 @@ export async function sheet(what: 'materials' | 'props' | 'gobos', kinds: string
       what === 'materials'
         ? materialSet(kind as MaterialKind, renderer, bake)
         : what === 'props'
-          ? propSet(kind as PropKind, renderer, bake)
+          ? propSet(kind as MadeKind, renderer, bake)
           : goboSet(kind as Gobo['kind'])
     for (const thing of things) {
       thing.traverse((part) => {

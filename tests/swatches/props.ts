@@ -1,4 +1,4 @@
-import type { PropKind } from '../../src/core/scene/document'
+import type { MadeKind } from '../../src/core/scene/document'
 
 interface Order {
   readonly size: [number, number, number]
@@ -12,7 +12,7 @@ const order = (size: [number, number, number], kind: string, colour?: [number, n
 })
 
 /** Each prop as a scene would ask for it. */
-export const ordered: Record<PropKind, Order> = {
+export const ordered: Record<MadeKind, Order> = {
   box: order([100, 100, 100], 'plaster'),
   cylinder: order([120, 80, 120], 'marble'),
   disc: order([160, 20, 160], 'oak'),

@@ -15,6 +15,7 @@ import { within } from '../../src/studios/photography/sizes'
 import { editProject } from './holding'
 import { cardsFor, takeIn } from './intake'
 import { bringMatte, matteFileOf } from './mattes'
+import { bringModel } from './models'
 import { Newest } from './newest'
 import { record } from './notary'
 import { lookAtRoom } from './retention'
@@ -185,6 +186,11 @@ export const photos = {
     const { cabinet, shop } = await desk()
     return await matteFileOf(cabinet, shop, await photoOf(id))
   },
+
+  async importModel(id, file) {
+    const { cabinet, shop } = await desk()
+    return await bringModel(cabinet, shop, await photoOf(id), file)
+  },
 } satisfies Pick<
   Client,
   | 'addFiles'
@@ -201,4 +207,5 @@ export const photos = {
   | 'original'
   | 'importMatte'
   | 'exportMatte'
+  | 'importModel'
 >

@@ -124,7 +124,8 @@ export const Backdrop = z.discriminatedUnion('kind', [
 ])
 export type Backdrop = z.infer<typeof Backdrop>
 
-export const PropKind = z.enum([
+/** Props that are made here. */
+export const MadeKind = z.enum([
   'box',
   'cylinder',
   'disc',
@@ -166,7 +167,29 @@ export const PropKind = z.enum([
   'ribbon',
   'confetti',
 ])
+export type MadeKind = z.infer<typeof MadeKind>
+
+/** A prop that is made here, or `model`: a 3D file of the seller's. */
+export const PropKind = z.enum([...MadeKind.options, 'model'])
 export type PropKind = z.infer<typeof PropKind>
+
+/** A 3D file of the seller's (glTF), and what is known of it before it is read. */
+export const Model = z.object({
+  /** Of the stored file. */
+  file: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What the seller calls it. */
+  title: z.string().min(1).max(80),
+  /** `file` = in the file's own materials, `material` = in the prop's. */
+  dress: z.enum(['file', 'material']).default('file'),
+  /** Mean colour of its own materials, sRGB. */
+  colour: Colour.default([150, 150, 150]),
+  /** Its outline seen from above, anticlockwise: x and z as shares of its width and depth, from its middle. */
+  outline: z
+    .array(z.tuple([z.number().min(-0.5).max(0.5), z.number().min(-0.5).max(0.5)]))
+    .max(32)
+    .default([]),
+})
+export type Model = z.infer<typeof Model>
 
 export const Prop = z.object({
   id,
@@ -181,6 +204,8 @@ export const Prop = z.object({
   /** How many pieces a scattered one has. */
   count: z.int().min(1).max(200).default(12),
   seed: z.int().min(0).max(9999).default(0),
+  /** Of a `model`; one that lacks it, or whose file is not here, is left out of the picture. */
+  model: Model.optional(),
 })
 export type Prop = z.infer<typeof Prop>
 

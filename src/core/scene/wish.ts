@@ -1,4 +1,4 @@
-import type { Camera, Card, Environment, Gobo, Light, Product, PropKind } from './document'
+import type { Camera, Card, Environment, Gobo, Light, MadeKind, Product } from './document'
 import type { Material } from './materials'
 
 /** Where a thing stands, seen from the hero. */
@@ -7,7 +7,7 @@ export type Where = 'under' | 'beside' | 'left' | 'right' | 'behind' | 'front'
 /** A prop that words ask for. Sizes in widths of the hero. */
 export interface Thing {
   readonly name: string
-  readonly kind: PropKind
+  readonly kind: MadeKind
   readonly width: number
   readonly height: number
   readonly depth: number

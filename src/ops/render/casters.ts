@@ -3,6 +3,7 @@ import {
   DoubleSide,
   type InstancedMesh,
   type Material,
+  Matrix3,
   type Mesh,
   type MeshPhysicalMaterial,
   type Object3D,
@@ -18,13 +19,13 @@ export const coverageOf = (caster: Object3D): number => (caster.userData.coverag
 export function casterMaterial(albedo: Color, map: Texture | null, channel: 'a' | 'g', threshold: { value: number }): ShaderMaterial {
   return new ShaderMaterial({
     side: DoubleSide,
-    uniforms: { albedo: { value: albedo }, map: { value: map }, threshold },
+    uniforms: { albedo: { value: albedo }, map: { value: map }, mapTransform: { value: map?.matrix ?? new Matrix3() }, threshold },
     defines: map ? { WITH_MAP: '', CHANNEL: channel } : {},
     vertexShader: /* glsl */ `
       varying vec2 vMap;
       uniform mat3 mapTransform;
       void main() {
-        vMap = uv;
+        vMap = (mapTransform * vec3(uv, 1.0)).xy;
         #include <begin_vertex>
         #include <project_vertex>
       }`,

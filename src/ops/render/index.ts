@@ -4,7 +4,8 @@ import { z } from '../../core/schema'
 
 /**
  * Renders a scene and stands the products in it: `products` are their cutouts (straight alpha, in their photos' own frames), one for
- * each of the scene's products, in their order; after them the photo of a backdrop that is a plate.
+ * each of the scene's products, in their order; after them the photo of a backdrop that is a plate. `models`: the 3D files of its props
+ * (`modelsIn`), in their order.
  */
 export const render = defineOp({
   id: 'render',
@@ -23,7 +24,7 @@ export const render = defineOp({
     /** The one product (its id) whose own pixels are shown; absent = all of them. The others go on casting shadows and light. */
     only: z.string().optional(),
   }),
-  in: { products: ['image'] },
+  in: { products: ['image'], models: ['mesh'] },
   out: 'image',
   exact: false,
 })

@@ -1,3 +1,4 @@
+import type { MeshValue } from '../../core/mesh'
 import type { ImageValue, RunContext, Runner } from '../../core/recipe'
 import type { Product } from '../../core/scene/document'
 import { over } from './compose'
@@ -16,6 +17,7 @@ const SHOWN = 32
 /** A picture in the making. What is done of it lies with the processor, so that it outlives the graphics: `take` goes on where it stopped. */
 export class Picture {
   readonly #products: readonly ImageValue[]
+  readonly #models: readonly MeshValue[]
   readonly #wish: Wish
   readonly #whole: ImageValue
   readonly #tiles: readonly Tile[]
@@ -26,10 +28,11 @@ export class Picture {
   #done = 0
   #kept: Kept | null = null
 
-  /** `reach` = longest side of a tile, px. */
-  constructor(products: readonly ImageValue[], wish: Wish, reach: number) {
+  /** `models`: those of the scene's props, in their order; `reach` = longest side of a tile, px. */
+  constructor(products: readonly ImageValue[], models: readonly MeshValue[], wish: Wish, reach: number) {
     const { scene, width, height, layer, only } = wish
     this.#products = products
+    this.#models = models
     this.#wish = wish
     this.#whole = { kind: 'image', width, height, data: new Uint8ClampedArray(width * height * 4) }
     this.#tiles = tilesOf(width, height, reach)
@@ -42,8 +45,8 @@ export class Picture {
   async take(room: Studio, ctx: RunContext): Promise<ImageValue> {
     const { scene, width, height, layer } = this.#wish
     const alone = this.#tiles.length === 1
-    if (!alone && this.#shown.length > 0) this.#means ??= await meansOf(room, this.#products, this.#wish, ctx)
-    const shot = room.shoot(scene, this.#products, width, height, layer === 'shadow', layer === 'bare')
+    if (!alone && this.#shown.length > 0) this.#means ??= await this.#meansOf(room, ctx)
+    const shot = room.shoot(scene, this.#products, width, height, layer === 'shadow', layer === 'bare', this.#models)
     try {
       while (this.#done < this.#tiles.length) {
         const tile = this.#tiles[this.#done] as Tile
@@ -86,26 +89,27 @@ export class Picture {
     for (const own of placing.layers(plates, this.#means)) over(data, width, own)
     return { kind: 'image', width, height, data }
   }
+
+  /** A small picture of the whole frame tells what light falls on each product in the mean, so that its tiles agree. */
+  async #meansOf(room: Studio, ctx: RunContext): Promise<ReadonlyMap<string, number>> {
+    const wish = this.#wish
+    const scale = Math.min(1, 512 / Math.max(wish.width, wish.height))
+    const [width, height] = [Math.round(wish.width * scale), Math.round(wish.height * scale)]
+    const shot = room.shoot(wish.scene, this.#products, width, height, false, false, this.#models)
+    const exposure = new Exposure(shot, room, { left: 0, top: 0, width, height }, wish.scene.products)
+    try {
+      if (!exposure.placing.asks) return new Map()
+      while (exposure.taken < 16) await exposure.take(ctx)
+      return exposure.placing.means(exposure.keep().plates)
+    } finally {
+      exposure.dispose()
+      shot.dispose()
+    }
+  }
 }
 
 /** When the film is copied to where a lost device does not take it along: after 1, 2, 4, 8 samples and so on. */
 const moment = (taken: number) => (taken & (taken - 1)) === 0
-
-/** A small picture of the whole frame tells what light falls on each product in the mean, so that its tiles agree. */
-async function meansOf(room: Studio, products: readonly ImageValue[], wish: Wish, ctx: RunContext): Promise<ReadonlyMap<string, number>> {
-  const scale = Math.min(1, 512 / Math.max(wish.width, wish.height))
-  const [width, height] = [Math.round(wish.width * scale), Math.round(wish.height * scale)]
-  const shot = room.shoot(wish.scene, products, width, height)
-  const exposure = new Exposure(shot, room, { left: 0, top: 0, width, height }, wish.scene.products)
-  try {
-    if (!exposure.placing.asks) return new Map()
-    while (exposure.taken < 16) await exposure.take(ctx)
-    return exposure.placing.means(exposure.keep().plates)
-  } finally {
-    exposure.dispose()
-    shot.dispose()
-  }
-}
 
 function paste(whole: ImageValue, part: ImageValue, { left, top }: Tile): void {
   for (let y = 0; y < part.height; y++) {

@@ -15,9 +15,9 @@ const REACH = 1536
  */
 export function darkroom(reach = REACH): Runner<typeof render> {
   let studio: Studio | null = null
-  return async ({ products: pictures }, wish, ctx) => {
+  return async ({ products: pictures, models }, wish, ctx) => {
     const products = pictures.map((picture, i) => (i < wish.scene.products.length ? withoutShadow(picture) : picture))
-    const picture = new Picture(products, wish, reach)
+    const picture = new Picture(products, models, wish, reach)
     for (let again = false; ; again = true) {
       if (studio?.lost) studio = null
       try {

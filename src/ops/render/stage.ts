@@ -20,11 +20,13 @@ import {
   SphereGeometry,
   Vector3,
 } from 'three'
+import type { MeshValue } from '../../core/mesh'
 import type { Card, Scene as Document } from '../../core/scene/document'
 import { type Face, faceOfLight } from '../../core/scene/face'
 import { towards } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
 import type { Material } from '../../core/scene/materials'
+import { modelsIn } from '../../core/scene/models'
 import { castersOf } from './casters'
 import type { Dome } from './dome'
 import type { Figure } from './figures'
@@ -32,6 +34,7 @@ import { goboOf } from './gobos'
 import { type Base, baseOf } from './ground'
 import { Keep } from './keep'
 import { cardFace } from './lamps'
+import { Models, modelOf } from './models'
 import { propOf } from './props'
 import type { Part, Rig } from './rig'
 import type { Surfaces } from './surface'
@@ -65,8 +68,8 @@ const SMOOTH = 0.42
 interface Thing {
   readonly object: Object3D
   readonly casters: readonly Mesh[]
-  /** Its material that others wear too; null where nothing of it is seen. */
-  readonly shared: MeshPhysicalMaterial | null
+  /** What goes when it goes. */
+  readonly own: readonly { dispose(): void }[]
 }
 
 /** Builds sets. What stays the same from one picture to the next is kept. */
@@ -78,26 +81,22 @@ export class Stages {
   readonly #bases = new Keep<Base>((base) => {
     for (const geometry of [base.floor, base.rise, base.wall]) geometry?.dispose()
   })
-  readonly #things = new Keep<Thing>(({ object, casters, shared }) => {
-    object.traverse((part) => {
-      const mesh = part as Mesh
-      if (!mesh.isMesh) return
-      mesh.geometry.dispose()
-      for (const material of [mesh.material].flat()) if (material !== shared) material.dispose()
-    })
-    for (const caster of casters) (caster.material as ShaderMaterial).dispose()
+  readonly #things = new Keep<Thing>(({ own }) => {
+    for (const one of own) one.dispose()
   })
+  readonly #models: Models
 
   constructor(rig: Rig, surfaces: Surfaces) {
     this.#rig = rig
     this.#surfaces = surfaces
+    this.#models = new Models(rig, this.threshold)
   }
 
   /**
    * The set of a scene; `shadow`: nothing but what its shadows fall on; `bare`: the products throw none and are not mirrored, and all else
-   * is as they leave it. `detail` = px of textures' sides.
+   * is as they leave it. `detail` = px of textures' sides; `models` = those of its props.
    */
-  of(document: Document, figures: readonly Figure[], shadow: boolean, bare: boolean, detail: number): Stage {
+  of(document: Document, figures: readonly Figure[], shadow: boolean, bare: boolean, detail: number, models: readonly MeshValue[]): Stage {
     const { ground, backdrop, props, cards } = document
     const [set, casters, around] = [new Scene(), new Scene(), new Box3()]
     const catcher = shadow || ((backdrop.kind === 'none' || backdrop.kind === 'plate') && !ground.size)
@@ -120,9 +119,14 @@ export class Stages {
         casters.add(caster)
       }
     }
+    const modelled = new Map(modelsIn(document).map(({ id }, i) => [id, models[i]]))
     for (const prop of props) {
       const { material: shared } = this.#surfaces.get(prop.material, detail)
-      stand(this.#things.get([prop, detail], () => this.#dressed(propOf(prop, shared), shared)))
+      if (prop.kind === 'model') {
+        const model = this.#models.get(modelled.get(prop.id))
+        if (model)
+          stand(this.#things.get([prop, detail, model.number], () => this.#dressed(modelOf(prop, model, shared), shared, model.kept)))
+      } else stand(this.#things.get([prop, detail], () => this.#dressed(propOf(prop, shared), shared)))
     }
     for (const card of cards) stand(this.#things.get(['card', card], () => this.#card(card)))
     for (const { reflected, caster } of figures) {
@@ -160,11 +164,12 @@ export class Stages {
   settle(): void {
     this.#bases.settle()
     this.#things.settle()
+    this.#models.settle()
   }
 
-  /** Puts an object under the set's lights; `shared` is there already, `null` = it is never seen. */
-  #dressed(object: Object3D, shared: MeshPhysicalMaterial | null): Thing {
-    const done = new Set<unknown>([shared])
+  /** Puts an object under the set's lights; `shared` is there already, `null` = it is never seen. What is `lent` is there, too, and stays. */
+  #dressed(object: Object3D, shared: MeshPhysicalMaterial | null, lent: ReadonlySet<unknown> = new Set()): Thing {
+    const done = new Set<unknown>([shared, ...lent])
     object.traverse((part) => {
       const mesh = part as Mesh
       if (!mesh.isMesh || !shared) return
@@ -174,7 +179,8 @@ export class Stages {
         this.#rig.light(material)
       }
     })
-    return { object, casters: castersOf(object, this.threshold), shared }
+    const casters = castersOf(object, this.threshold)
+    return { object, casters, own: goingWith(object, casters, new Set([shared, ...lent])) }
   }
 
   #card(card: Card): Thing {
@@ -182,8 +188,19 @@ export class Stages {
     const { material } = this.#surfaces.get({ ...paper, colour: [...paper.colour] }, 64)
     const object = placed(new Mesh(new PlaneGeometry(card.width, card.height), material), cardFace(card))
     if (!card.seen) object.layers.set(UNSEEN)
-    return { object, casters: castersOf(object, this.threshold), shared: material }
+    const casters = castersOf(object, this.threshold)
+    return { object, casters, own: goingWith(object, casters, new Set([material])) }
   }
+}
+
+/** What of an object and its casters is nobody else's. */
+function goingWith(object: Object3D, casters: readonly Mesh[], lent: ReadonlySet<unknown>): { dispose(): void }[] {
+  const own = new Set<{ dispose(): void }>(casters.map((caster) => caster.material as ShaderMaterial))
+  object.traverse((part) => {
+    const mesh = part as Mesh
+    if (mesh.isMesh) for (const one of [mesh.geometry, mesh.material].flat()) if (!lent.has(one)) own.add(one)
+  })
+  return [...own]
 }
 
 const sheets: { readonly [K in Card['kind']]: readonly [number, number, number] } = {

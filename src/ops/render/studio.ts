@@ -1,5 +1,6 @@
 import { type DataTexture, WebGLRenderer } from 'three'
 import { fail } from '../../core/fault'
+import type { MeshValue } from '../../core/mesh'
 import type { ImageValue } from '../../core/recipe'
 import type { Scene as Document } from '../../core/scene/document'
 import { viewOf } from '../../core/scene/geometry'
@@ -59,11 +60,22 @@ export class Studio {
     return this.#stages.threshold
   }
 
-  /** Builds a scene before the camera, for a frame. `products`: cutouts in the scene's order. For `shadow` and `bare` see `Stages`. */
-  shoot(document: Document, products: readonly ImageValue[], width: number, height: number, shadow = false, bare = false): Shot {
+  /**
+   * Builds a scene before the camera, for a frame. `products`: cutouts in the scene's order; `models`: 3D files in that of its props. For `shadow`
+   * and `bare` see `Stages`.
+   */
+  shoot(
+    document: Document,
+    products: readonly ImageValue[],
+    width: number,
+    height: number,
+    shadow = false,
+    bare = false,
+    models: readonly MeshValue[] = [],
+  ): Shot {
     const view = viewOf(document.camera, document.aspect, width, height)
     const figures: Figure[] = this.#figures.of(document, products, view)
-    const stage = this.#stages.of(document, figures, shadow, bare, Math.max(width, height) > 1200 ? 2048 : 512)
+    const stage = this.#stages.of(document, figures, shadow, bare, Math.max(width, height) > 1200 ? 2048 : 512, models)
     const lighting = lightingOf(document, shadow)
     const dome = this.#domes.get(document.environment, () => domeTexture(lighting.dome))
     const side = Math.max(width, height)

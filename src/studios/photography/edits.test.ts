@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Light, LightKind, MOST, PropKind, Scene } from '../../core/scene/document'
+import { type Light, LightKind, MadeKind, MOST, Scene } from '../../core/scene/document'
 import { placeOfLight } from '../../core/scene/face'
 import { lensHeight } from '../../core/scene/lens'
 import { changed, duplicated, floorOf, moved, removed, soloed, wearing, withCard, withCompanion, withLight, withProp } from './edits'
@@ -60,7 +60,7 @@ describe('adding and taking away', () => {
   it('makes only lights, props and cards that a scene may hold, each with an id of its own, up to the most', () => {
     let scene = STARTER
     for (let i = 0; i < 70; i++) {
-      scene = withProp(scene, PropKind.options[i % PropKind.options.length] as PropKind)
+      scene = withProp(scene, MadeKind.options[i % MadeKind.options.length] as MadeKind)
       scene = withLight(scene, LightKind.options[i % LightKind.options.length] as LightKind)
       scene = withCard(scene, 'silver')
       scene = withCompanion(scene, `photo-${i}`)

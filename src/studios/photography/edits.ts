@@ -2,11 +2,11 @@ import {
   type Card,
   heroOf,
   type LightKind,
+  type MadeKind,
   MOST,
   type Point,
   type Product,
   type Prop,
-  type PropKind,
   type Scene,
 } from '../../core/scene/document'
 import { towards } from '../../core/scene/geometry'
@@ -114,7 +114,7 @@ export function withLight(scene: Scene, kind: LightKind): Scene {
 
 export const plain = (kind: MaterialKind): Material => ({ kind, colour: null, accent: null, roughness: null, scale: 1, relief: 1, seed: 0 })
 
-const MADE_OF: Partial<Record<PropKind, MaterialKind>> = {
+const MADE_OF: Partial<Record<MadeKind, MaterialKind>> = {
   stone: 'stone',
   pebbles: 'stone',
   petals: 'petal',
@@ -138,10 +138,10 @@ const MADE_OF: Partial<Record<PropKind, MaterialKind>> = {
   frame: 'walnut',
   book: 'paper',
 }
-const FLAT = new Set<PropKind>(['petals', 'leaves', 'pebbles', 'drops', 'beans', 'berries', 'confetti', 'slab', 'tray', 'disc', 'book'])
+const FLAT = new Set<MadeKind>(['petals', 'leaves', 'pebbles', 'drops', 'beans', 'berries', 'confetti', 'slab', 'tray', 'disc', 'book'])
 
 /** A new prop beside the hero, of a size that suits it. */
-export function withProp(scene: Scene, kind: PropKind): Scene {
+export function withProp(scene: Scene, kind: MadeKind): Scene {
   const extent = extentOf(scene)
   const flat = FLAT.has(kind)
   const size = [0.6, flat ? 0.08 : 0.6, 0.6].map((share) => clamp(Math.round(share * extent), 2, 10_000)) as [number, number, number]

@@ -1,4 +1,16 @@
-import type { Backdrop, Card, Environment, Gobo, Light, LightKind, Product, Prop, PropKind, Scene } from '../../core/scene/document'
+import type {
+  Backdrop,
+  Card,
+  Environment,
+  Gobo,
+  Light,
+  LightKind,
+  MadeKind,
+  Product,
+  Prop,
+  PropKind,
+  Scene,
+} from '../../core/scene/document'
 import type { MaterialKind } from '../../core/scene/materials'
 import type { Chosen } from './edits'
 
@@ -52,7 +64,7 @@ export const MATERIAL_GROUPS: readonly { readonly title: string; readonly kinds:
   { title: 'Nature', kinds: ['sand', 'soil', 'grass', 'moss', 'snow', 'ice', 'water', 'leaf', 'petal'] },
 ]
 
-export const PROP_GROUPS: readonly { readonly title: string; readonly kinds: readonly PropKind[] }[] = [
+export const PROP_GROUPS: readonly { readonly title: string; readonly kinds: readonly MadeKind[] }[] = [
   {
     title: 'Podiums and blocks',
     kinds: ['plinth', 'cylinder', 'disc', 'box', 'slab', 'steps', 'wedge', 'column'],
@@ -80,7 +92,7 @@ export const SCATTERED: ReadonlySet<PropKind> = new Set([
 ])
 
 export const lightName = (light: Light): string => `${ROLES[light.role]} ${LIGHT_KINDS[light.kind].toLowerCase()}`
-export const propName = (prop: Prop): string => titled(prop.kind)
+export const propName = ({ kind, model }: Prop): string => model?.title ?? (kind === 'model' ? '3D file' : titled(kind))
 
 export const LIGHT_KINDS: Record<LightKind, string> = {
   softbox: 'Softbox',

@@ -7,6 +7,7 @@ import type { Point as Spot } from '../../core/repair'
 import type { PhotoRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { filesOfScene } from '../../core/scene/files'
+import { modelsIn } from '../../core/scene/models'
 import { ops } from '../../ops'
 import { alphaSteps, encoded, last, ownPhoto, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
@@ -69,7 +70,24 @@ function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times
     cutoutOf(product, subjectOf(product, cast, n), sideFor(scene, product, sitterOf(product, cast), frame, times)),
   )
   const all = [...products, ...plateSteps(scene, frame)]
-  return [...all.flat(), step('render', ops.render, { scene, ...frame, samples }, { products: all.map(last) })]
+  const models = modelSteps(scene)
+  const from = { products: all.map(last), models: models.map(({ id }) => ({ step: id })) }
+  return [...all.flat(), ...new Set(models), step('render', ops.render, { scene, ...frame, samples }, from)]
+}
+
+const meshOf = (file: Hash): Step => step(`mesh-${file}`, ops.mesh, {}, { file: { blob: file } })
+
+/** For each 3D file among the scene's props the step that reads it; one that stands there twice is read once. */
+function modelSteps(scene: Scene): Step[] {
+  const files = modelsIn(scene).map(({ model }) => model.file as Hash)
+  const steps = new Map(files.map((file) => [file, meshOf(file)]))
+  return files.flatMap((file) => steps.get(file) ?? [])
+}
+
+/** What is known of a 3D file (facts, as `ModelFacts` has them). */
+export function modelRecipe(file: Hash): Recipe {
+  const mesh = meshOf(file)
+  return { steps: [mesh, step('survey', ops.survey, {}, { mesh: { step: mesh.id } })], out: 'survey' }
 }
 
 /** The photo that a backdrop is, large enough to fill the frame; it stands after the products. */
@@ -122,7 +140,8 @@ export function sceneFileRecipes(
   const side = sideFor(scene, hero, sitterOf(hero, cast), frame, FINE)
   // Where its pixels come to lie is the same in every sample.
   const alone = { scene: { ...scene, products: [hero] }, ...frame, samples: 1, layer: 'products' as const }
-  const standing = step('standing', ops.render, alone, { products: [last(cutoutOf(hero, subject, side))] })
+  const models = modelSteps(scene).map(({ id }) => ({ step: id }))
+  const standing = step('standing', ops.render, alone, { products: [last(cutoutOf(hero, subject, side))], models })
   const read = {
     file: last(file),
     canvas: last(canvas),

@@ -1,6 +1,6 @@
 import { Vector2, Vector3 } from 'three'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
-import type { PropKind } from '../../../core/scene/document'
+import type { MadeKind } from '../../../core/scene/document'
 import { smooth } from '../../../core/scene/numbers'
 import { lumps } from './blob'
 import { fill } from './fit'
@@ -136,4 +136,4 @@ const ribbon: Maker = ({ size }, random) => {
   return [{ geometry: fill(band, size), sheet: true }]
 }
 
-export const cloths = { drape, curtain, cushion, ribbon } satisfies Partial<Record<PropKind, Maker>>
+export const cloths = { drape, curtain, cushion, ribbon } satisfies Partial<Record<MadeKind, Maker>>

@@ -1,5 +1,5 @@
 import { DoubleSide, FrontSide, Group, Mesh, MeshPhysicalMaterial, type Object3D, SRGBColorSpace } from 'three'
-import type { Prop, PropKind } from '../../../core/scene/document'
+import type { MadeKind, Prop } from '../../../core/scene/document'
 import { seeded } from '../../../core/seeded'
 import { cloths } from './cloths'
 import { loose } from './loose'
@@ -9,10 +9,10 @@ import { plants } from './plants'
 import { solids } from './solids'
 import { vessels } from './vessels'
 
-const makers: Record<PropKind, Maker> = { ...solids, ...vessels, ...cloths, ...plants, ...loose, ...made }
+const makers: Record<MadeKind, Maker> = { ...solids, ...vessels, ...cloths, ...plants, ...loose, ...made }
 
-/** A prop's geometry alone, standing on the origin. */
-export const partsOf = (prop: Prop): Part[] => makers[prop.kind](prop, seeded(prop.seed))
+/** A prop's geometry alone, standing on the origin; of a model none: its file has it. */
+export const partsOf = (prop: Prop): Part[] => (prop.kind === 'model' ? [] : makers[prop.kind](prop, seeded(prop.seed)))
 
 /**
  * A prop of the scene in mm, at its place and turned, uv in mm. It fills `prop.size`; of scattered things width and depth are the area that

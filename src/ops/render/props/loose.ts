@@ -1,6 +1,6 @@
 import { type BufferGeometry, CircleGeometry, Vector3 } from 'three'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
-import type { Prop, PropKind } from '../../../core/scene/document'
+import type { MadeKind, Prop } from '../../../core/scene/document'
 import { blob, cubed, lumps } from './blob'
 import { fill } from './fit'
 import { between, type Maker, tint } from './part'
@@ -204,4 +204,4 @@ const confetti: Maker = (prop, random) => {
   ]
 }
 
-export const loose = { stone, pebbles, ice, drops, berries, beans, confetti } satisfies Partial<Record<PropKind, Maker>>
+export const loose = { stone, pebbles, ice, drops, berries, beans, confetti } satisfies Partial<Record<MadeKind, Maker>>

@@ -2,7 +2,7 @@ import { BoxGeometry, type BufferGeometry } from 'three'
 import { RoundedBoxGeometry } from 'three/addons/geometries/RoundedBoxGeometry.js'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
 import type { Colour } from '../../../core/colour'
-import type { Prop, PropKind } from '../../../core/scene/document'
+import type { MadeKind, Prop } from '../../../core/scene/document'
 import { natureOf } from '../../../core/scene/material-nature'
 import { extruded } from './extruded'
 import { fillTogether } from './fit'
@@ -223,4 +223,4 @@ const pencils: Maker = (prop, random) => {
   return grounded(parts, [w, Math.min(h, 2 * r), d])
 }
 
-export const made = { book, citrus, pencils } satisfies Partial<Record<PropKind, Maker>>
+export const made = { book, citrus, pencils } satisfies Partial<Record<MadeKind, Maker>>

@@ -1,6 +1,6 @@
 import { type BufferGeometry, Matrix4, Quaternion, Vector3 } from 'three'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
-import type { PropKind } from '../../../core/scene/document'
+import type { MadeKind } from '../../../core/scene/document'
 import { lumps } from './blob'
 import { fill, fillTogether } from './fit'
 import { between, type Maker, type Part, tint } from './part'
@@ -400,4 +400,4 @@ export const plants = {
   branch,
   log,
   sticks,
-} satisfies Partial<Record<PropKind, Maker>>
+} satisfies Partial<Record<MadeKind, Maker>>

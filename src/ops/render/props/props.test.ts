@@ -1,6 +1,6 @@
 import { Box3, Mesh, MeshPhysicalMaterial, type Object3D, Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
-import { Prop, PropKind } from '../../../core/scene/document'
+import { MadeKind, Prop } from '../../../core/scene/document'
 import { propOf } from './index'
 
 const material = new MeshPhysicalMaterial()
@@ -10,7 +10,7 @@ const sizes: [number, number, number][] = [
   [2000, 900, 40],
   [30, 3, 200],
 ]
-const make = (kind: PropKind, size: [number, number, number], more: object = {}) =>
+const make = (kind: MadeKind, size: [number, number, number], more: object = {}) =>
   propOf(Prop.parse({ id: 'p', kind, at: [0, 0, 0], size, material: { kind: 'paper' }, ...more }), material)
 const meshesOf = (prop: Object3D) => {
   const meshes: Mesh[] = []
@@ -25,7 +25,7 @@ const scattered = new Set(['pebbles', 'petals', 'leaves', 'ice', 'drops', 'citru
 /** Things that are less high than asked for by nature: a leaf lies down. */
 const low = new Set(['petals', 'leaves', 'ice', 'drops', 'berries', 'beans', 'pebbles', 'citrus', 'pencils', 'confetti'])
 
-describe.each(PropKind.options)('%s', (kind) => {
+describe.each(MadeKind.options)('%s', (kind) => {
   it.each(sizes)('stands on the ground and stays within %d x %d x %d mm', (...size) => {
     const box = new Box3().setFromObject(make(kind, size), true)
     const slack = 0.01 * Math.max(...size) + 0.05

@@ -1,7 +1,7 @@
 import { type BufferGeometry, TorusGeometry, Vector3 } from 'three'
 import { RoundedBoxGeometry } from 'three/addons/geometries/RoundedBoxGeometry.js'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
-import type { PropKind } from '../../../core/scene/document'
+import type { MadeKind } from '../../../core/scene/document'
 import { blob } from './blob'
 import { type Corners, extruded } from './extruded'
 import { fill } from './fit'
@@ -168,4 +168,4 @@ export const solids = {
     )
     return [{ geometry: unwrapRound(ball, new Vector3(0, 0.35, 1).applyAxisAngle(new Vector3(0, 1, 0), (-turn * Math.PI) / 180)) }]
   },
-} satisfies Partial<Record<PropKind, Maker>>
+} satisfies Partial<Record<MadeKind, Maker>>

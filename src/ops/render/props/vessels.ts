@@ -1,6 +1,6 @@
 import type { BufferGeometry } from 'three'
 import { Vector3 } from 'three'
-import type { PropKind } from '../../../core/scene/document'
+import type { MadeKind } from '../../../core/scene/document'
 import { lumps } from './blob'
 import { fill, fillTogether } from './fit'
 import type { Maker } from './part'
@@ -102,4 +102,4 @@ export const vessels = {
   vase: vessel((w, h) => turned(vase(w, h), 34)),
   tray: vessel((w, h, d) => turned(tray(Math.min(w, d) / 2, h), 68, squarish(w / 2, d / 2))),
   candle,
-} satisfies Partial<Record<PropKind, Maker>>
+} satisfies Partial<Record<MadeKind, Maker>>
