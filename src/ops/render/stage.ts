@@ -2,6 +2,7 @@ import {
   BackSide,
   Box3,
   type BufferGeometry,
+  Color,
   DataTexture,
   DataUtils,
   HalfFloatType,
@@ -25,7 +26,7 @@ import { type Face, faceOfLight } from '../../core/scene/face'
 import { towards } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
 import type { Material } from '../../core/scene/materials'
-import { castersOf } from './casters'
+import { type Caster, castersOf } from './casters'
 import type { Dome } from './dome'
 import type { Figure } from './figures'
 import { goboOf } from './gobos'
@@ -63,7 +64,7 @@ const SMOOTH = 0.42
 /** A thing of the set with what throws its shadow. */
 interface Thing {
   readonly object: Object3D
-  readonly casters: readonly Mesh[]
+  readonly casters: readonly Caster[]
   /** Its material that others wear too; null where nothing of it is seen. */
   readonly shared: MeshPhysicalMaterial | null
 }
@@ -84,7 +85,7 @@ export class Stages {
       mesh.geometry.dispose()
       for (const material of [mesh.material].flat()) if (material !== shared) material.dispose()
     })
-    for (const caster of casters) (caster.material as ShaderMaterial).dispose()
+    for (const caster of casters) caster.material.dispose()
   })
 
   constructor(rig: Rig, surfaces: Surfaces) {
@@ -177,7 +178,10 @@ export class Stages {
     const { material } = this.#surfaces.get({ ...paper, colour: [...paper.colour] }, 64)
     const object = placed(new Mesh(new PlaneGeometry(card.width, card.height), material), cardFace(card))
     if (!card.seen) object.layers.set(UNSEEN)
-    return { object, casters: castersOf(object, this.threshold), shared: material }
+    const casters = castersOf(object, this.threshold)
+    // It is a lamp of its own: what it closes of the surroundings sends nothing more.
+    for (const caster of casters) caster.material.uniforms.albedo = { value: new Color(0) }
+    return { object, casters, shared: material }
   }
 }
 

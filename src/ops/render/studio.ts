@@ -1,4 +1,4 @@
-import { type DataTexture, WebGLRenderer } from 'three'
+import { type DataTexture, type WebGLProgram, WebGLRenderer } from 'three'
 import { fail } from '../../core/fault'
 import type { ImageValue } from '../../core/recipe'
 import type { Scene as Document } from '../../core/scene/document'
@@ -24,15 +24,15 @@ export class Studio {
   readonly #figures: Figures
   readonly #domes = new Keep<DataTexture>((texture) => texture.dispose())
   readonly #atlases = new Keep<Atlas>((atlas) => atlas.dispose())
+  readonly #warm = new Set<WebGLProgram>()
   #lost = false
 
   /** Throws the fault `no-webgl`. */
   constructor() {
-    const canvas = new OffscreenCanvas(1, 1)
-    this.renderer = rendererOf(canvas)
+    this.renderer = rendererOf()
     this.renderer.autoClear = false
     this.renderer.sortObjects = false
-    canvas.addEventListener('webglcontextlost', () => {
+    this.renderer.domElement.addEventListener('webglcontextlost', () => {
       this.#lost = true
     })
     this.#surfaces = new Surfaces(this.renderer, this.rig)
@@ -74,14 +74,20 @@ export class Studio {
     return new Shot({ studio: this, document, view, stage, lighting, figures, atlas, dome })
   }
 
-  /** A picture is taken: what it did not need goes. */
+  /** A picture is taken: what it did not need goes. Programs stay: to compile one takes longer than many samples, and there are not many. */
   settle(): void {
+    for (const program of this.renderer.info.programs ?? []) {
+      if (this.#warm.has(program)) continue
+      this.#warm.add(program)
+      program.usedTimes++
+    }
     for (const kept of [this.#surfaces, this.#stages, this.#figures, this.#domes, this.#atlases]) kept.settle()
   }
 }
 
-function rendererOf(canvas: OffscreenCanvas): WebGLRenderer {
+function rendererOf(): WebGLRenderer {
   try {
+    const canvas = new OffscreenCanvas(1, 1)
     return new WebGLRenderer({ canvas, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' })
   } catch {
     return fail(
