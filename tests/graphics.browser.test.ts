@@ -85,3 +85,13 @@ test('a picture in tiles is the one that is taken at once, without a seam', { ti
     expect(apart(once.image, tiled.image, 30, 34).mean).toBeLessThan(0.5)
   }
 })
+
+test('a browser without WebGL 2 and a cutout without a product are told in clear words', { timeout: 300_000 }, async () => {
+  const wish = render.params.parse({ scene: sceneOf(set(0), size), ...size })
+  vi.spyOn(OffscreenCanvas.prototype, 'getContext').mockReturnValue(null)
+  const without = darkroom()({ products: [stripes(48, 64)] }, wish, context())
+  await expect(without).rejects.toMatchObject({ fault: { code: 'no-webgl', remedy: expect.stringMatching(/hardware acceleration/) } })
+  OffscreenCanvas.prototype.getContext = original
+  const empty: ImageValue = { kind: 'image', width: 48, height: 64, data: new Uint8ClampedArray(48 * 64 * 4) }
+  await expect(darkroom()({ products: [empty] }, wish, context())).rejects.toMatchObject({ fault: { code: 'no-product' } })
+})

@@ -108,6 +108,7 @@ describe('a look out of a file', () => {
     expect(code(file({ ...look(), scene: { ...scene(), lights: Array(13).fill(scene().lights[0]) } }))).toBe('out-of-range')
     expect(code(file({ ...look(), scene: { ...scene(), lights: Array(2).fill(scene().lights[0]) } }))).toBe('out-of-range')
     expect(code(JSON.stringify(look()).replace('"distance":900', '"distance":1e999'))).toBe('out-of-range')
+    expect(code(file({ ...scene(), lights: [{ ...scene().lights[0], width: 0 }] }))).toBe('out-of-range')
     expect(code(file({ scene: { ...scene(), camera: { ...scene().camera, focal: 0 } }, id: 'x', title: 'x' }))).toBe('out-of-range')
   })
 

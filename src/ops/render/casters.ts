@@ -1,4 +1,5 @@
 import {
+  type BufferGeometry,
   Color,
   DoubleSide,
   type InstancedMesh,
@@ -14,6 +15,9 @@ import type { Linear } from '../../core/scene/light'
 
 /** The share of light that a caster stops, where it is not all. */
 export const coverageOf = (caster: Object3D): number => (caster.userData.coverage as number | undefined) ?? 1
+
+/** What throws a shadow. */
+export type Caster = Mesh<BufferGeometry, ShaderMaterial>
 
 /** Draws depth, and the albedo of what is there. Of leaves and cutouts only what is more solid than the threshold. */
 export function casterMaterial(albedo: Color, map: Texture | null, channel: 'a' | 'g', threshold: { value: number }): ShaderMaterial {
@@ -44,15 +48,15 @@ export function casterMaterial(albedo: Color, map: Texture | null, channel: 'a' 
 }
 
 /** What throws the shadows of an object's meshes: their geometry where they stand, in a material that costs next to nothing. */
-export function castersOf(object: Object3D, threshold: { value: number }): Mesh[] {
+export function castersOf(object: Object3D, threshold: { value: number }): Caster[] {
   object.updateMatrixWorld(true)
-  const casters: Mesh[] = []
+  const casters: Caster[] = []
   object.traverse((part) => {
     const mesh = part as Mesh
     if (!mesh.isMesh) return
     const material = (Array.isArray(mesh.material) ? mesh.material[0] : mesh.material) as MeshPhysicalMaterial
     const [map, channel] = material.alphaMap ? [material.alphaMap, 'g' as const] : [cutOut(material) ? material.map : null, 'a' as const]
-    const caster = mesh.clone(false) as Mesh
+    const caster = mesh.clone(false) as Caster
     const albedo = (material.userData.albedo as Linear | undefined) ?? [material.color.r, material.color.g, material.color.b]
     caster.material = casterMaterial(new Color(...albedo), map, channel, threshold)
     caster.userData = { coverage: (material.userData.coverage as number | undefined) ?? 1 }

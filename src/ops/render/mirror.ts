@@ -11,6 +11,7 @@ import {
 } from 'three'
 import type { Point } from '../../core/scene/document'
 import { onDisc } from './sequence'
+import type { Tile } from './tile'
 
 /** Y -> -Y: the mirrored world under the ground. */
 const mirrored = new Matrix4().makeScale(1, -1, 1)
@@ -41,12 +42,29 @@ export function facetOf(at: readonly [number, number], roughness: number): Point
   return [x * tangent * cosine, cosine, z * tangent * cosine]
 }
 
+/** How far a bump of slope 1 bends what is mirrored, in shares of the frame. */
+export const BEND = 0.12
+/** No ground is so rough that it bends it farther. */
+const FARTHEST = 0.04
+
+/** What a tile of a frame has to see mirrored: bumps bend in what lies beside it. */
+export function mirroredIn({ left, top, width, height }: Tile, frame: Pick<Tile, 'width' | 'height'>): Tile {
+  const margin = Math.ceil(FARTHEST * Math.max(frame.width, frame.height))
+  const [l, t] = [Math.max(0, left - margin), Math.max(0, top - margin)]
+  const [right, bottom] = [Math.min(frame.width, left + width + margin), Math.min(frame.height, top + height + margin)]
+  return { left: l, top: t, width: right - l, height: bottom - t }
+}
+
 /** The set as a level ground mirrors it. Roughness leans the mirrored world, so that its foot stays and what is high is blurred. */
 export class Mirror {
+  readonly tile: Tile
   readonly #target: WebGLRenderTarget
   readonly #camera = new Camera()
 
-  constructor(width: number, height: number) {
+  /** `tile` = the part of the frame that it shows. */
+  constructor(tile: Tile) {
+    const { width, height } = tile
+    this.tile = tile
     const depthTexture = new DepthTexture(width, height, FloatType)
     depthTexture.magFilter = NearestFilter
     depthTexture.minFilter = NearestFilter

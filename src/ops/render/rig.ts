@@ -61,7 +61,10 @@ export class Rig {
     rigMirrorDepth: { value: null },
     /** Distances of the camera's near and far planes, mm. */
     rigPlanes: { value: [1, 2] },
+    /** Of what a ground mirrors: its size, where the tile begins in it, and how far bumps bend it, px. */
     rigFrame: { value: [1, 1] },
+    rigMargin: { value: [0, 0] },
+    rigBend: { value: [0, 0] },
     /** For products: depths of the set, and the corner of what is drawn in it. */
     rigSet: { value: null },
     rigCorner: { value: [0, 0] },
@@ -174,6 +177,8 @@ const declarations = /* glsl */ `
     return dome + rigFaces(from, ray, roughness, 1e9);
   }
   uniform vec2 rigFrame;
+  uniform vec2 rigMargin;
+  uniform vec2 rigBend;
   #ifdef RIG_PRODUCT
     uniform highp sampler2D rigSet;
     uniform vec2 rigCorner;
@@ -257,7 +262,7 @@ const reflections = /* glsl */ `
   #ifdef RIG_MIRROR
     {
       vec3 bent = geometryNormal - normalize(vNormal);
-      vec2 at = gl_FragCoord.xy / rigFrame + bent.xy * 0.12;
+      vec2 at = (gl_FragCoord.xy + rigMargin + bent.xy * rigBend) / rigFrame;
       vec2 flipped = vec2(1.0 - at.x, at.y);
       vec4 mirrored = textureLod(rigMirror, flipped, 0.0);
       radiance += mirrored.rgb;

@@ -9,7 +9,7 @@ import { coverageOf } from './casters'
 import { develop, gainOf } from './develop'
 import type { Figure } from './figures'
 import { bouncesOf, type Lighting, sparksOf } from './lighting'
-import { facetOf, Mirror, slope } from './mirror'
+import { BEND, facetOf, Mirror, mirroredIn, slope } from './mirror'
 import { apertureOf, type Jitter, projectionOf, viewMatrix } from './rays'
 import type { Rig } from './rig'
 import { centred, onDisc, point, tent } from './sequence'
@@ -90,7 +90,7 @@ export class Shot {
     return {
       tile,
       light: new Accumulation(width, height, 1, begun),
-      mirror: this.#parts.stage.mirrors === null ? null : new Mirror(width, height),
+      mirror: this.#parts.stage.mirrors === null ? null : new Mirror(mirroredIn(tile, this.view)),
     }
   }
 
@@ -127,15 +127,24 @@ export class Shot {
     const { studio, stage } = this.#parts
     const { renderer, rig } = studio
     const { tile } = film
-    const projection = this.#projectionOf(tile, this.#jitter(sample))
+    const jitter = this.#jitter(sample)
     if (stage.mirrors !== null && film.mirror) {
-      film.mirror.draw(renderer, stage.set, this.#matrix, projection, slope(this.view.into, facetOf(centred(sample, 3), stage.mirrors)))
+      const wide = film.mirror.tile
+      film.mirror.draw(
+        renderer,
+        stage.set,
+        this.#matrix,
+        this.#projectionOf(wide, jitter),
+        slope(this.view.into, facetOf(centred(sample, 3), stage.mirrors)),
+      )
       Object.assign(rig.uniforms.rigMirror as object, { value: film.mirror.texture })
       Object.assign(rig.uniforms.rigMirrorDepth as object, { value: film.mirror.depth })
       Object.assign(rig.uniforms.rigPlanes as object, { value: [this.#near, FAR] })
-      Object.assign(rig.uniforms.rigFrame as object, { value: [tile.width, tile.height] })
+      Object.assign(rig.uniforms.rigFrame as object, { value: [wide.width, wide.height] })
+      Object.assign(rig.uniforms.rigMargin as object, { value: [tile.left - wide.left, wide.top + wide.height - tile.top - tile.height] })
+      Object.assign(rig.uniforms.rigBend as object, { value: [BEND * this.view.width, BEND * this.view.height] })
     }
-    this.#aim(projection)
+    this.#aim(this.#projectionOf(tile, jitter))
     renderer.setRenderTarget(film.light.sample)
     renderer.setClearColor(0x000000, 0)
     renderer.clear()

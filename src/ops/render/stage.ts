@@ -2,6 +2,7 @@ import {
   BackSide,
   Box3,
   type BufferGeometry,
+  Color,
   DataTexture,
   DataUtils,
   HalfFloatType,
@@ -27,7 +28,7 @@ import { towards } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
 import type { Material } from '../../core/scene/materials'
 import { modelsIn } from '../../core/scene/models'
-import { castersOf } from './casters'
+import { type Caster, castersOf } from './casters'
 import type { Dome } from './dome'
 import type { Figure } from './figures'
 import { goboOf } from './gobos'
@@ -67,7 +68,7 @@ const SMOOTH = 0.42
 /** A thing of the set with what throws its shadow. */
 interface Thing {
   readonly object: Object3D
-  readonly casters: readonly Mesh[]
+  readonly casters: readonly Caster[]
   /** What goes when it goes. */
   readonly own: readonly { dispose(): void }[]
 }
@@ -189,13 +190,15 @@ export class Stages {
     const object = placed(new Mesh(new PlaneGeometry(card.width, card.height), material), cardFace(card))
     if (!card.seen) object.layers.set(UNSEEN)
     const casters = castersOf(object, this.threshold)
+    // It is a lamp of its own: what it closes of the surroundings sends nothing more.
+    for (const caster of casters) caster.material.uniforms.albedo = { value: new Color(0) }
     return { object, casters, own: goingWith(object, casters, new Set([material])) }
   }
 }
 
 /** What of an object and its casters is nobody else's. */
-function goingWith(object: Object3D, casters: readonly Mesh[], lent: ReadonlySet<unknown>): { dispose(): void }[] {
-  const own = new Set<{ dispose(): void }>(casters.map((caster) => caster.material as ShaderMaterial))
+function goingWith(object: Object3D, casters: readonly Caster[], lent: ReadonlySet<unknown>): { dispose(): void }[] {
+  const own = new Set<{ dispose(): void }>(casters.map(({ material }) => material))
   object.traverse((part) => {
     const mesh = part as Mesh
     if (mesh.isMesh) for (const one of [mesh.geometry, mesh.material].flat()) if (!lent.has(one)) own.add(one)

@@ -1,4 +1,4 @@
-import { type DataTexture, WebGLRenderer } from 'three'
+import { type DataTexture, type WebGLProgram, WebGLRenderer } from 'three'
 import { fail } from '../../core/fault'
 import type { MeshValue } from '../../core/mesh'
 import type { ImageValue } from '../../core/recipe'
@@ -25,12 +25,13 @@ export class Studio {
   readonly #figures: Figures
   readonly #domes = new Keep<DataTexture>((texture) => texture.dispose())
   readonly #atlases = new Keep<Atlas>((atlas) => atlas.dispose())
+  readonly #warm = new Set<WebGLProgram>()
   #lost = false
 
   /** Throws the fault `no-webgl`. */
   constructor() {
-    const canvas = new OffscreenCanvas(1, 1)
-    this.renderer = rendererOf(canvas)
+    const { renderer, canvas } = graphics()
+    this.renderer = renderer
     this.renderer.autoClear = false
     this.renderer.sortObjects = false
     canvas.addEventListener('webglcontextlost', () => {
@@ -86,15 +87,22 @@ export class Studio {
     return new Shot({ studio: this, document, view, stage, lighting, figures, atlas, dome })
   }
 
-  /** A picture is taken: what it did not need goes. */
+  /** A picture is taken: what it did not need goes. Programs stay: to compile one takes longer than many samples, and there are not many. */
   settle(): void {
+    for (const program of this.renderer.info.programs ?? []) {
+      if (this.#warm.has(program)) continue
+      this.#warm.add(program)
+      program.usedTimes++
+    }
     for (const kept of [this.#surfaces, this.#stages, this.#figures, this.#domes, this.#atlases]) kept.settle()
   }
 }
 
-function rendererOf(canvas: OffscreenCanvas): WebGLRenderer {
+function graphics(): { renderer: WebGLRenderer; canvas: OffscreenCanvas } {
   try {
-    return new WebGLRenderer({ canvas, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' })
+    const canvas = new OffscreenCanvas(1, 1)
+    const renderer = new WebGLRenderer({ canvas, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' })
+    return { renderer, canvas }
   } catch {
     return fail(
       'no-webgl',
