@@ -4,7 +4,8 @@ import { z } from '../../core/schema'
 
 /**
  * Renders a scene and stands the products in it: `products` are their cutouts (straight alpha, in their photos' own frames), one for
- * each of the scene's products, in their order; after them the photo of a backdrop that is a plate.
+ * each of the scene's products, in their order; after them the photo of a backdrop that is a plate, and depth maps of products (see
+ * `picturesIn`). `masks`: where light may change those products that have a mask, of their cutouts' sizes.
  */
 export const render = defineOp({
   id: 'render',
@@ -21,7 +22,7 @@ export const render = defineOp({
      */
     layer: z.enum(['all', 'set', 'products', 'shadow']).default('all'),
   }),
-  in: { products: ['image'] },
+  in: { products: ['image'], masks: ['mask'] },
   out: 'image',
   exact: false,
 })

@@ -4,6 +4,7 @@ import { over } from './compose'
 import { Exposure } from './exposure'
 import type { render } from './index'
 import { layerOf } from './layer'
+import { pictureOf } from './mask'
 import { withoutShadow } from './shadow'
 import type { Shot } from './shot'
 import { Studio } from './studio'
@@ -17,8 +18,9 @@ type Wish = Parameters<Runner<typeof render>>[1]
  * Throws the faults `no-webgl`, `no-product` (an empty cutout) and `graphics-lost`, when the device's graphics went away twice in one
  * picture. A soft shadow that a cutout brings along is left out. The products' solid pixels are their cutouts' own wherever nothing asks for other light.
  */
-export const run: Runner<typeof render> = async ({ products: pictures }, wish, ctx) => {
-  const products = pictures.map((picture, i) => (i < wish.scene.products.length ? withoutShadow(picture) : picture))
+export const run: Runner<typeof render> = async ({ products: pictures, masks }, wish, ctx) => {
+  const cleaned = pictures.map((picture, i) => (i < wish.scene.products.length ? withoutShadow(picture) : picture))
+  const products = [...cleaned, ...masks.map(pictureOf)]
   try {
     return await taken(products, wish, ctx)
   } catch (error) {
