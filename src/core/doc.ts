@@ -3,6 +3,7 @@ import type { Fault } from './fault'
 import type { Photo, PhotoDoc } from './project'
 import type { Hash } from './recipe'
 import type { Scene } from './scene/document'
+import { filesOfScene } from './scene/files'
 
 /** What of a photo follows from a change of its document: nothing that shows, the picture alone, or the network's work too. */
 export type Change = 'words' | 'picture' | 'network'
@@ -28,9 +29,14 @@ export function changeOf(from: PhotoDoc, to: PhotoDoc): Change {
 export const sameDoc = (a: PhotoDoc, b: PhotoDoc): boolean =>
   a === b || (a.sku === b.sku && equal(a.backdrop, b.backdrop) && changeOf(a, b) === 'words')
 
-/** The stored files that a photo's pictures are made of: its original and, where it has one, the seller's matte. */
-export const filesOf = ({ file, doc }: Pick<Photo, 'file' | 'doc'>): Hash[] =>
+/** The stored files that a photo's cutout is made of: its original and, where it has one, the seller's matte. */
+export const cutoutFiles = ({ file, doc }: Pick<Photo, 'file' | 'doc'>): Hash[] =>
   [file, doc.matte as Hash | null].filter((hash) => hash !== null)
+
+/** The stored files that a photo's pictures are made of: its cutout's, and those that its scene names. They are kept as long as it is. */
+export const filesOf = (photo: Pick<Photo, 'file' | 'doc'>): Hash[] => [
+  ...new Set([...cutoutFiles(photo), ...(photo.doc.scene ? filesOfScene(photo.doc.scene) : [])]),
+]
 
 /** The scene that a file of this output shows; null = none, the product stands on a plain ground. */
 export const sceneIn = ({ scene }: PhotoDoc, { background }: Pick<Output, 'background'>): Scene | null =>

@@ -1,4 +1,4 @@
-import { filesOf } from '../core/doc'
+import { cutoutFiles } from '../core/doc'
 import { type Fault, faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import { FileFacts, MatteFacts, type Photo } from '../core/project'
@@ -59,7 +59,7 @@ export async function cutOut(shop: Workshop, photo: Photo, watch: Watch): Promis
   if (!file) throw new Error('a photo is cut out only after it is stored')
   let now = photo
   const files = [file]
-  const withMatte = filesOf(photo)
+  const withMatte = cutoutFiles(photo)
   const results: Made[] = []
   let news = photo.matte === null
   let matte: Value | null = null

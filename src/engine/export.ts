@@ -2,7 +2,7 @@ import { type Channel, type ChannelReport, ExportFacts } from '../core/channels'
 import { judge } from '../core/channels/judge'
 import type { FileSigner, SignedBy } from '../core/credentials'
 import { statementOf } from '../core/credentials-manifest'
-import { filesOf, sceneIn } from '../core/doc'
+import { cutoutFiles, sceneIn } from '../core/doc'
 import { faultOf } from '../core/fault'
 import { sha256 } from '../core/ledger'
 import type { Photo } from '../core/project'
@@ -62,7 +62,7 @@ function order(photo: Photo, channel: Channel, carried: PhotoRights | null, { si
     return { channel, file, all: [file, facts], from: sceneFiles(scene, cast) }
   }
   const { file, facts } = channelRecipes(doc, channel, carried, signer?.growth)
-  return { channel, file, all: [file, facts, ...(certify ? recipesFor(doc, channel, file) : [])], from: filesOf(photo) }
+  return { channel, file, all: [file, facts, ...(certify ? recipesFor(doc, channel, file) : [])], from: cutoutFiles(photo) }
 }
 
 /**

@@ -156,7 +156,7 @@ export async function putPhotos({ db, keys }: Cabinet, photos: readonly Photo[])
 }
 
 /**
- * Deletes photos of a project, and every original, matte and result that nothing else in it uses; `more` names files that
+ * Deletes photos of a project, and every file and result that nothing else in it uses; `more` names files that
  * were stored for these photos and that their documents no longer (or not yet) name. Returns the hashes of what is
  * gone, and the bytes of the originals among them.
  */
@@ -168,8 +168,7 @@ export async function deletePhotos(
 ): Promise<{ hashes: Hash[]; bytes: number }> {
   const sealer = await keys.project(project)
   const originals = new Map(photos.flatMap((photo) => (photo.file ? [[photo.file, photo.bytes] as const] : [])))
-  const mattes = photos.flatMap(({ doc }) => (doc.matte ? [doc.matte as Hash] : []))
-  const all = [...new Set([...originals.keys(), ...mattes, ...more])]
+  const all = [...new Set([...photos.flatMap(filesOf), ...more])]
   const named = await Promise.all(all.map(async (hash) => ({ hash, name: await fileName(sealer, hash) })))
   const tx = db.transaction(['photos', 'files', 'results'], 'readwrite', { durability: 'strict' })
   const stores = { photos: tx.objectStore('photos'), files: tx.objectStore('files'), results: tx.objectStore('results') }
@@ -188,8 +187,8 @@ export async function deletePhotos(
 }
 
 /**
- * Deletes the originals of photos, and all that was made of them; their records stay, as exported. The records go first: what
- * a kill leaves is used by no photo, and swept. Returns the photos as they are now, and the bytes of the originals that went.
+ * Deletes the originals of photos, and all that was made of them; their records stay, as exported, with the files of their sets, which
+ * are worn again when the original is added again. The records go first: what a kill leaves is used by no photo, and swept. Returns the photos as they are now, and the bytes of the originals that went.
  */
 export async function dropOriginals(
   cabinet: Cabinet,

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { openDB } from 'idb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { oneLock } from '../../tests/support/locks'
+import { sceneOf } from '../../tests/support/scenes'
 import { cabinetOf, memorySlots } from '../../tests/support/vault'
 import { audit } from '../core/audit'
+import { cutoutFiles } from '../core/doc'
 import { toLines } from '../core/ledger'
 import { rootOf, type Tree } from '../core/merkle'
 import { type Photo, PhotoDoc, type Project } from '../core/project'
@@ -245,6 +247,42 @@ describe('mattes of the seller’s own', () => {
     expect([await cabinet.db.count('files'), await here('q', hash('n'))]).toEqual([1, 10])
     await sweep(cabinet.db)
     expect(await cabinet.db.count('files')).toBe(0)
+  })
+})
+
+describe('backdrop photos of the seller’s own', () => {
+  const onPlate = (id: string, file: Hash, plate: Hash): Photo => ({
+    ...photo(id, file),
+    doc: PhotoDoc.parse({ scene: sceneOf({ backdrop: { kind: 'plate', photo: plate, horizon: 0.4 } }) }),
+  })
+
+  it('stay as long as a photo’s scene names them, and go with the last one', async () => {
+    await putFile(cabinet, 'p', original(hash('d')))
+    await putOriginal(cabinet, onPlate('1', hash('a'), hash('d')), original(hash('a')))
+    await putOriginal(cabinet, onPlate('2', hash('b'), hash('d')), original(hash('b')))
+    await sweep(cabinet.db)
+    expect(await here('p', hash('d'))).toBe(10)
+    expect((await deletePhotos(cabinet, 'p', [onPlate('1', hash('a'), hash('d'))])).hashes).toEqual([hash('a')])
+    expect(await here('p', hash('d'))).toBe(10)
+    expect((await deletePhotos(cabinet, 'p', [onPlate('2', hash('b'), hash('d'))])).hashes).toEqual([hash('b'), hash('d')])
+    expect(await counts()).toEqual({ photos: 0, files: 0, results: 0 })
+  })
+
+  it('are named among what went with their project', async () => {
+    await putFile(cabinet, 'p', original(hash('d')))
+    await putOriginal(cabinet, onPlate('1', hash('a'), hash('d')), original(hash('a')))
+    expect((await deleteProject(cabinet, 'p')).hashes).toEqual([hash('a'), hash('d')])
+    expect(await cabinet.db.count('files')).toBe(0)
+  })
+
+  it('outlive what was cut out: another backdrop takes no matte with it', async () => {
+    const staged = onPlate('1', hash('a'), hash('d'))
+    await putFile(cabinet, 'p', original(hash('d')))
+    await putOriginal(cabinet, staged, original(hash('a')))
+    await putResults(cabinet, 'p', [{ key: 'k' as Key, value: mask(1), files: cutoutFiles(staged), keep: true }])
+    await putPhotos(cabinet, [photo('1', hash('a'))])
+    await sweep(cabinet.db)
+    expect([await here('p', hash('d')), await readResult(cabinet, 'p', 'k' as Key)]).toEqual([0, mask(1)])
   })
 })
 

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import type { Casualty } from '../../src/core/backup'
+import { filesOf } from '../../src/core/doc'
 import { sha256 } from '../../src/core/ledger'
 import { Photo, PhotoDoc, Project } from '../../src/core/project'
-import type { Hash, Key, MaskValue } from '../../src/core/recipe'
+import type { Key, MaskValue } from '../../src/core/recipe'
 import { openParts } from '../../src/store/backup/open'
 import { type Cabinet, openDatabase } from '../../src/store/database'
 import { putNetwork } from '../../src/store/networks'
@@ -11,6 +12,7 @@ import { readResult } from '../../src/store/results'
 import { openBackup, readBackupHead } from '../../src/vault/backup'
 import { makeBackup, openFile, restore } from '../../workers/conductor/backups'
 import { record } from '../../workers/conductor/notary'
+import { sceneOf } from './scenes'
 import { cabinetOf, memorySlots } from './vault'
 
 export const PASSPHRASE = 'five quiet words for this'
@@ -26,7 +28,7 @@ let n = 0
 /** An empty studio. */
 export const studio = async () => await cabinetOf(await openDatabase(`backup-${n++}`), memorySlots())
 
-async function addPhoto(cabinet: Cabinet, project: string, i: number, matte: Hash | null = null): Promise<Photo> {
+async function addPhoto(cabinet: Cabinet, project: string, i: number, of: Partial<PhotoDoc> = {}): Promise<Photo> {
   const blob = new Blob([bytesOf(i, 3000 + i * 700)], { type: 'image/jpeg' })
   const file = await sha256(await blob.arrayBuffer())
   const photo = Photo.parse({
@@ -36,7 +38,7 @@ async function addPhoto(cabinet: Cabinet, project: string, i: number, matte: Has
     bytes: blob.size,
     order: i,
     file,
-    doc: PhotoDoc.parse({ sku: `SKU-${i}`, matte }),
+    doc: PhotoDoc.parse({ sku: `SKU-${i}`, ...of }),
     state: { at: 'done' },
     facts: null,
     matte: null,
@@ -57,16 +59,22 @@ async function addPhoto(cabinet: Cabinet, project: string, i: number, matte: Has
   return photo
 }
 
-/** A project with photos, their cutouts, and for the second one a matte of the seller’s own. */
+/** A project with photos, their cutouts, for the first one a backdrop photo and for the second one a matte of the seller’s own. */
 export async function addProject(cabinet: Cabinet, id: string, name: string, photos: number): Promise<void> {
   await createProject(
     cabinet,
     Project.parse({ id, name, created: '2026-11-01', opened: '2026-11-02', brand: [1, 2, 3], cutout: 'fine', paused: false }),
   )
-  const matte = new Blob(['a matte of the seller’s own'], { type: 'image/png' })
-  const hash = await sha256(await matte.arrayBuffer())
-  await putFile(cabinet, id, { hash, blob: matte })
-  for (let i = 0; i < photos; i++) await addPhoto(cabinet, id, i, i === 1 ? hash : null)
+  const stored = async (says: string, type: string) => {
+    const blob = new Blob([says], { type })
+    const hash = await sha256(await blob.arrayBuffer())
+    await putFile(cabinet, id, { hash, blob })
+    return hash
+  }
+  const matte = await stored('a matte of the seller’s own', 'image/png')
+  const photo = await stored('a backdrop of the seller’s own', 'image/jpeg')
+  const scene = sceneOf({ backdrop: { kind: 'plate', photo, horizon: 0.4 } })
+  for (let i = 0; i < photos; i++) await addPhoto(cabinet, id, i, [{ scene }, { matte }][i])
 }
 
 /** A network of the seller’s, made up. */
@@ -98,10 +106,11 @@ export async function everything(cabinet: Cabinet): Promise<Record<string, unkno
   return all
 }
 async function whole(cabinet: Cabinet, photo: Photo): Promise<unknown> {
-  const file = photo.file && (await readOriginal(cabinet, photo.project, photo.file))
+  const files = await Promise.all(filesOf(photo).map((hash) => readOriginal(cabinet, photo.project, hash)))
   const results = await Promise.all(['matte', 'thumb'].map((kind) => readResult(cabinet, photo.project, `${kind}-${photo.file}` as Key)))
   const texts = results.map(async (one) => (one?.kind === 'file' ? await one.blob.text() : one))
-  return { photo, file: file && [file.blob.type, await sha256(await file.blob.arrayBuffer())], results: await Promise.all(texts) }
+  const bytes = files.map(async ({ blob }) => [blob.type, await sha256(await blob.arrayBuffer())])
+  return { photo, files: await Promise.all(bytes), results: await Promise.all(texts) }
 }
 
 /** A backup, in memory. */

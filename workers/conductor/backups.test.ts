@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BackupProgress } from '../../src/core/backup'
 import { faultOf } from '../../src/core/fault'
-import { toLines } from '../../src/core/ledger'
-import type { Project } from '../../src/core/project'
+import { sha256, toLines } from '../../src/core/ledger'
+import { type Photo, PhotoDoc, type Project } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
 import { listPastLedgers, readPastLedger } from '../../src/store/archives'
 import type { Cabinet } from '../../src/store/database'
@@ -15,7 +15,10 @@ import {
   deleteProject,
   finishInterrupted,
   forgetProject,
+  photosOf,
   putFile,
+  putPhotos,
+  readOriginal,
   readProject,
   readProjects,
 } from '../../src/store/projects'
@@ -37,6 +40,7 @@ import {
   wrongAbout,
 } from '../../tests/support/backups'
 import { oneLock } from '../../tests/support/locks'
+import { sceneOf } from '../../tests/support/scenes'
 import { makeBackup, openFile, restore } from './backups'
 import { auditHere } from './notary'
 
@@ -112,6 +116,27 @@ describe('A backup of the whole studio', () => {
     const { contents } = await restored(from, file)
     expect(contents).toMatchObject({ networks: 0, lines: null })
     expect(await everything(from)).toEqual(before)
+  })
+
+  test('brings the backdrop photo of a scene back, and a photo whose backdrop is lost comes without it', async () => {
+    const plate = new Blob([bytesOf(9, 500)], { type: 'image/jpeg' })
+    const hash = await sha256(await plate.arrayBuffer())
+    const [first, second] = await photosOf(from, 'winter')
+    const staged = (one: Photo | undefined, photo: Hash) => ({
+      ...(one as Photo),
+      doc: PhotoDoc.parse({ scene: sceneOf({ backdrop: { kind: 'plate', photo, horizon: 0.4 } }) }),
+    })
+    await putFile(from, 'winter', { hash, blob: plate })
+    await putPhotos(from, [staged(first, hash), staged(second, 'e'.repeat(64) as Hash)])
+    const { file } = await written(from, ['winter'])
+    const to = await studio()
+    const { told } = await restored(to, file)
+    expect(told.casualties).toEqual([])
+    const back = await readOriginal(to, 'winter', hash)
+    expect([back.blob.type, new Uint8Array(await back.blob.arrayBuffer())]).toEqual(['image/jpeg', bytesOf(9, 500)])
+    const [kept, without] = await photosOf(to, 'winter')
+    expect(kept?.doc).toEqual(staged(first, hash).doc)
+    expect(without?.doc.scene).toMatchObject({ backdrop: { kind: 'none' }, camera: { distance: 1000 } })
   })
 
   test('with a time to live begins it anew, or it would go at once', async () => {

@@ -91,6 +91,12 @@ describe('a look out of a file', () => {
     expect(readLook(file(scene())).scene).toEqual(lookOf(scene(), 1))
   })
 
+  test('leaves out the backdrop photo, which does not travel with it', () => {
+    const read = readLook(file({ ...look(), scene: { ...scene(), backdrop: { kind: 'plate', photo: 'ab', horizon: 0.4 } } }))
+    expect(read.scene.backdrop.kind).toBe('none')
+    expect(read.scene.lights).toEqual(look().scene.lights)
+  })
+
   test('is refused with a reason', () => {
     expect(code('')).toBe('not-a-look')
     expect(code('[1,2]')).toBe('not-a-look')

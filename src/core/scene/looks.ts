@@ -1,6 +1,7 @@
 import { fail } from '../fault'
 import { z } from '../schema'
 import { type Camera, heroOf, type Point, type Product, Scene } from './document'
+import { keptScene } from './files'
 import { type Body, cornersOf, type Extent, extentOf } from './framing'
 import { shifted, viewOf } from './geometry'
 import { aboveGround } from './lens'
@@ -82,7 +83,7 @@ const DEEPEST = 16
 
 /**
  * A look out of a file, or a scene's own document; whoever made it. Throws the faults `too-large`, `not-a-look`, `newer` (made by a
- * later version) and `out-of-range` (says where), and nothing else.
+ * later version) and `out-of-range` (says where), and nothing else. What the scene has of files is left out: they do not travel with it.
  */
 export function readLook(file: Uint8Array | string): Look {
   const again = 'Export the look again where it was made.'
@@ -106,7 +107,7 @@ export function readLook(file: Uint8Array | string): Look {
   const { scene } = look.data
   for (const list of [scene.lights, scene.cards, scene.props, scene.products])
     if (new Set(list.map(({ id }) => id)).size < list.length) fail('out-of-range', 'This look has two things with one name.', again)
-  return { ...look.data, scene: lookOf(scene, 1) }
+  return { ...look.data, scene: keptScene(lookOf(scene, 1), () => false) }
 }
 
 function parsed(text: string): unknown {

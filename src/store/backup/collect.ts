@@ -1,5 +1,5 @@
 import type { PastLedger } from '../../core/backup'
-import { filesOf } from '../../core/doc'
+import { cutoutFiles, filesOf } from '../../core/doc'
 import { FaultError } from '../../core/fault'
 import { detailLines, toLines } from '../../core/ledger'
 import type { Photo, Project } from '../../core/project'
@@ -36,7 +36,7 @@ export async function* projectParts(cabinet: Cabinet, project: Project, missing:
     yield { title: { kind: 'result', project: project.id, key, packed: packed as Json, files: [...files], of }, body: payload }
   }
   for (const photo of photos) {
-    if (filesOf(photo).every((hash) => here.has(hash))) yield { title: { kind: 'photo', photo }, body: null }
+    if (cutoutFiles(photo).every((hash) => here.has(hash))) yield { title: { kind: 'photo', photo }, body: null }
     else missing(photo)
   }
 }

@@ -2,6 +2,7 @@ import { type Casualty, PastLedger, type Restored } from '../../core/backup'
 import { StoredNetwork } from '../../core/network'
 import type { Photo, Project } from '../../core/project'
 import type { Hash, Key } from '../../core/recipe'
+import { keptScene } from '../../core/scene/files'
 import { putPastDetails, putPastLedger } from '../archives'
 import type { Cabinet } from '../database'
 import { putNetwork } from '../networks'
@@ -87,7 +88,7 @@ async function restoreBundle(
         ...photo,
         id: copy ? crypto.randomUUID() : photo.id,
         project: id,
-        doc: { ...photo.doc, matte },
+        doc: { ...photo.doc, matte, scene: photo.doc.scene && keptScene(photo.doc.scene, (hash) => files.has(hash)) },
         state: unfinished ? { at: 'waiting' } : photo.state,
       }
     })

@@ -1,11 +1,12 @@
 import type { Channel } from '../../core/channels'
-import { filesOf } from '../../core/doc'
+import { cutoutFiles } from '../../core/doc'
 import { fail } from '../../core/fault'
 import type { Photo, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Source, type Step, step } from '../../core/recipe'
 import type { Point as Spot } from '../../core/repair'
 import type { PhotoRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
+import { filesOfScene } from '../../core/scene/files'
 import { ops } from '../../ops'
 import { alphaSteps, encoded, last, maskSteps, ownPhoto, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
@@ -46,10 +47,9 @@ function sitterOf({ photo }: Product, { own, companions }: Cast): Sitter & { rea
 }
 
 /** The stored files that a scene's pictures are made of. Throws the fault `companion-gone`. */
-export function sceneFiles({ products, backdrop }: Scene, cast: Cast): Hash[] {
-  const cutouts = products.flatMap((product) => filesOf(sitterOf(product, cast)))
-  return [...new Set(backdrop.kind === 'plate' ? [...cutouts, backdrop.photo as Hash] : cutouts)]
-}
+export const sceneFiles = (scene: Scene, cast: Cast): Hash[] => [
+  ...new Set([...scene.products.flatMap((product) => cutoutFiles(sitterOf(product, cast))), ...filesOfScene(scene)]),
+]
 
 /** The photo of a scene's n-th product. */
 function subjectOf(product: Product, cast: Cast, n: number): Subject {
