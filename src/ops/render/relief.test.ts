@@ -63,7 +63,7 @@ describe('depths of the forms', () => {
       expect(r.normals[k]).toBeLessThan(-0.2)
       expect(Math.abs(r.normals[k + 1] as number)).toBeLessThan(0.02)
     }
-    expect(at(r, 40, 150)).toBe(0)
+    expect(at(r, 57, 150)).toBe(0)
   })
 
   test('it rises from the outline to the middle and falls again, and is nothing outside', () => {

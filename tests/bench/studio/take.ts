@@ -43,7 +43,7 @@ export async function take(
     part: none,
     ...(show ? { show } : {}),
   }
-  return await run({ products }, render.params.parse({ scene, ...size }), ctx)
+  return await run({ products, masks: [] }, render.params.parse({ scene, ...size }), ctx)
 }
 
 /** A light from straight above, if nothing else is said. */
