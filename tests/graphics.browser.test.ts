@@ -35,7 +35,7 @@ async function taken(sketch: Sketch, size: Size, hear: Hearing = () => {}, by = 
   let begun = 0
   const listen = async () => hear(begun++, () => gl?.getExtension('WEBGL_lose_context')?.loseContext())
   const wish = render.params.parse({ scene: sceneOf(sketch, size.width / size.height), ...size })
-  return { image: await by({ products: [stripes(48, 64)], models: [] }, wish, context({ listen })), begun }
+  return { image: await by({ products: [stripes(48, 64)], masks: [], models: [] }, wish, context({ listen })), begun }
 }
 
 const size: Size = { width: 64, height: 64, samples: 8 }

@@ -17,6 +17,7 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   assess: () => import('../src/ops/assess/run'),
   place: () => import('../src/ops/place/run'),
   backdrop: () => import('../src/ops/backdrop/run'),
+  blank: () => import('../src/ops/blank/run'),
   illuminant: () => import('../src/ops/illuminant/run'),
   balance: () => import('../src/ops/balance/run'),
   mesh: () => import('../src/ops/mesh/run'),

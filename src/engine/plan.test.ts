@@ -179,7 +179,7 @@ describe('prune and execute', () => {
       steps: [
         decode('a', { slot: 'photo' }),
         decode('b', { blob: other }),
-        step('render', ops.render, { scene, width: 16, height: 16 }, { products }),
+        step('render', ops.render, { scene, width: 16, height: 16 }, { products, masks: [] }),
       ],
       out: 'render',
     })

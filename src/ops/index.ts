@@ -3,6 +3,7 @@ import { adopt } from './adopt'
 import { assess } from './assess'
 import { backdrop } from './backdrop'
 import { balance } from './balance'
+import { blank } from './blank'
 import { decode } from './decode'
 import { edge } from './edge'
 import { encode } from './encode'
@@ -42,6 +43,7 @@ export const ops = {
   assess,
   place,
   backdrop,
+  blank,
   illuminant,
   balance,
   mesh,

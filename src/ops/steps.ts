@@ -2,7 +2,9 @@ import type { Output } from '../core/channels'
 import { isOwn } from '../core/own'
 import type { PhotoDoc } from '../core/project'
 import { type Hash, type Source, type Step, step } from '../core/recipe'
+import type { Repair } from '../core/repair'
 import { digitalSourceOf, type PhotoRights } from '../core/rights'
+import type { LightMask } from '../core/scene/document'
 import { ops } from './index'
 
 /** The slot that the batch fills with each photo's original. */
@@ -65,10 +67,23 @@ export function alphaSteps(subject: Subject, maxSide: number | null): Step[] {
   if (doc.matte !== null) steps.push(step(`${prefix}fit`, ops.fit, {}, { image, mask }))
   else steps.push(step(`${prefix}refine`, ops.refine, { seeThrough: doc.seeThrough }, { image, mask }))
   if (doc.edge.looser !== 0 || doc.edge.softer !== 0) steps.push(step(`${prefix}edge`, ops.edge, doc.edge, { mask: last(steps) }))
-  for (const [i, repair] of doc.repairs.entries())
-    steps.push(step(`${prefix}mend-${i}`, ops.mend, { repair }, { image, mask: last(steps) }))
-  if (doc.turn !== 0) steps.push(step(`${prefix}turned`, ops.turn, { quarters: doc.turn }, { mask: last(steps) }))
+  return [...steps, ...painted(subject, image, last(steps), doc.repairs)]
+}
+
+/** Strokes on a mask of the unturned photo, one step each, and the mask turned as the photo is. */
+function painted({ doc: { turn }, prefix }: Subject, image: Source, mask: Source, strokes: readonly Repair[]): Step[] {
+  const steps: Step[] = []
+  const now = () => (steps.length > 0 ? last(steps) : mask)
+  for (const [i, repair] of strokes.entries()) steps.push(step(`${prefix}mend-${i}`, ops.mend, { repair }, { image, mask: now() }))
+  if (turn !== 0) steps.push(step(`${prefix}turned`, ops.turn, { quarters: turn }, { mask: now() }))
   return steps
+}
+
+/** A mask that is painted alone, at the size of the picture that `alphaSteps` makes; they stand after those steps. */
+export function maskSteps(subject: Subject, { from, strokes }: LightMask, maxSide: number | null): Step[] {
+  const own = { ...subject, prefix: `${subject.prefix}mask/` }
+  const ground = step(`${own.prefix}blank`, ops.blank, { alpha: from === 'all' ? 255 : 0 }, {})
+  return [ground, ...painted(own, sized(subject, 0, maxSide), last([ground]), strokes)]
 }
 
 /** The product's own pixels on a transparent canvas; the last step is `place`. */

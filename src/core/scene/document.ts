@@ -1,4 +1,5 @@
 import { Colour } from '../colour'
+import { Repair } from '../repair'
 import { z } from '../schema'
 import { Balance } from './balance'
 import { Material } from './materials'
@@ -209,12 +210,23 @@ export const Prop = z.object({
 })
 export type Prop = z.infer<typeof Prop>
 
-/** The body that a product is taken for, where light and shadow are concerned: its picture stays as it is. */
-export const Form = z.object({
-  kind: z.enum(['inflated', 'flat', 'box', 'cylinder', 'sphere']),
-  /** Depth, in widths of the product. */
-  depth: z.number().min(0.005).max(3),
+/** Where on a product light may change its pixels: painted on its photo, stroke by stroke, from nothing or from all of it. */
+export const LightMask = z.object({
+  from: z.enum(['nothing', 'all']),
+  /** Keeping = light acts there; removing = it does not. */
+  strokes: z.array(Repair).min(1).max(200),
 })
+export type LightMask = z.infer<typeof LightMask>
+
+/** Depth, in widths of the product. */
+const BodyDepth = z.number().min(0.005).max(3)
+
+/** The body that a product is taken for, where light and shadow are concerned: its picture stays as it is. */
+export const Form = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['inflated', 'flat', 'box', 'cylinder', 'sphere']), depth: BodyDepth }),
+  /** As a picture of the seller's says (hash of its file), stretched over the whole photo as it was taken: what is light in it is near. */
+  z.object({ kind: z.literal('depth'), depth: BodyDepth, map: z.string().max(64) }),
+])
 export type Form = z.infer<typeof Form>
 
 export const Product = z.object({
@@ -243,6 +255,8 @@ export const Product = z.object({
   tint: z.number().min(0).max(1).default(0),
   /** Its photo's exposure and white balance, corrected as a whole; null = as photographed. */
   balance: Balance.nullable().default(null),
+  /** Where relight, gloss and tint act; null = all over. */
+  mask: LightMask.nullable().default(null),
 })
 export type Product = z.infer<typeof Product>
 

@@ -52,6 +52,24 @@ describe('products over the set', () => {
     )
   })
 
+  test('outside of a mask solid pixels are the product’s very bytes, in the middle of it as lit as without one, between them in between', () => {
+    const layer: Layer = { left: 0, top: 0, ...cutout(W, H, disc(30, 24, 18)) }
+    const mask = layerWith((x) => [0, 120, 255].map(() => (x < 24 ? 0 : x < 34 ? 128 : 255)))
+    const shading = { relight: 0.9, tint: 0.6, gloss: 0 }
+    const mean = meanLight(layer, ramp)
+    const [bare, masked] = [shaded(layer, ramp, shading, mean), shaded(layer, ramp, shading, mean, mask)]
+    let between = 0
+    for (let i = 0, p = 0; i < W * H; i++, p += 4) {
+      const share = mask.data[p]
+      for (let c = 0; c < 4; c++) {
+        if (share === 0 || layer.data[p + 3] === 0) expect(masked.data[p + c]).toBe(layer.data[p + c])
+        else if (share === 255) expect(masked.data[p + c]).toBe(bare.data[p + c])
+        else if (masked.data[p + c] !== layer.data[p + c] && masked.data[p + c] !== bare.data[p + c]) between++
+      }
+    }
+    expect(between).toBeGreaterThan(100)
+  })
+
   test('what stands before it hides it by as much', () => {
     const layer = layerWith(() => [200, 100, 50])
     const pass = passWith(

@@ -46,18 +46,21 @@ const brightness = (light: Float32Array, i: number) =>
 /**
  * A layer in the scene's light: its own pixels times the light on them over its `mean` (see `meanLight`, over the whole frame), hidden
  * where props stand before it. Lightness changes and hue stays, since all three channels are scaled alike and roll off together before
- * any of them clips. Without relight, tint and gloss the colours are the layer's own bytes.
+ * any of them clips. Without relight, tint and gloss the colours are the layer's own bytes, and so they are where `mask` (grey, lying as
+ * the layer does) is black; where it is grey, light acts in part.
  */
-export function shaded(layer: Layer, pass: Pass, { relight, tint, gloss }: Shading, mean: number): Layer {
+export function shaded(layer: Layer, pass: Pass, shading: Shading, mean: number, mask: Layer | null = null): Layer {
   const data = layer.data.slice()
-  const plain = relight === 0 && tint === 0 && (gloss === 0 || !pass.shine)
+  const plain = shading.relight === 0 && shading.tint === 0 && (shading.gloss === 0 || !pass.shine)
   const light = new Float64Array(3)
   for (let y = 0, p = 0; y < layer.height; y++) {
     for (let x = 0, i = (layer.top + y) * pass.width + layer.left; x < layer.width; x++, p += 4, i++) {
       if (data[p + 3] === 0) continue
       const seen = pass.seen[i] as number
       if (seen < 1 - WHOLE) data[p + 3] = seen < WHOLE ? 0 : (data[p + 3] as number) * seen
-      if (plain) continue
+      const share = mask ? (mask.data[p] as number) / 255 : 1
+      if (plain || share === 0) continue
+      const [relight, tint, gloss] = [shading.relight * share, shading.tint * share, shading.gloss * share]
       const here = brightness(pass.light, i)
       const lit = here > 0 && mean > 0
       const scale = lit ? 1 + relight * (Math.min(MOST, Math.max(LEAST, here / mean)) - 1) : mean > 0 ? 1 - relight * (1 - LEAST) : 1

@@ -16,6 +16,7 @@ import type { ImageValue } from '../../core/recipe'
 import type { Product, Scene } from '../../core/scene/document'
 import type { View } from '../../core/scene/geometry'
 import { type Linear, linearOf } from '../../core/scene/light'
+import { picturesIn } from '../../core/scene/pictures'
 import { type Outline, type Stand, standOf } from '../../core/scene/standing'
 import { bodyOf } from './body'
 import { casterMaterial } from './casters'
@@ -29,6 +30,8 @@ import type { Rig } from './rig'
 export interface Figure {
   readonly product: Product
   readonly cutout: ImageValue
+  /** Where light may change it, as a grey picture of the cutout's size; null = all over. */
+  readonly mask: ImageValue | null
   readonly stand: Stand
   /** Its picture on its body, as mirrors see it. */
   readonly reflected: Mesh<BufferGeometry, ShaderMaterial>
@@ -68,23 +71,32 @@ export class Figures {
     this.#threshold = threshold
   }
 
-  /** The scene's products before a view; those behind the camera are left out. Throws the fault `no-product` for an empty cutout. */
-  of(scene: Scene, cutouts: readonly ImageValue[], view: View): Figure[] {
+  /** The scene's products before a view (`pictures`: see `picturesIn`); those behind the camera are left out. Throws the fault `no-product` for an empty cutout. */
+  of(scene: Scene, pictures: readonly ImageValue[], view: View): Figure[] {
+    const places = picturesIn(scene).products
+    const at = (place: number | null | undefined) => (place == null ? null : (pictures[place] ?? null))
     return scene.products.flatMap((product, i) => {
-      const cutout = cutouts[i]
+      const cutout = pictures[i]
       if (!cutout) return []
       const { number, outline } = knownOf(cutout)
       const texture = this.#textures.get(number, () => textureOf(cutout))
-      const { relight: _, gloss: __, tint: ___, ...where } = product
-      const kept = this.#made.get([number, where, view], () => this.#figure(product, cutout, outline, view, texture))
-      return kept ? [{ ...kept, product }] : []
+      const { relight: _, gloss: __, tint: ___, balance: ____, mask: _____, ...where } = product
+      const kept = this.#made.get([number, where, view], () => this.#figure(product, cutout, at(places[i]?.depth), outline, view, texture))
+      return kept ? [{ ...kept, product, mask: at(places[i]?.mask) }] : []
     })
   }
 
-  #figure(product: Product, cutout: ImageValue, outline: Outline, view: View, texture: DataTexture): Figure | null {
+  #figure(
+    product: Product,
+    cutout: ImageValue,
+    depth: ImageValue | null,
+    outline: Outline,
+    view: View,
+    texture: DataTexture,
+  ): Figure | null {
     const stand = standOf(product, outline, view)
     if (!stand) return null
-    const body = bodyOf(product, outline, stand, reliefOf(profileOf(cutout), product, outline), view)
+    const body = bodyOf(product, outline, stand, reliefOf(profileOf(cutout), product, outline, depth), view)
     const geometry = new BufferGeometry()
     geometry.setAttribute('position', new BufferAttribute(body.positions, 3))
     geometry.setAttribute('normal', new BufferAttribute(body.normals, 3))
@@ -94,6 +106,7 @@ export class Figures {
     return {
       product,
       cutout,
+      mask: null,
       stand,
       caster: new Mesh(geometry, casterMaterial(new Color(...meanOf(cutout)), texture, 'a', this.#threshold)),
       reflected: new Mesh(geometry, pictureMaterial(texture, this.#threshold)),

@@ -4,8 +4,9 @@ import { z } from '../../core/schema'
 
 /**
  * Renders a scene and stands the products in it: `products` are their cutouts (straight alpha, in their photos' own frames), one for
- * each of the scene's products, in their order; after them the photo of a backdrop that is a plate. `models`: the 3D files of its props
- * (`modelsIn`), in their order.
+ * each of the scene's products, in their order; after them the photo of a backdrop that is a plate, and depth maps of products (see
+ * `picturesIn`). `masks`: where light may change those products that have a mask, of their cutouts' sizes. `models`: the 3D files of its
+ * props (`modelsIn`), in their order.
  */
 export const render = defineOp({
   id: 'render',
@@ -24,7 +25,7 @@ export const render = defineOp({
     /** The one product (its id) whose own pixels are shown; absent = all of them. The others go on casting shadows and light. */
     only: z.string().optional(),
   }),
-  in: { products: ['image'], models: ['mesh'] },
+  in: { products: ['image'], masks: ['mask'], models: ['mesh'] },
   out: 'image',
   exact: false,
 })

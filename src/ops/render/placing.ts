@@ -15,6 +15,8 @@ export type Plates = readonly (Sum | null)[]
 interface Sitter {
   readonly figure: Figure
   readonly layer: Layer
+  /** Where light may change it, lying as the layer does; null = all over. */
+  readonly mask: Layer | null
   /** Where the layer lies in the frame. */
   readonly part: Tile
   /** Null where its pixels stay as they are and nothing can stand before them. */
@@ -40,7 +42,8 @@ export class Placing {
         const layer = layerOf(cutout, stand, tile, circle)
         if (layer.width === 0 || layer.height === 0) return []
         const part = { left: tile.left + layer.left, top: tile.top + layer.top, width: layer.width, height: layer.height }
-        return [{ figure, layer, part }]
+        const mask = figure.mask && layerOf(figure.mask, stand, tile, circle)
+        return [{ figure, layer, mask, part }]
       })
       .map((sitter, i) => {
         const { figure, layer } = sitter
@@ -70,12 +73,12 @@ export class Placing {
 
   /** The products in that light. `means`: the light that each photo is taken to be made in, where the whole frame has told it. */
   layers(plates: Plates, means: ReadonlyMap<string, number> | null): Layer[] {
-    return this.#sitters.map(({ figure, layer }, i) => {
+    return this.#sitters.map(({ figure, layer, mask }, i) => {
       const plate = plates[i]
       if (!plate) return layer
       const pass = passOf(plate)
       const alone = { ...layer, left: 0, top: 0 }
-      const lit = shaded(alone, pass, figure.product, means?.get(figure.product.id) ?? meanLight(alone, pass))
+      const lit = shaded(alone, pass, figure.product, means?.get(figure.product.id) ?? meanLight(alone, pass), mask)
       return { ...lit, left: layer.left, top: layer.top }
     })
   }

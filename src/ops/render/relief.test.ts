@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { camera, cutout, cylinder, disc, product, rectangle } from '../../../tests/support/products'
+import { image } from '../../../tests/support/rasters'
 import type { ImageValue } from '../../core/recipe'
 import type { Point, Product } from '../../core/scene/document'
 import { project, viewOf } from '../../core/scene/geometry'
@@ -45,6 +46,24 @@ describe('depths of the forms', () => {
       }),
       { numRuns: 8 },
     )
+  })
+
+  test('a depth map says it: linear from the farthest to the nearest, whatever its own size, and facing where it rises', () => {
+    const picture = cutout(300, 300, rectangle(60, 60, 240, 240))
+    const form = { kind: 'depth' as const, depth: 0.5, map: 'a' }
+    // Light on the right; eight bits have a step every four px of the photo.
+    const map = image(75, 40, (x) => [x * 3, x * 3, x * 3])
+    const r = reliefOf(profileOf(picture), { pose: 'floating', form }, outlineOf(picture), map)
+    expect(2 * Math.max(...r.depth)).toBeCloseTo(0.5 * 180, 0)
+    const [left, middle, right] = [at(r, 70, 150), at(r, 150, 150), at(r, 230, 150)]
+    expect(middle - left).toBeCloseTo(right - middle, -0.5)
+    expect(right - left).toBeGreaterThan(30)
+    for (const x of [90, 120, 150, 180, 210]) {
+      const k = (Math.round((150 - r.top) / r.cell) * r.columns + Math.round((x - r.left) / r.cell)) * 3
+      expect(r.normals[k]).toBeLessThan(-0.2)
+      expect(Math.abs(r.normals[k + 1] as number)).toBeLessThan(0.02)
+    }
+    expect(at(r, 57, 150)).toBe(0)
   })
 
   test('it rises from the outline to the middle and falls again, and is nothing outside', () => {

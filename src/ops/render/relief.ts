@@ -1,20 +1,17 @@
+import type { ImageValue } from '../../core/recipe'
 import type { Form, Product } from '../../core/scene/document'
 import { formOf, type Outline } from '../../core/scene/standing'
 import { contourOf } from './contour'
+import { mapped } from './depth-map'
+import type { Grid } from './grid'
 import { inflation } from './inflation'
 import type { Profile } from './profile'
 
 /**
- * A product's body as depths on a grid over its photo. Vertex (i, j) lies at photo px (left + i · cell, top + j · cell); the grid ends
- * outside of the outline. The body is alike before and behind its middle plane.
+ * A product's body as depths on a grid over its photo, which ends outside of the outline. The body is alike before and behind its middle
+ * plane.
  */
-export interface Relief {
-  readonly left: number
-  readonly top: number
-  /** Photo px between vertices. */
-  readonly cell: number
-  readonly columns: number
-  readonly rows: number
+export interface Relief extends Grid {
   /** How far the front is before the middle plane, photo px. */
   readonly depth: Float32Array
   /** Unit normals of the front: right, down, towards the camera. */
@@ -35,15 +32,20 @@ const BASE = 0.08
 /**
  * The relief of a product's form (see `formOf`). Flat, box and inflated forms rise from the outline as a membrane does (see `inflation`),
  * the stiffer the thinner they are; a cylinder is the solid of revolution whose contour is the outline. What stands is not round
- * below: its lower edge is where its front meets the ground.
+ * below: its lower edge is where its front meets the ground. `map`: the depths of a form that has them.
  */
-export function reliefOf(profile: Profile, product: Pick<Product, 'form' | 'pose'>, outline: Outline): Relief {
+export function reliefOf(
+  profile: Profile,
+  product: Pick<Product, 'form' | 'pose'>,
+  outline: Outline,
+  map: ImageValue | null = null,
+): Relief {
   const form = formOf(product, outline)
   const stands = product.pose === 'standing' && form.kind !== 'sphere'
-  const name = `${form.kind} ${form.depth} ${stands}`
+  const name = `${form.kind} ${form.depth} ${stands} ${form.kind === 'depth' ? form.map : ''}`
   const last = lasts.get(profile)
   if (last?.name === name) return last.relief
-  const relief = reliefFrom(profile, form, stands, outline)
+  const relief = reliefFrom(profile, form, stands, outline, map)
   lasts.set(profile, { name, relief })
   return relief
 }
@@ -51,7 +53,7 @@ export function reliefOf(profile: Profile, product: Pick<Product, 'form' | 'pose
 /** A product is dragged about while its form stays the same. */
 const lasts = new WeakMap<Profile, { name: string; relief: Relief }>()
 
-function reliefFrom(profile: Profile, form: Form, stands: boolean, outline: Outline): Relief {
+function reliefFrom(profile: Profile, form: Form, stands: boolean, outline: Outline, map: ImageValue | null): Relief {
   const { box, factor } = profile
   const [width, height] = [box.right - box.left, box.bottom - box.top]
   const cell = Math.max(1, Math.max(width, height) / CELLS)
@@ -65,7 +67,7 @@ function reliefFrom(profile: Profile, form: Form, stands: boolean, outline: Outl
   const cover = coverOf(profile, grid)
   const round = outline.tilt && outline.tilt.sure > 0.4 ? (Math.sin((outline.tilt.degrees * Math.PI) / 180) * width) / 2 : 0
   const from = Math.floor((box.bottom - Math.max(round + 0.03 * height, BASE * height) - grid.top) / cell)
-  const squares = squaresOf(profile, form, grid, cover, stands ? from : null)
+  const squares = squaresOf(profile, form, grid, cover, stands ? from : null, map)
   const surface = surfaceOf(squares, grid)
   const at = surface.depth.subarray(from * grid.columns, (from + 1) * grid.columns)
   return {
@@ -79,8 +81,6 @@ function reliefFrom(profile: Profile, form: Form, stands: boolean, outline: Outl
     normals: surface.normals,
   }
 }
-
-type Grid = Pick<Relief, 'left' | 'top' | 'cell' | 'columns' | 'rows'>
 
 /** Share of solid pixels in the square of one cell around each vertex. */
 function coverOf({ solid, width, height }: Profile, { left, top, cell, columns, rows }: Grid): Float32Array {
@@ -101,16 +101,24 @@ function coverOf({ solid, width, height }: Profile, { left, top, cell, columns, 
 }
 
 /** Squares of the depths, px²: smooth where depths have an upright rim, and the normals are their gradient. From row `straight` on it goes straight down. */
-function squaresOf(profile: Profile, form: Form, grid: Grid, cover: Float32Array, straight: number | null): Float32Array {
+function squaresOf(
+  profile: Profile,
+  form: Form,
+  grid: Grid,
+  cover: Float32Array,
+  straight: number | null,
+  map: ImageValue | null,
+): Float32Array {
   const { box } = profile
   const half = (form.depth * (box.right - box.left)) / 2
   const { columns, rows, cell } = grid
   if (form.kind === 'sphere') return sphere(profile, grid, half)
+  if (form.kind === 'depth' && map) return mapped(map, profile, grid, cover, half, straight ?? grid.rows)
   const held = straight === null ? cover : straightened(cover, columns, straight)
   const risen = (stiff: number) => inflation(held, columns, rows, stiff, straight !== null)
   if (form.kind === 'cylinder') return revolution(profile, grid, form.depth, risen(Number.POSITIVE_INFINITY), straight ?? rows)
   const wide = Math.min(box.right - box.left, box.bottom - box.top)
-  const stiff = { inflated: 2 * half, flat: Math.min(half, 0.04 * wide), box: 0.03 * wide }[form.kind]
+  const stiff = { inflated: 2 * half, depth: 2 * half, flat: Math.min(half, 0.04 * wide), box: 0.03 * wide }[form.kind]
   const membrane = risen(Math.max(1.5, stiff / cell))
   const most = membrane.reduce((a, b) => Math.max(a, b), 1e-9)
   return membrane.map((h) => (h / most) * half * half)

@@ -1,6 +1,7 @@
 import type { Runner } from '../../core/recipe'
 import type { render } from './index'
 import { graphicsLost } from './lost'
+import { pictureOf } from './mask'
 import { Picture } from './picture'
 import { withoutShadow } from './shadow'
 import { Studio } from './studio'
@@ -15,9 +16,9 @@ const REACH = 1536
  */
 export function darkroom(reach = REACH): Runner<typeof render> {
   let studio: Studio | null = null
-  return async ({ products: pictures, models }, wish, ctx) => {
-    const products = pictures.map((picture, i) => (i < wish.scene.products.length ? withoutShadow(picture) : picture))
-    const picture = new Picture(products, models, wish, reach)
+  return async ({ products, masks, models }, wish, ctx) => {
+    const cleaned = products.map((picture, i) => (i < wish.scene.products.length ? withoutShadow(picture) : picture))
+    const picture = new Picture([...cleaned, ...masks.map(pictureOf)], models, wish, reach)
     for (let again = false; ; again = true) {
       if (studio?.lost) studio = null
       try {

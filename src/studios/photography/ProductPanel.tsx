@@ -1,9 +1,14 @@
+import type { Client } from '../../core/client'
+import type { Photo } from '../../core/project'
+import { neutralised } from '../../core/scene/balance'
 import type { Form, Product, Scene } from '../../core/scene/document'
 import { formatShare } from '../../ui/format'
 import { BalanceFields } from './BalanceFields'
 import type { Desk } from './desk'
 import { changed } from './edits'
 import { Amount, Choice, Exact, Length, Section, Switch } from './Fields'
+import { MaskFields } from './MaskFields'
+import { NeutralPicker } from './NeutralPicker'
 import { nameOf, POSES } from './names'
 import { Above } from './Units'
 
@@ -14,14 +19,23 @@ const FORMS: Record<Form['kind'] | 'fitted', string> = {
   box: 'Box',
   cylinder: 'Cylinder',
   sphere: 'Sphere',
+  depth: 'Depth map',
 }
-const DEPTHS: Record<Form['kind'], number> = { inflated: 0.6, flat: 0.02, box: 0.6, cylinder: 1, sphere: 1 }
+const DEPTHS: Record<Form['kind'], number> = { inflated: 0.6, flat: 0.02, box: 0.6, cylinder: 1, sphere: 1, depth: 0.5 }
+
+interface ProductPanelProps {
+  readonly client: Client
+  readonly desk: Desk
+  readonly photo: Photo
+  readonly photos: readonly Photo[]
+}
 
 /** How the product stands in the set, and how far the light may touch its pixels. */
-export function ProductPanel({ desk }: { readonly desk: Desk }) {
+export function ProductPanel({ client, desk, photo, photos }: ProductPanelProps) {
   const { scene, disabled, chosen } = desk
   const product =
     (chosen?.in === 'products' ? scene.products.find(({ id }) => id === chosen.id) : undefined) ?? (scene.products[0] as Product)
+  const from = photos.find(({ id }) => id === (product.photo ?? photo.id))
   const to = (change: Partial<Product>) => changed(scene, 'products', product.id, change)
   return (
     <>
@@ -41,7 +55,7 @@ export function ProductPanel({ desk }: { readonly desk: Desk }) {
               value={product.form?.kind ?? 'fitted'}
               options={Object.entries(FORMS) as [Form['kind'] | 'fitted', string][]}
               disabled={disabled}
-              onChoose={(kind) => desk.commit(to({ form: kind === 'fitted' ? null : { kind, depth: DEPTHS[kind] } }))}
+              onChoose={(kind) => kind !== 'depth' && desk.commit(to({ form: kind === 'fitted' ? null : { kind, depth: DEPTHS[kind] } }))}
             />
           </div>
           {product.form ? (
@@ -73,6 +87,9 @@ export function ProductPanel({ desk }: { readonly desk: Desk }) {
       </Section>
       <Section title="Light on the product">
         <TouchFields desk={desk} product={product} to={to} />
+        {from && (product.relight > 0 || product.gloss > 0 || product.tint > 0 || product.mask) ? (
+          <MaskFields client={client} desk={desk} product={product} photo={from} to={to} />
+        ) : null}
       </Section>
       <Section
         title="Exposure and white balance"
@@ -87,6 +104,14 @@ export function ProductPanel({ desk }: { readonly desk: Desk }) {
       >
         <div className="set-fields">
           <BalanceFields desk={desk} product={product} to={to} />
+          {from ? (
+            <NeutralPicker
+              client={client}
+              photo={from}
+              disabled={disabled}
+              onPick={(light) => desk.commit(to({ balance: neutralised(light, product.balance) }))}
+            />
+          ) : null}
         </div>
       </Section>
       <Section

@@ -247,6 +247,7 @@ export function withCompanion(scene: Scene, photo: string): Scene {
     form: null,
     contact: null,
     balance: null,
+    mask: null,
   })
 }
 
@@ -258,11 +259,11 @@ export function wearing(look: Scene, was: Scene | null, aspect: number): Scene {
   const worn = withLook({ scene: look }, { aspect, poses: [heroOf(look).pose] })
   if (!was) return worn
   const [hero, mine] = [heroOf(worn), heroOf(was)]
-  const { photo, mirrored, form, contact, relight, gloss, tint, balance } = mine
+  const { photo, mirrored, form, contact, relight, gloss, tint, balance, mask } = mine
   const size = was.products.length > 1 && mine.size.by === 'height' ? mine.size : hero.size
   const [dx, dz] = [hero.at[0] - mine.at[0], hero.at[2] - mine.at[2]]
   const companions = was.products.slice(1).map((one): Product => ({ ...one, at: [one.at[0] + dx, hero.at[1], one.at[2] + dz] }))
-  return { ...worn, products: [{ ...hero, photo, mirrored, form, contact, relight, gloss, tint, balance, size }, ...companions] }
+  return { ...worn, products: [{ ...hero, photo, mirrored, form, contact, relight, gloss, tint, balance, mask, size }, ...companions] }
 }
 
 /** The scene with one light alone, everything else dark; for looking at only. */

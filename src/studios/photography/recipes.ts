@@ -2,14 +2,14 @@ import type { Channel } from '../../core/channels'
 import { cutoutFiles } from '../../core/doc'
 import { fail } from '../../core/fault'
 import type { Photo, PhotoDoc } from '../../core/project'
-import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
+import { type Hash, type Recipe, type Source, type Step, step } from '../../core/recipe'
 import type { Point as Spot } from '../../core/repair'
 import type { PhotoRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { filesOfScene } from '../../core/scene/files'
 import { modelsIn } from '../../core/scene/models'
 import { ops } from '../../ops'
-import { alphaSteps, encoded, last, ownPhoto, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
+import { alphaSteps, encoded, last, maskSteps, ownPhoto, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
 
 /** Pictures that are averaged, for the screen, for files and for thumbnails. */
@@ -66,13 +66,27 @@ function cutoutOf({ balance }: Product, subject: Subject, side: number | null): 
 
 /** Ends with the step `render`. The cutouts are at least `times` as large as they are seen. */
 function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
-  const products = scene.products.map((product, n) =>
-    cutoutOf(product, subjectOf(product, cast, n), sideFor(scene, product, sitterOf(product, cast), frame, times)),
-  )
-  const all = [...products, ...plateSteps(scene, frame)]
+  const { steps, from } = pictured(scene, cast, frame, times)
+  return [...steps, step('render', ops.render, { scene, ...frame, samples }, from)]
+}
+
+/** What a scene is rendered from (see `picturesIn`), and the steps that make it. */
+function pictured(
+  scene: Scene,
+  cast: Cast,
+  frame: Frame,
+  times: number,
+): { steps: Step[]; from: { products: Source[]; masks: Source[]; models: Source[] } } {
+  const sitters = scene.products.map((product, n) => {
+    const subject = subjectOf(product, cast, n)
+    return { product, subject, side: sideFor(scene, product, sitterOf(product, cast), frame, times) }
+  })
+  const cutouts = sitters.map(({ product, subject, side }) => cutoutOf(product, subject, side))
+  const pictures = [...cutouts, ...plateSteps(scene, frame), ...sitters.flatMap(depthSteps)]
+  const masks = sitters.flatMap(({ product, subject, side }) => (product.mask ? [maskSteps(subject, product.mask, side)] : []))
   const models = modelSteps(scene)
-  const from = { products: all.map(last), models: models.map(({ id }) => ({ step: id })) }
-  return [...all.flat(), ...new Set(models), step('render', ops.render, { scene, ...frame, samples }, from)]
+  const from = { products: pictures.map(last), masks: masks.map(last), models: models.map(({ id }) => ({ step: id })) }
+  return { steps: [...pictures.flat(), ...masks.flat(), ...new Set(models)], from }
 }
 
 const meshOf = (file: Hash): Step => step(`mesh-${file}`, ops.mesh, {}, { file: { blob: file } })
@@ -88,6 +102,16 @@ function modelSteps(scene: Scene): Step[] {
 export function modelRecipe(file: Hash): Recipe {
   const mesh = meshOf(file)
   return { steps: [mesh, step('survey', ops.survey, {}, { mesh: { step: mesh.id } })], out: 'survey' }
+}
+
+/** Longest side of a depth map, px: bodies are made of fewer points. */
+const DEPTHS = 1024
+
+/** The seller's depth map, turned as the photo is. */
+function depthSteps({ product: { form }, subject: { doc, prefix } }: { product: Product; subject: Subject }): Step[][] {
+  if (form?.kind !== 'depth') return []
+  const map = step(`${prefix}depth`, ops.decode, { turn: doc.turn }, { file: { blob: form.map as Hash } })
+  return [[map, ...smaller({ step: map.id }, DEPTHS)]]
 }
 
 /** The photo that a backdrop is, large enough to fill the frame; it stands after the products. */
@@ -139,9 +163,9 @@ export function sceneFileRecipes(
   const subject = subjectOf(hero, cast, 0)
   const side = sideFor(scene, hero, sitterOf(hero, cast), frame, FINE)
   // Where its pixels come to lie is the same in every sample.
-  const alone = { scene: { ...scene, products: [hero] }, ...frame, samples: 1, layer: 'products' as const }
+  const alone = { scene: { ...scene, products: [{ ...hero, form: null, mask: null }] }, ...frame, samples: 1, layer: 'products' as const }
   const models = modelSteps(scene).map(({ id }) => ({ step: id }))
-  const standing = step('standing', ops.render, alone, { products: [last(cutoutOf(hero, subject, side))], models })
+  const standing = step('standing', ops.render, alone, { products: [last(cutoutOf(hero, subject, side))], masks: [], models })
   const read = {
     file: last(file),
     canvas: last(canvas),

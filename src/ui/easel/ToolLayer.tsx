@@ -9,6 +9,8 @@ import type { Frame, Place, Size } from './view'
 interface ToolLayerProps {
   readonly pen: RefObject<Pen | null>
   readonly tool: ToolId
+  /** What the tool does here, where it is not what it is made for. */
+  readonly does?: string
   readonly settings: Settings
   readonly frame: Frame
   readonly stage: Size
@@ -19,7 +21,7 @@ interface ToolLayerProps {
 }
 
 /** Over the pictures: what is being drawn, the ring of the brush, the crosshair of the keyboard. It reads no pixel. */
-export function ToolLayer({ pen, tool, settings, frame, stage, turn, fresh, onRepair }: ToolLayerProps) {
+export function ToolLayer({ pen, tool, does: here, settings, frame, stage, turn, fresh, onRepair }: ToolLayerProps) {
   const layer = useRef<HTMLDivElement>(null)
   const [hover, setHover] = useState<Place | null>(null)
   const [pending, setPending] = useState<readonly Repair[]>([])
@@ -53,7 +55,7 @@ export function ToolLayer({ pen, tool, settings, frame, stage, turn, fresh, onRe
       className="draw"
       data-draws={draws}
       role="application"
-      aria-label={`${title}: arrow keys move the crosshair, Space puts the tool down and lifts it. ${does}.`}
+      aria-label={`${title}: arrow keys move the crosshair, Space puts the tool down and lifts it. ${here ?? does}.`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard draws here
       tabIndex={0}
       onPointerMove={(event) => {

@@ -10,7 +10,8 @@ interface ToolOptionsProps {
   readonly settings: Settings
   readonly photo: Size
   onSettings(settings: Settings): void
-  onClose(): void
+  /** Puts the tool away; absent = it stays in hand. */
+  onClose?(): void
 }
 
 const DIRECTIONS: readonly { readonly id: To; readonly title: string }[] = [
@@ -27,7 +28,7 @@ const sizeOf = (step: number) => SIZE_LEAST * (SIZE_MOST / SIZE_LEAST) ** (step 
 export function ToolOptions({ tool, settings, photo, onSettings, onClose }: ToolOptionsProps) {
   const name = useId()
   const { title, does, draws } = toolOf(tool)
-  if (tool === 'move') return null
+  if (tool === 'move' || (draws === 'point' && !onClose)) return null
   const longer = Math.max(photo.width, photo.height)
   const share = (label: string, value: number, least: number, set: (value: number) => void) => (
     <Slider
@@ -69,15 +70,17 @@ export function ToolOptions({ tool, settings, photo, onSettings, onClose }: Tool
         </fieldset>
       ) : null}
       {paints(tool) ? null : <p className="hint tool-does">{does}.</p>}
-      <button
-        type="button"
-        className="icon-button icon-button--small"
-        aria-label="Put the tool away"
-        title="Put the tool away (Esc)"
-        onClick={onClose}
-      >
-        <X size={15} aria-hidden />
-      </button>
+      {onClose ? (
+        <button
+          type="button"
+          className="icon-button icon-button--small"
+          aria-label="Put the tool away"
+          title="Put the tool away (Esc)"
+          onClick={onClose}
+        >
+          <X size={15} aria-hidden />
+        </button>
+      ) : null}
     </section>
   )
 }

@@ -19,7 +19,7 @@ async function picture(order: Order): Promise<{ png: string; ms: number; shown: 
   const params = render.params.parse({ ...order, scene: Scene.parse(order.scene) })
   const start = performance.now()
   const shown: number[] = []
-  const image = await run({ products, models: [] }, params, {
+  const image = await run({ products, masks: [], models: [] }, params, {
     signal: new AbortController().signal,
     alive() {},
     network: () => Promise.reject(new Error('no network here')),

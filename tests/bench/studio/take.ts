@@ -53,7 +53,7 @@ export async function take(
   show?: RunContext['show'],
 ): Promise<ImageValue> {
   const scene = sceneOf(sketch, size.width / size.height)
-  return await run({ products, models: [] }, render.params.parse({ scene, ...size }), context(show ? { show } : {}))
+  return await run({ products, masks: [], models: [] }, render.params.parse({ scene, ...size }), context(show ? { show } : {}))
 }
 
 let room: Studio | null = null
