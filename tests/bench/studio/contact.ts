@@ -13,52 +13,77 @@ import { detail, lamp, type Sketch, sceneOf } from './take'
 
 /** Of the whole frame, px. */
 const FRAME = 2000
-/** How far below the contact line its shadow is looked for, px. */
-const BELOW = 60
+/** How far from the product its shadow is looked for, px. */
+const REACH = 60
 
 /** The light that a shadow comes from: behind, so that it falls towards the camera, or before, so that only the surroundings are shut out. */
-const LIGHTS = { behind: { azimuth: 150, elevation: 45 }, before: { azimuth: -40, elevation: 45 } } as const
+const LIGHTS = {
+  behind: { azimuth: 150, elevation: 45 },
+  before: { azimuth: -40, elevation: 45 },
+  beside: { azimuth: -90, elevation: 45 },
+} as const
 
-const sketchOf = (light: keyof typeof LIGHTS, form: Form | null): Sketch => ({
+const sketchOf = (light: keyof typeof LIGHTS, form: Form | null, lift = 0): Sketch => ({
   camera: { target: [0, 90, 0], distance: 1200, tilt: 12, focal: 85, fNumber: 64 },
   lights: [lamp({ ...LIGHTS[light], width: 200, height: 200, power: -1, distance: 1200 })],
   environment: { kind: 'overcast', power: -1 },
-  products: [{ id: 'p', size: { by: 'fit', width: 200, height: 220 }, form }],
+  products: [{ id: 'p', at: [0, lift, 0], size: { by: 'fit', width: 200, height: 220 }, form }],
 })
 
+/** How a shadow is walked up to: down from the contact line, or to the right from its right end. */
+interface Walk {
+  readonly tile: Tile
+  /** Lines that are walked, and how many of a line's first px may be the product's. */
+  readonly lines: number
+  readonly before: number
+  /** The pixel of the tile that is so many px along a line. */
+  at(line: number, px: number): number
+}
+
+type Ends = { readonly left: number; readonly right: number; readonly line: number }
+
+function downFrom({ left, right, line }: Ends): Walk {
+  // The middle of what touches tells as much as all of it.
+  const width = Math.min(480, Math.floor(right - left))
+  const tile = { left: Math.round((left + right - width) / 2), top: Math.round(line) - 12, width, height: 12 + REACH + 8 }
+  return { tile, lines: width, before: 12, at: (x, y) => y * width + x }
+}
+
+function rightFrom({ right, line }: Ends): Walk {
+  const width = 12 + REACH + 8
+  const tile = { left: Math.round(right) - 12, top: Math.round(line) - 24, width, height: 18 }
+  return { tile, lines: tile.height, before: 12, at: (y, x) => y * width + x }
+}
+
 /**
- * How many px of lit ground there are between a product's lower edge, where it stands on its contact line, and its shadow: the way down
- * from the edge to where the ground is half as darkened as it gets within 60 px. 95 of 100 columns have less.
+ * How many px of lit ground there are between a product that stands, or is held `lift` mm over the ground, and its shadow: from its edge
+ * to where the ground is half as darkened as it gets within 60 px. 95 of 100 lines have less.
  */
-async function gap(picture: ImageValue, light: keyof typeof LIGHTS, form: Form | null): Promise<number> {
+async function gap(picture: ImageValue, light: keyof typeof LIGHTS, form: Form | null, lift = 0): Promise<number> {
   const product = withoutShadow(picture)
-  const scene = sceneOf(sketchOf(light, form), 1)
+  const scene = sceneOf(sketchOf(light, form, lift), 1)
   const outline = outlineOf(product)
   const stand = standOf(scene.products[0] as (typeof scene.products)[0], outline, viewOf(scene.camera, 1, FRAME, FRAME))
   if (!stand) return Number.NaN
   const [[left], [right]] = contactOf({ contact: null }, outline).map((spot) => seenAt(stand, outline, spot)) as [Spot, Spot]
   const [, line] = seenAt(stand, outline, anchorOf({ contact: null, pose: 'standing' }, outline))
-  // The middle of what touches tells as much as all of it.
-  const width = Math.min(480, Math.floor((right as number) - (left as number)))
-  const tile: Tile = {
-    left: Math.round(((left as number) + (right as number) - width) / 2),
-    top: Math.round(line) - 12,
-    width,
-    height: 12 + BELOW + 8,
-  }
+  const walk = (light === 'beside' ? rightFrom : downFrom)({ left, right, line })
   const size = { width: FRAME, height: FRAME, samples: 32 }
-  const bare = await detail(scene, size, tile, [])
-  const shaded = await detail(scene, size, tile, [product])
-  const dark = darkness(shaded.set, bare.set)
+  const bare = await detail(scene, size, walk.tile, [])
+  const shaded = await detail(scene, size, walk.tile, [product])
+  return gapAlong(walk, darkness(shaded.set, bare.set), shaded.cover)
+}
+
+function gapAlong({ lines, before, at }: Walk, dark: Float32Array, cover: Uint8Array): number {
   const gaps: number[] = []
-  for (let x = 0; x < width; x++) {
-    let edge = 24
-    while (edge > 0 && (shaded.cover[(edge - 1) * width + x] as number) < 128) edge--
+  for (let line = 0; line < lines; line++) {
+    let edge = before + 8
+    while (edge > 0 && (cover[at(line, edge - 1)] as number) < 128) edge--
     // What is not down at the line is over the ground, not on it.
-    if (Math.abs(edge - (line - tile.top)) > 1.5) continue
-    const column = Array.from({ length: BELOW }, (_, i) => meanAround(dark, width, x, edge + i))
-    const most = Math.max(...column)
-    gaps.push(most < 0.01 ? BELOW : column.findIndex((one) => one >= most / 2))
+    if (Math.abs(edge - before) > 2) continue
+    const way = Array.from({ length: REACH }, (_, i) => meanOf(dark, lines, line, (near) => at(near, edge + i)))
+    const most = Math.max(...way)
+    gaps.push(most < 0.01 ? REACH : way.findIndex((one) => one >= most / 2))
   }
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.95)] ?? Number.NaN
 }
@@ -70,17 +95,19 @@ function darkness(shaded: Uint8ClampedArray, bare: Uint8ClampedArray): Float32Ar
   return Float32Array.from({ length: shaded.length / 4 }, (_, i) => 1 - light(shaded, i * 4) / light(bare, i * 4))
 }
 
-/** Mean of 9 px of a row: one sample more or less is no edge. */
-function meanAround(values: Float32Array, width: number, x: number, y: number): number {
+/** Mean over nine neighbouring lines: one sample more or less is no edge. */
+function meanOf(values: Float32Array, lines: number, line: number, at: (line: number) => number): number {
   let [sum, n] = [0, 0]
-  for (let i = Math.max(0, x - 4); i <= Math.min(width - 1, x + 4); i++) {
-    sum += values[y * width + i] as number
+  for (let near = Math.max(0, line - 4); near <= Math.min(lines - 1, line + 4); near++) {
+    sum += values[at(near)] as number
     n++
   }
   return sum / n
 }
 
-const drawn: readonly (readonly [name: string, picture: () => ImageValue, form: Form | null])[] = [
+type Drawn = readonly [name: string, picture: () => ImageValue, form: Form]
+
+const drawn: readonly Drawn[] = [
   ['a box', () => cutout(400, 480, rectangle(10, 10, 390, 470)), { kind: 'box', depth: 0.5 }],
   ['a cylinder', () => cylinder(320, 520, 140, 460, 12), { kind: 'cylinder', depth: 1 }],
   ['an inflated form', () => cutout(480, 400, (x, y) => y < 380 && disc(240, 260, 220)(x, y)), { kind: 'inflated', depth: 0.5 }],
@@ -101,13 +128,27 @@ export const contacts = (folder: string | null): Row[] => {
     ...drawn.map(([name, picture, form]) => ({ name, form, picture: async () => picture() })),
     ...(folder ? real : []).map((name) => ({ name, form: null, picture: () => cutoutAt(`${folder}/${name}.png`) })),
   ]
-  return all.flatMap(({ name, picture, form }) =>
-    (['behind', 'before'] as const).map((light) => ({
-      part: 'contact',
-      name: `ground between ${name} and its shadow, light from ${light}, px of 2,000`,
-      goal: 'at most 1',
-      measure: async () => gap(await picture(), light, form),
-      met: (px: number) => px <= 1,
-    })),
-  )
+  const row = (name: string, measure: Row['measure'], goal = 'at most 1', met: Row['met'] = (px) => px <= 1): Row => ({
+    part: 'contact',
+    name: `ground between ${name}, px of 2,000`,
+    goal,
+    measure,
+    met,
+  })
+  const [box, , , card] = drawn as [Drawn, Drawn, Drawn, Drawn]
+  return [
+    ...all.flatMap(({ name, picture, form }) =>
+      (['behind', 'before'] as const).map((light) =>
+        row(`${name} and its shadow, light from ${light}`, async () => gap(await picture(), light, form)),
+      ),
+    ),
+    row('a box and its shadow, light from its left', () => gap(box[1](), 'beside', box[2])),
+    // Were there a gap, it would be found.
+    row(
+      'a card held 5 mm high and its shadow',
+      () => gap(card[1](), 'behind', card[2], 5),
+      'over 5',
+      (px) => px > 5,
+    ),
+  ]
 }

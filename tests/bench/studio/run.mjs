@@ -1,5 +1,5 @@
 // npm run bench:studio [-- --only WORD] [--resume] [--reference 256]: what the studio promises, measured on small pictures.
-// Without WORD all but the long parts. Every figure is kept in test-results/bench-studio.json; --resume measures only what it lacks.
+// WORD is a part or stands in a name; without it all but the long parts. Every figure is kept in test-results/bench-studio.json; --resume measures only what it lacks.
 import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -36,16 +36,18 @@ const rows = [
       return { value, met: row.met(value) }
     },
   })),
-].filter(({ part, name }) => (values.only ? part === values.only || name.includes(values.only) : !LONG.has(part)))
+]
+const named = rows.filter(({ part }) => part === values.only)
+const wanted = named.length > 0 ? named : rows.filter(({ part, name }) => (values.only ? name.includes(values.only) : !LONG.has(part)))
 
-if (rows.some(({ part }) => part === 'app')) {
+if (wanted.some(({ part }) => part === 'app')) {
   // Vite's runner has said “development” by now, and a build would believe it.
   const env = { ...process.env, NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
   execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { stdio: 'inherit', env })
 }
 
 let failed = 0
-for (const { name, goal, figure } of rows) {
+for (const { name, goal, figure } of wanted) {
   try {
     const { [name]: before } = await kept()
     const { value, met } = values.resume && before ? before : await figure()
