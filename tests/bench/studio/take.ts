@@ -1,3 +1,4 @@
+import type { MeshValue } from '../../../src/core/mesh'
 import type { ImageValue, RunContext } from '../../../src/core/recipe'
 import { Scene } from '../../../src/core/scene/document'
 import { toLinear } from '../../../src/core/scene/light'
@@ -33,6 +34,7 @@ export async function take(
   size: Size,
   products: readonly ImageValue[] = [],
   show?: RunContext['show'],
+  models: readonly MeshValue[] = [],
 ): Promise<ImageValue> {
   const scene = Scene.parse({ ...bare, aspect: size.width / size.height, ...sketch })
   const ctx: RunContext = {
@@ -43,7 +45,7 @@ export async function take(
     part: none,
     ...(show ? { show } : {}),
   }
-  return await run({ products, models: [] }, render.params.parse({ scene, ...size }), ctx)
+  return await run({ products, models }, render.params.parse({ scene, ...size }), ctx)
 }
 
 /** A light from straight above, if nothing else is said. */
