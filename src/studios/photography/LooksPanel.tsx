@@ -4,7 +4,7 @@ import type { Client } from '../../core/client'
 import { type Fault, faultOf } from '../../core/fault'
 import type { Photo } from '../../core/project'
 import type { Scene } from '../../core/scene/document'
-import { type Look, lookOf, readLook } from '../../core/scene/looks'
+import { type Look, lookOf, openLook } from '../../core/scene/looks'
 import { FaultNote } from '../../ui/FaultNote'
 import { FileField } from '../../ui/FileField'
 import { formatPlural } from '../../ui/format'
@@ -37,6 +37,7 @@ export function LooksPanel({ client, desk, photo, photos, onScene }: LooksPanelP
   const file = useRef<HTMLInputElement>(null)
   const [title, setTitle] = useState('')
   const [fault, setFault] = useState<Fault | null>(null)
+  const [left, setLeft] = useState<readonly string[]>([])
   const [given, setGiven] = useState<readonly Photo[]>([])
   const others = photos.filter(({ id, state }) => id !== photo.id && state.at === 'done')
   const look = (): Look => {
@@ -102,15 +103,25 @@ export function LooksPanel({ client, desk, photo, photos, onScene }: LooksPanelP
           accept=".json,application/json"
           onFiles={([chosen]) => {
             setFault(null)
+            setLeft([])
             chosen
               ?.text()
-              .then((text) => onScene(readLook(text).scene))
+              .then((text) => {
+                const { look, left } = openLook(text)
+                onScene(look.scene)
+                setLeft(left)
+              })
               .catch(failed)
           }}
         />
         <button type="button" className="button" disabled={disabled} onClick={() => file.current?.click()}>
           <FolderOpen size={16} aria-hidden /> Open a look…
         </button>
+        {left.length > 0 ? (
+          <p className="hint" role="status">
+            Left out, because a look brings no files along: {left.join(', ')}. Add {left.length > 1 ? 'them' : 'it'} from your own disk.
+          </p>
+        ) : null}
       </Section>
     </>
   )

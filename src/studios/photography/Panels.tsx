@@ -43,7 +43,7 @@ export function Panels({ panel, client, photo, photos, desk, room, onScene }: Pa
       {panel === 'light' ? <LightPanel desk={desk} solo={room.solo} onSolo={room.setSolo} /> : null}
       {panel === 'camera' ? <CameraPanel desk={desk} /> : null}
       {panel === 'surfaces' ? <SurfacePanel desk={desk} /> : null}
-      {panel === 'props' ? <PropsPanel desk={desk} /> : null}
+      {panel === 'props' ? <PropsPanel client={client} desk={desk} photo={photo} /> : null}
       {panel === 'product' ? <ProductPanel client={client} desk={desk} photo={photo} photos={photos} /> : null}
       {panel === 'looks' ? <LooksPanel client={client} desk={desk} photo={photo} photos={photos} onScene={onScene} /> : null}
       {panel === 'group' ? <GroupPanel client={client} desk={desk} photo={photo} photos={photos} /> : null}

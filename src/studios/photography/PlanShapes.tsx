@@ -6,7 +6,7 @@ import { depthOfField, focusOf } from '../../core/scene/lens'
 import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import type { Chosen } from './edits'
-import { chipOf, fieldOf } from './measure'
+import { chipOf, colourOfProp, fieldOf } from './measure'
 
 interface LampProps {
   readonly scene: Scene
@@ -134,11 +134,20 @@ const ROUND_PROPS = new Set(['cylinder', 'disc', 'sphere', 'cone', 'ring', 'bowl
 
 function PropShape({ prop, unit }: { readonly prop: Prop; readonly unit: number }) {
   const [width, , depth] = prop.size
-  const fill = hexOf(natureOf(prop.material).colour)
+  const fill = hexOf(colourOfProp(prop))
+  const outline = prop.model?.outline ?? []
   return (
     <g transform={`translate(${prop.at[0]} ${prop.at[2]}) rotate(${-prop.turn})`}>
       <circle className="plan-grip" r={Math.max(11 * unit, Math.min(width, depth) / 2)} />
-      {ROUND_PROPS.has(prop.kind) ? (
+      {outline.length > 2 ? (
+        <path
+          className="plan-prop"
+          d={`M${outline.map(([x, z]) => `${x * width} ${z * depth}`).join('L')}Z`}
+          fill={fill}
+          strokeWidth={unit}
+          strokeLinejoin="round"
+        />
+      ) : ROUND_PROPS.has(prop.kind) ? (
         <ellipse className="plan-prop" rx={width / 2} ry={depth / 2} fill={fill} strokeWidth={unit} />
       ) : (
         <rect

@@ -1,19 +1,28 @@
 import { Dices } from 'lucide-react'
+import type { Client } from '../../core/client'
+import type { Photo } from '../../core/project'
 import { MOST, type Prop, type Scene } from '../../core/scene/document'
-import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import { ChoiceRow } from './ChoiceRow'
 import { type Desk, taken } from './desk'
-import { changed, withProp } from './edits'
+import { changed, sizedBy, withProp } from './edits'
 import { Amount, Length, Section } from './Fields'
 import { MaterialFields } from './MaterialFields'
-import { formatLength } from './measure'
+import { ModelFields } from './ModelFields'
+import { colourOfProp, formatLength } from './measure'
 import { nameOf, PROP_GROUPS, SCATTERED, titled } from './names'
+import { OwnModel } from './OwnModel'
 import { Duplicate, Remove, ThingRow } from './ThingRow'
 import { Above, Angle } from './Units'
 
+interface PropsPanelProps {
+  readonly client: Client
+  readonly desk: Desk
+  readonly photo: Photo
+}
+
 /** What else stands in the set. */
-export function PropsPanel({ desk }: { readonly desk: Desk }) {
+export function PropsPanel({ client, desk, photo }: PropsPanelProps) {
   const { scene, disabled, chosen } = desk
   const prop = chosen?.in === 'props' ? scene.props.find(({ id }) => id === chosen.id) : undefined
   return (
@@ -32,6 +41,7 @@ export function PropsPanel({ desk }: { readonly desk: Desk }) {
         )}
       </Section>
       {prop ? <PropFields key={prop.id} desk={desk} prop={prop} to={(change) => changed(scene, 'props', prop.id, change)} /> : null}
+      <OwnModel client={client} desk={desk} photo={photo} />
       <Section title="Add a prop">
         {PROP_GROUPS.map(({ title, kinds }) => (
           <ChoiceRow
@@ -55,7 +65,7 @@ function PropRow({ desk, prop }: { readonly desk: Desk; readonly prop: Prop }) {
       <ThingRow
         desk={desk}
         thing={me}
-        chip={<span className="chip" style={{ background: hexOf(natureOf(prop.material).colour) }} aria-hidden />}
+        chip={<span className="chip" style={{ background: hexOf(colourOfProp(prop)) }} aria-hidden />}
         detail={<span className="hint number">{formatLength(Math.max(prop.size[0], prop.size[1]))}</span>}
       >
         <Duplicate desk={desk} thing={me} />
@@ -78,6 +88,16 @@ function PropFields({ desk, prop, to }: PropFieldsProps) {
   return (
     <Section title={nameOf(desk.scene, { in: 'props', id: prop.id })}>
       <div className="set-fields">
+        {prop.model ? (
+          <Length
+            desk={desk}
+            label="Prop size"
+            value={Math.max(...size)}
+            least={1}
+            most={5000}
+            to={(mm) => to({ size: sizedBy(prop, mm / Math.max(...size)) })}
+          />
+        ) : null}
         {SIDES.map((label, i) => (
           <Length
             key={label}
@@ -103,16 +123,21 @@ function PropFields({ desk, prop, to }: PropFieldsProps) {
             to={(count) => to({ count: Math.round(count) })}
           />
         ) : null}
-        <button
-          type="button"
-          className="button button--small set-start"
-          disabled={desk.disabled}
-          onClick={() => desk.commit(to({ seed: (prop.seed + 1) % 10_000 }))}
-        >
-          <Dices size={15} aria-hidden /> Another one like it
-        </button>
+        {prop.model ? null : (
+          <button
+            type="button"
+            className="button button--small set-start"
+            disabled={desk.disabled}
+            onClick={() => desk.commit(to({ seed: (prop.seed + 1) % 10_000 }))}
+          >
+            <Dices size={15} aria-hidden /> Another one like it
+          </button>
+        )}
       </div>
-      <MaterialFields desk={desk} of="Made of" material={prop.material} to={(material) => to({ material })} />
+      {prop.model ? <ModelFields desk={desk} model={prop.model} to={to} /> : null}
+      {prop.model?.dress === 'file' ? null : (
+        <MaterialFields desk={desk} of="Made of" material={prop.material} to={(material) => to({ material })} />
+      )}
     </Section>
   )
 }

@@ -4,7 +4,7 @@ import { project, type View, viewOf } from '../../core/scene/geometry'
 import { natureOf } from '../../core/scene/material-nature'
 import { hexOf } from '../../ui/colour'
 import { hull } from './hull'
-import { chipOf } from './measure'
+import { chipOf, colourOfProp } from './measure'
 import { SKETCH } from './sizes'
 import type { Thumb } from './useThumb'
 
@@ -100,10 +100,13 @@ function PropSketch({ view, prop }: { readonly view: View; readonly prop: Prop }
     prop.at[1] + y,
     prop.at[2] - x * Math.sin(turn) + z * Math.cos(turn),
   ]
+  const foot = prop.model?.outline ?? []
   const ring = (y: number, share = 1) =>
-    ROUND.has(prop.kind)
-      ? TURN.map((angle) => at((Math.cos(angle) * w * share) / 2, y, (Math.sin(angle) * d * share) / 2))
-      : [at(-w / 2, y, -d / 2), at(w / 2, y, -d / 2), at(w / 2, y, d / 2), at(-w / 2, y, d / 2)]
+    foot.length > 2
+      ? foot.map(([x, z]) => at(x * w, y, z * d))
+      : ROUND.has(prop.kind)
+        ? TURN.map((angle) => at((Math.cos(angle) * w * share) / 2, y, (Math.sin(angle) * d * share) / 2))
+        : [at(-w / 2, y, -d / 2), at(w / 2, y, -d / 2), at(w / 2, y, d / 2), at(-w / 2, y, d / 2)]
   const points =
     prop.kind === 'sphere' || prop.kind === 'stone'
       ? [0.03, 0.2, 0.5, 0.8, 0.97].flatMap((level) => ring(h * level, Math.sqrt(1 - (2 * level - 1) ** 2)))
@@ -112,7 +115,7 @@ function PropSketch({ view, prop }: { readonly view: View; readonly prop: Prop }
         : [...ring(0), ...ring(h)]
   const seen = points.map((point) => project(view, point))
   if (seen.some(({ depth }) => depth <= 1)) return null
-  const fill = hexOf(natureOf(prop.material).colour)
+  const fill = hexOf(colourOfProp(prop))
   const outline = (of: readonly { x: number; y: number }[]) =>
     `M${hull(of)
       .map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`)

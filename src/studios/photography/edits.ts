@@ -13,6 +13,7 @@ import { towards } from '../../core/scene/geometry'
 import { movedOnPlan, planOf } from '../../core/scene/lighting'
 import { withLook } from '../../core/scene/looks'
 import type { Material, MaterialKind } from '../../core/scene/materials'
+import type { BroughtModel } from '../../core/scene/models'
 import { clamp, wrapped } from '../../core/scene/numbers'
 
 /** What of a scene can be taken in hand: the things of a list by their id, the camera, or the backdrop. */
@@ -157,6 +158,33 @@ export function withProp(scene: Scene, kind: MadeKind): Scene {
     seed: 0,
   })
 }
+
+/** A 3D file of the seller's beside the hero, in its own size where a set has room for it, else as large as other props come. */
+export function withModel(scene: Scene, { file, title, size, outline, colour }: BroughtModel): Scene {
+  const extent = extentOf(scene)
+  const most = Math.max(...size)
+  const scale = fitsSets(size) ? 1 : (0.6 * extent) / most
+  const sides = size.map((side, axis) => clamp(tenth(side * scale), axis === 1 ? 0.2 : 1, 10_000)) as [number, number, number]
+  const beside = Math.round(Math.max(0.8 * extent, 0.4 * extent + sides[0] / 2))
+  return added(scene, 'props', {
+    id: freshId(scene, 'prop'),
+    kind: 'model',
+    at: [Math.min(beside, 20_000) * (scene.props.length % 2 === 0 ? 1 : -1), 0, Math.round(-0.2 * extent)],
+    size: sides,
+    turn: 0,
+    material: plain('plaster'),
+    count: 12,
+    seed: 0,
+    model: { file, title, dress: 'file', outline, colour },
+  })
+}
+
+/** Whether something of a size (mm) can stand in a set as it is. */
+export const fitsSets = (size: readonly number[]): boolean => Math.max(...size) >= 1 && Math.max(...size) <= 10_000
+
+/** A prop so many times as large on all its sides. */
+export const sizedBy = ({ size }: Prop, by: number): Prop['size'] =>
+  size.map((side, axis) => clamp(side * by, axis === 1 ? 0.2 : 1, 10_000)) as Prop['size']
 
 /** A bounce card or a flag, across from the key. */
 export function withCard(scene: Scene, kind: Card['kind']): Scene {

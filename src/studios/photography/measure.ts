@@ -1,7 +1,9 @@
-import type { Camera, Point } from '../../core/scene/document'
+import type { Colour } from '../../core/colour'
+import type { Camera, Point, Prop } from '../../core/scene/document'
 import { towards } from '../../core/scene/geometry'
 import { fieldOfView } from '../../core/scene/lens'
 import { lightColour, toSrgb, whiteBalance } from '../../core/scene/light'
+import { natureOf } from '../../core/scene/material-nature'
 
 /** The corners of what the camera sees on the plan, out to `reach` mm: the lens, and the left and right ends. */
 export function fieldOf(camera: Camera, aspect: number, reach: number): readonly [Point, Point, Point] {
@@ -46,3 +48,6 @@ export function scaleBar(span: number): number {
   const ten = 10 ** Math.floor(Math.log10(span / 4))
   return [5, 2, 1].map((n) => n * ten).find((length) => length <= span / 4) ?? ten
 }
+
+/** The colour that a prop has on the plan and in lists: its file's own, or its material's. */
+export const colourOfProp = ({ model, material }: Prop): Colour => (model?.dress === 'file' ? model.colour : natureOf(material).colour)

@@ -1,3 +1,4 @@
+import type { MeshValue } from '../../../src/core/mesh'
 import type { ImageValue, RunContext } from '../../../src/core/recipe'
 import { Scene } from '../../../src/core/scene/document'
 import { toLinear } from '../../../src/core/scene/light'
@@ -51,9 +52,10 @@ export async function take(
   size: Size,
   products: readonly ImageValue[] = [],
   show?: RunContext['show'],
+  models: readonly MeshValue[] = [],
 ): Promise<ImageValue> {
   const scene = sceneOf(sketch, size.width / size.height)
-  return await run({ products, masks: [], models: [] }, render.params.parse({ scene, ...size }), context(show ? { show } : {}))
+  return await run({ products, masks: [], models }, render.params.parse({ scene, ...size }), context(show ? { show } : {}))
 }
 
 let room: Studio | null = null
