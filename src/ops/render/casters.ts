@@ -60,6 +60,8 @@ export function castersOf(object: Object3D, threshold: { value: number }): Caste
     const albedo = (material.userData.albedo as Linear | undefined) ?? [material.color.r, material.color.g, material.color.b]
     caster.material = casterMaterial(new Color(...albedo), map, channel, threshold)
     caster.userData = { coverage: (material.userData.coverage as number | undefined) ?? 1 }
+    // What the camera does not see throws its shadow all the same.
+    caster.layers.set(0)
     caster.matrix.copy(mesh.matrixWorld)
     caster.matrixAutoUpdate = false
     if ((mesh as InstancedMesh).isInstancedMesh) caster.frustumCulled = false

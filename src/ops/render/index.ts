@@ -10,7 +10,7 @@ import { z } from '../../core/schema'
  */
 export const render = defineOp({
   id: 'render',
-  v: 1,
+  v: 2,
   title: 'Render the scene',
   params: z.object({
     scene: Scene,
