@@ -8,6 +8,7 @@ import type { OwnNetwork } from './network'
 import type { Photo, PhotoDoc, Project, ProjectSummary } from './project'
 import type { Receipt } from './receipt'
 import type { RightsWish } from './rights'
+import type { Plate } from './scene/document'
 
 /**
  * What the screens know of the engine. The implementation lives in a worker (`workers/conductor.ts`) and is reached
@@ -65,6 +66,11 @@ export interface Client {
    * and stores nothing, when the file is no picture, has another shape than the unturned photo, or shows no edge.
    */
   importMatte(photo: string, file: File): Promise<PhotoDoc>
+  /**
+   * Stores a photo of the seller's to stand behind this photo's scene. Resolves with the backdrop, not yet committed. Rejects, and stores
+   * nothing, when the file is no picture that can be opened.
+   */
+  importPlate(photo: string, file: File): Promise<Plate>
   /** The alpha that exports use, as an 8-bit grey PNG at the original's own size, upright and not turned: it fits the original, also when imported again. */
   exportMatte(photo: string): Promise<Blob>
 

@@ -16,6 +16,7 @@ import { cardsFor, takeIn } from './intake'
 import { bringMatte, matteFileOf } from './mattes'
 import { Newest } from './newest'
 import { record } from './notary'
+import { bringPlate } from './plates'
 import { lookAtRoom } from './retention'
 import { desk, news, parts, photoOf, taken, tellProjects } from './studio'
 
@@ -166,6 +167,11 @@ export const photos = {
     return await bringMatte(cabinet, shop, photo, file)
   },
 
+  async importPlate(id, file) {
+    const { cabinet, shop } = await desk()
+    return await bringPlate(cabinet, shop, await photoOf(id), file)
+  },
+
   async exportMatte(id) {
     const { cabinet, shop } = await desk()
     return await matteFileOf(cabinet, shop, await photoOf(id))
@@ -183,5 +189,6 @@ export const photos = {
   | 'scenePicture'
   | 'original'
   | 'importMatte'
+  | 'importPlate'
   | 'exportMatte'
 >

@@ -6,6 +6,7 @@ import { type Hash, type Recipe, type Step, step } from '../../core/recipe'
 import type { PhotoRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { filesOfScene } from '../../core/scene/files'
+import { inFrame } from '../../core/scene/plate'
 import { ops } from '../../ops'
 import { alphaSteps, encoded, last, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
@@ -57,7 +58,8 @@ function subjectOf(product: Product, cast: Cast, n: number): Subject {
 }
 
 /** Ends with the step `render`. The cutouts are at least `times` as large as they are seen. */
-function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
+function rendered(whole: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
+  const scene = inFrame(whole, frame)
   const products = scene.products.map((product, n) =>
     placed(subjectOf(product, cast, n), 'photo', 1, sideFor(scene, product, sitterOf(product, cast), frame, times)),
   )
@@ -70,6 +72,13 @@ function plateSteps({ backdrop }: Scene, { width, height }: Frame): Step[][] {
   if (backdrop.kind !== 'plate') return []
   const plate = step('plate', ops.decode, {}, { file: { blob: backdrop.photo as Hash } })
   return [[plate, ...smaller({ step: plate.id }, 2 * Math.max(width, height))]]
+}
+
+/** A small picture of a photo that is to be a backdrop (file). */
+export function plateThumbRecipe(): Recipe {
+  const plate = step('plate', ops.decode, {}, { file: { slot: PHOTO } })
+  const steps = [plate, ...smaller({ step: plate.id }, THUMB)]
+  return { steps: [...steps, thumbOf(steps)], out: 'thumb' }
 }
 
 /** The scene for the screen (image). Throws the fault `companion-gone`, as all of these do. */
@@ -89,13 +98,14 @@ export function sceneThumbRecipe(scene: Scene, cast: Cast): Recipe {
  * and `growth` see `encoded`.
  */
 export function sceneFileRecipes(
-  scene: Scene,
+  whole: Scene,
   cast: Cast,
   { output }: Channel,
   rights: PhotoRights | null,
   growth = 0,
 ): { file: Recipe; facts: Recipe } {
-  const frame = output.frame === 'photo' ? frameOf(scene, OWN_FRAME) : output.frame
+  const frame = output.frame === 'photo' ? frameOf(whole, OWN_FRAME) : output.frame
+  const scene = inFrame(whole, frame)
   const canvas = rendered(scene, cast, frame, SAMPLES.file, FINE)
   const file = [...canvas, encoded(canvas, output, true, rights, growth)]
 
