@@ -10,6 +10,7 @@ import type { Receipt } from './receipt'
 import type { Point } from './repair'
 import type { RightsWish } from './rights'
 import type { Illuminant } from './scene/balance'
+import type { Plate } from './scene/document'
 import type { BroughtModel } from './scene/models'
 
 /**
@@ -75,6 +76,11 @@ export interface Client {
    * and stores nothing, when the file is no picture, has another shape than the unturned photo, or shows no edge.
    */
   importMatte(photo: string, file: File): Promise<PhotoDoc>
+  /**
+   * Stores a photo of the seller's to stand behind this photo's scene. Resolves with the backdrop, not yet committed. Rejects, and stores
+   * nothing, when the file is no picture that can be opened.
+   */
+  importPlate(photo: string, file: File): Promise<Plate>
   /** The alpha that exports use, as an 8-bit grey PNG at the original's own size, upright and not turned: it fits the original, also when imported again. */
   exportMatte(photo: string): Promise<Blob>
 

@@ -18,6 +18,7 @@ import { bringMatte, matteFileOf } from './mattes'
 import { bringModel } from './models'
 import { Newest } from './newest'
 import { record } from './notary'
+import { bringPlate } from './plates'
 import { lookAtRoom } from './retention'
 import { desk, news, parts, photoOf, taken, tellProjects } from './studio'
 
@@ -182,6 +183,11 @@ export const photos = {
     return await bringMatte(cabinet, shop, photo, file)
   },
 
+  async importPlate(id, file) {
+    const { cabinet, shop } = await desk()
+    return await bringPlate(cabinet, shop, await photoOf(id), file)
+  },
+
   async exportMatte(id) {
     const { cabinet, shop } = await desk()
     return await matteFileOf(cabinet, shop, await photoOf(id))
@@ -206,6 +212,7 @@ export const photos = {
   | 'illuminant'
   | 'original'
   | 'importMatte'
+  | 'importPlate'
   | 'exportMatte'
   | 'importModel'
 >
