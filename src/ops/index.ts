@@ -20,6 +20,7 @@ import { refine } from './refine'
 import { render } from './render'
 import { resize } from './resize'
 import { shadow } from './shadow'
+import { sheet } from './sheet'
 import { silhouette } from './silhouette'
 import { turn } from './turn'
 
@@ -40,6 +41,7 @@ export const ops = {
   backdrop,
   render,
   shadow,
+  sheet,
   lay,
   encode,
   layered,

@@ -27,9 +27,8 @@ export class Placing {
     this.#shot = shot
     this.#studio = studio
     const { camera } = shot.document
-    const ids = new Set(products.map(({ id }) => id))
     this.#sitters = shot.figures
-      .filter(({ product }) => ids.has(product.id))
+      .filter(({ product }) => products.includes(product))
       .toSorted((a, b) => b.stand.depth - a.stand.depth)
       .flatMap((figure) => {
         const { stand, cutout } = figure

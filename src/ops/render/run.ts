@@ -48,7 +48,7 @@ async function exposed(room: Studio, shot: Shot, products: readonly ImageValue[]
   const whole: ImageValue = { kind: 'image', width, height, data: new Uint8ClampedArray(width * height * 4) }
   const plate =
     scene.backdrop.kind === 'plate' && layer !== 'shadow' && layer !== 'products' ? (products[scene.products.length] ?? null) : null
-  const shown = layer === 'all' || layer === 'products' ? scene.products.filter(({ id }) => only === undefined || id === only) : []
+  const shown = layer === 'all' || layer === 'products' ? scene.products.filter((_, i) => only === undefined || i === only) : []
   const means = tiles.length > 1 && shown.length > 0 ? await meansOf(room, products, wish, ctx) : null
   for (const [i, tile] of tiles.entries()) {
     const exposure = new Exposure(shot, room, tile, shown)

@@ -25,6 +25,8 @@ export interface Size {
   readonly width: number
   readonly height: number
   readonly samples: number
+  readonly layer?: z.input<typeof render.params>['layer']
+  readonly only?: number
 }
 
 /** Takes a picture of the bare set with what a sketch changes in it. */
