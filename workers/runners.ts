@@ -24,6 +24,7 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   survey: () => import('../src/ops/survey/run'),
   render: () => import('../src/ops/render/run'),
   shadow: () => import('../src/ops/shadow/run'),
+  sheet: () => import('../src/ops/sheet/run'),
   lay: () => import('../src/ops/lay/run'),
   encode: () => import('../src/ops/encode/run'),
   layered: () => import('../src/ops/layered/run'),

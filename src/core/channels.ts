@@ -2,6 +2,10 @@ import { Colour } from './colour'
 import type { Fault } from './fault'
 import { z } from './schema'
 
+/** What channels' files are: PSD = in layers, for Photoshop, Affinity, Photopea, GIMP. */
+export const FileFormat = z.enum(['jpeg', 'png', 'psd'])
+export type FileFormat = z.infer<typeof FileFormat>
+
 export const ChannelId = z.enum([
   'amazon-main',
   'amazon-secondary',
@@ -12,6 +16,7 @@ export const ChannelId = z.enum([
   'google-merchant',
   'tiktok-shop',
   'transparent',
+  'layered',
   'custom',
 ])
 export type ChannelId = z.infer<typeof ChannelId>
@@ -20,8 +25,8 @@ export type ChannelId = z.infer<typeof ChannelId>
 export const CustomSize = z.object({
   width: z.int().min(16).max(10000),
   height: z.int().min(16).max(10000),
-  format: z.enum(['jpeg', 'png']),
-  /** Null = transparent (PNG only; JPEG is then white); `doc` = the photo's own scene or backdrop colour, white if it has neither. */
+  format: FileFormat,
+  /** Null = transparent (JPEG is then white); `doc` = the photo's own scene or backdrop colour, white if it has neither. */
   background: z.union([z.tuple([z.int(), z.int(), z.int()]), z.literal('doc')]).nullable(),
   fill: z.number().min(0.1).max(1),
 })
@@ -35,7 +40,7 @@ export interface Output {
   readonly fill: number
   /** `doc` = the photo's own scene or backdrop colour, white if it has neither; null = transparent. */
   readonly background: Colour | 'doc' | null
-  readonly format: 'jpeg' | 'png'
+  readonly format: FileFormat
   /** 1 to 100, JPEG only. */
   readonly quality: number
   readonly maxBytes: number | null
@@ -99,7 +104,7 @@ export const ExportFacts = z.object({
   height: z.int(),
   bytes: z.int(),
   /** By content, not by name. */
-  format: z.enum(['jpeg', 'png', 'webp', 'other']),
+  format: z.enum(['jpeg', 'png', 'psd', 'webp', 'other']),
   /** True when the file carries no other colour profile than sRGB and no other model than RGB. */
   srgb: z.boolean(),
   /** Larger of box width / frame width and box height / frame height, 0 to 1. */

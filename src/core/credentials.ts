@@ -1,3 +1,4 @@
+import type { FileFormat } from './channels'
 import type { Hash } from './recipe'
 import type { DataMining, DigitalSource } from './rights'
 
@@ -68,6 +69,9 @@ export interface Statement {
   /** What the seller's rights fields prohibit; null = nothing. */
   readonly mining: DataMining | null
 }
+
+/** Whether a file of this format can carry Content Credentials: c2pa-rs puts none into a PSD. */
+export const carriesCredentials = (format: FileFormat): boolean => format !== 'psd'
 
 /** Puts signed Content Credentials into finished files. */
 export interface FileSigner {

@@ -21,7 +21,7 @@ export const TOKENS = ['{sku}', '{name}', '{channel}', '{number}', '{project}', 
 
 export const PATTERN = '{sku}-{channel}-{number}'
 
-const ENDINGS = { jpeg: 'jpg', png: 'png', webp: 'webp', zip: 'zip', backup: 'vitrine' } as const
+const ENDINGS = { jpeg: 'jpg', png: 'png', webp: 'webp', psd: 'psd', zip: 'zip', backup: 'vitrine' } as const
 /** Longest name with its ending: characters, and bytes in UTF-8 (most file systems stop at 255). */
 const LONGEST = 120
 const HEAVIEST = 240
@@ -42,7 +42,7 @@ export function fileNames(items: readonly Nameable[], pattern: string, { project
   const taken = new Set<string>()
   return items.map((item) => {
     const stem = stemOf(item.name)
-    const sku = item.sku.trim() || stem
+    const sku = productName(item)
     const family = JSON.stringify([fold(sku), item.channel])
     const count = (counts.get(family) ?? 0) + 1
     counts.set(family, count)
@@ -55,6 +55,9 @@ export function fileNames(items: readonly Nameable[], pattern: string, { project
     return name
   })
 }
+
+/** What the product of a photo is called: its SKU, else the photo's own file name. */
+export const productName = ({ name, sku }: Pick<Nameable, 'name' | 'sku'>): string => sku.trim() || stemOf(name)
 
 /** A file's name without its ending (`.heic`, `.jpeg`; not `.5` of `size 7.5`). */
 export function stemOf(name: string): string {

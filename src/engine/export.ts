@@ -1,6 +1,6 @@
 import { type Channel, type ChannelReport, ExportFacts } from '../core/channels'
 import { judge } from '../core/channels/judge'
-import type { FileSigner, SignedBy } from '../core/credentials'
+import { carriesCredentials, type FileSigner, type SignedBy } from '../core/credentials'
 import { statementOf } from '../core/credentials-manifest'
 import { cutoutFiles, sceneIn } from '../core/doc'
 import { faultOf } from '../core/fault'
@@ -61,7 +61,7 @@ function order(photo: Photo, channel: Channel, carried: PhotoRights | null, { si
     const { file, facts } = sceneFileRecipes(scene, cast, channel, carried, signer?.growth)
     return { channel, file, all: [file, facts], from: sceneFiles(scene, cast) }
   }
-  const { file, facts } = channelRecipes(doc, channel, carried, signer?.growth)
+  const { file, facts } = channelRecipes(photo, channel, carried, signer?.growth)
   return { channel, file, all: [file, facts, ...(certify ? recipesFor(doc, channel, file) : [])], from: cutoutFiles(photo) }
 }
 
@@ -76,7 +76,7 @@ export async function exportPhoto(
   along: Along,
   signal: AbortSignal,
 ): Promise<Exported[]> {
-  const { rights, signer, certify } = along
+  const { rights, certify } = along
   const original = photo.file
   if (!original) return channels.map((channel) => failed(photo, channel, new Error('not stored')))
   const carried = rights && rightsOf(rights, photo.facts?.rights ?? null)
@@ -109,6 +109,7 @@ export async function exportPhoto(
     await shop.keeping.keepResults(photo.project, made).catch(() => {})
     const finish = async (ordered: Order, first: number): Promise<Exported> => {
       const { channel, file: recipe, all } = ordered
+      const signer = carriesCredentials(channel.output.format) ? along.signer : null
       const [written, measured, ...compared] = values.slice(first, first + all.length)
       if (written?.kind !== 'file' || measured?.kind !== 'facts') throw new Error('no file came out')
       const facts = ExportFacts.parse(measured.facts)

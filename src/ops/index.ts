@@ -24,6 +24,7 @@ import { refine } from './refine'
 import { render } from './render'
 import { resize } from './resize'
 import { shadow } from './shadow'
+import { sheet } from './sheet'
 import { silhouette } from './silhouette'
 import { survey } from './survey'
 import { turn } from './turn'
@@ -50,6 +51,7 @@ export const ops = {
   survey,
   render,
   shadow,
+  sheet,
   lay,
   encode,
   layered,

@@ -107,13 +107,34 @@ const sized = ({ prefix }: Subject, turn: PhotoDoc['turn'], maxSide: number | nu
 /** A small picture as a file, of the image that the steps end with. */
 export const thumbOf = (steps: readonly Step[]): Step => step('thumb', ops.encode, { format: 'webp', quality: 85 }, { image: last(steps) })
 
+/** What the layer under all others is called in files, as the programs that open them call it. */
+export const BACKGROUND = 'Background'
+
+/** What a file shows, with the steps that make it. */
+export interface Canvas {
+  /** They end with the picture. */
+  readonly steps: readonly Step[]
+  /** What lies in it, from the bottom; needed where the format has layers. */
+  readonly layers: readonly Layer[]
+}
+export interface Layer {
+  /** As the other program lists it. */
+  readonly name: string
+  readonly step: string
+}
+
 /**
- * The image that the steps end with as a channel's file; `inSet`: it shows a scene. Without `rights` the file carries no metadata.
+ * A canvas as a channel's file, step `encode`; `inSet`: it shows a scene. Without `rights` the file carries no metadata.
  * `growth`: bytes that are put into it afterwards, for which there has to be room.
  */
-export function encoded(steps: readonly Step[], output: Output, inSet: boolean, rights: PhotoRights | null, growth: number): Step {
+export function encoded({ steps, layers }: Canvas, output: Output, inSet: boolean, rights: PhotoRights | null, growth: number): Step {
   const { format, quality } = output
   const said = rights && { ...rights, source: digitalSourceOf(output, inSet) }
+  if (format === 'psd') {
+    const names = layers.map(({ name }) => name)
+    const from = layers.map(({ step }) => ({ step }))
+    return step('encode', ops.layered, { names, rights: said }, { layers: from, flat: last(steps) })
+  }
   const maxBytes = output.maxBytes && output.maxBytes - growth
   return step('encode', ops.encode, { format, quality, maxBytes, rights: said }, { image: last(steps) })
 }

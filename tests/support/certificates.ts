@@ -45,7 +45,7 @@ export async function comparedExport(image: ImageValue, mask: MaskValue, bytes: 
   const channel = channelOf('etsy', null)
   const doc = PhotoDoc.parse({})
   const { output } = channel
-  if (output.frame === 'photo') throw new Error('Etsy’s files have a size')
+  if (output.frame === 'photo' || output.format === 'psd') throw new Error('Etsy’s files have a size, and no layers')
   const placed = await place({ image, mask }, { frame: output.frame, fill: output.fill }, ctx)
   const canvas = await backdrop({ image: placed }, { colour: [255, 255, 255] }, ctx)
   const file = await encode(
@@ -67,7 +67,7 @@ export async function comparedExport(image: ImageValue, mask: MaskValue, bytes: 
     ctx,
   )
   const original = sha256(bytes)
-  const { file: recipe } = channelRecipes(doc, channel, null)
+  const { file: recipe } = channelRecipes({ doc, name: 'cup.jpg' }, channel, null)
   const values = [facts, map, await small(image), await small(again)]
   if (recipesFor(doc, channel, recipe).length !== values.length) throw new Error('a certificate wants other values')
   const compared = await fidelityOf({ modelSha: (model) => sha256(model) }, original, recipe, values)

@@ -51,6 +51,7 @@ describe('channels', () => {
       'Google Merchant',
       'TikTok Shop',
       'Transparent PNG',
+      'Layered file (PSD)',
       'Custom size',
     ])
     expect([...channels.map(({ id }) => id), 'custom'].sort()).toEqual([...ChannelId.options].sort())

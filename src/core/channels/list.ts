@@ -2,7 +2,7 @@ import type { Channel, ChannelId, CustomSize } from '../channels'
 import { fail } from '../fault'
 import { amazonMain, amazonSecondary } from './amazon'
 import { ebay, etsy, tiktokShop, walmart } from './marketplaces'
-import { custom, googleMerchant, shopify, transparent } from './shops'
+import { custom, googleMerchant, layered, shopify, transparent } from './shops'
 
 /** Every channel with a size of its own, in the order users see. */
 export const channels: readonly Channel[] = [
@@ -15,6 +15,7 @@ export const channels: readonly Channel[] = [
   googleMerchant,
   tiktokShop,
   transparent,
+  layered,
 ]
 
 /** What users read before a custom size was typed. */

@@ -70,9 +70,17 @@ export const transparent: Channel = {
   byEye: [],
 }
 
+export const layered: Channel = {
+  id: 'layered',
+  title: 'Layered file (PSD)',
+  output: { frame: 'photo', fill: 0.88, background: 'doc', format: 'psd', quality: 100, maxBytes: null },
+  rules: [asked('format', 'fail', 'format', { oneOf: ['psd'] }, '', 'Layers are kept in a Photoshop file.'), even, ...everywhere],
+  byEye: [],
+}
+
 /** A channel of the user's own size: exactly that size, format, fill and background. */
 export function custom({ width, height, format, background, fill }: CustomSize): Channel {
-  const colour = background ?? (format === 'png' ? null : ([255, 255, 255] as const))
+  const colour = background ?? (format === 'jpeg' ? ([255, 255, 255] as const) : null)
   const within = { min: Math.max(0, fill * 100 - 1), max: fill * 100 + 1 }
   return {
     id: 'custom',

@@ -1,6 +1,6 @@
 import type { Extent } from '../extent'
-import type { Camera, Form, Product } from './document'
-import { project, type View } from './geometry'
+import type { Camera, Form, Product, Scene } from './document'
+import { project, type View, viewOf } from './geometry'
 import { circleOfConfusion } from './lens'
 import { rad } from './numbers'
 
@@ -105,6 +105,13 @@ function foreshortening({ into }: View): number {
 /** Where a point of the photo is seen, px of the frame. */
 export function seenAt(stand: Stand, { width }: Outline, [x, y]: Spot): Spot {
   return [stand.left + (stand.mirrored ? width - x : x) * stand.across, stand.top + y * stand.down]
+}
+
+/** The products of a scene as they lie over each other in the picture: the farthest from the camera first. */
+export function farthestFirst({ camera, aspect, products }: Scene): Product[] {
+  const view = viewOf(camera, aspect, 1, 1)
+  const depth = ({ at }: Product) => project(view, at).depth
+  return products.toSorted((a, b) => depth(b) - depth(a))
 }
 
 /**

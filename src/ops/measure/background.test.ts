@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DISPLAY_P3, rgbProfile, SRGB } from '../../core/format/profile'
 import type { ImageValue } from '../../core/recipe'
 import { BackgroundCheck } from './background'
 import { contentOf } from './format'
@@ -83,6 +84,32 @@ describe('contentOf', () => {
     expect(contentOf(Uint8Array.from(ascii('GIF89a')))).toEqual({ format: 'other', srgb: false })
     expect(contentOf(Uint8Array.from([...ascii('RIFF'), 0, 0, 0, 0, ...ascii('WEBPVP8 ')]))).toEqual({ format: 'webp', srgb: true })
     expect(contentOf(new Uint8Array(0))).toEqual({ format: 'other', srgb: false })
+  })
+
+  test('a PSD is sRGB with our profile or none', () => {
+    const resource = (id: number, data: readonly number[]) => [
+      ...ascii('8BIM'),
+      id >> 8,
+      id & 255,
+      0,
+      0,
+      0,
+      0,
+      data.length >> 8,
+      data.length & 255,
+      ...data,
+    ]
+    const psd = (mode: number, ...resources: number[][]) => {
+      const all = resources.flat()
+      const head = [...ascii('8BPS'), 0, 1, ...new Array(18).fill(0), 0, mode, 0, 0, 0, 0]
+      return contentOf(Uint8Array.from([...head, 0, 0, all.length >> 8, all.length & 255, ...all]))
+    }
+    const resolution = resource(1005, new Array(16).fill(1))
+    const evenly = (bytes: Uint8Array) => [...bytes, ...new Array(bytes.length % 2).fill(0)]
+    expect(psd(3, resolution)).toEqual({ format: 'psd', srgb: true })
+    expect(psd(3, resolution, resource(1039, evenly(rgbProfile('sRGB', SRGB))))).toEqual({ format: 'psd', srgb: true })
+    expect(psd(3, resolution, resource(1039, evenly(rgbProfile('P3', DISPLAY_P3))))).toEqual({ format: 'psd', srgb: false })
+    expect(psd(4, resolution)).toEqual({ format: 'psd', srgb: false })
   })
 
   test('a PNG is sRGB unless it says otherwise', () => {

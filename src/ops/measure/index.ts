@@ -2,7 +2,7 @@ import { defineOp } from '../../core/recipe'
 import { z } from '../../core/schema'
 
 /**
- * Decodes an export again with the browser's decoder (not the encoder's) and measures it. Facts: `ExportFacts` in core/channels.
+ * Decodes an export again with the browser's decoder, a PSD with its own (never the encoder's) and measures it. Facts: `ExportFacts` in core/channels.
  * `canvas` is what was encoded, `placed` the product alone (its alpha says where the background is), `original` and
  * `mask` the photo it came from.
  */

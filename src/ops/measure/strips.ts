@@ -1,14 +1,17 @@
+import { isPsd, merged } from './merged'
+
 /** Rows decoded at a time: bounds what a canvas holds to a few MB, and stays under every browser's canvas limit. */
 const ROWS = 512
 
 /**
- * Opens a file with the browser's own decoder and hands over its pixels (RGBA, straight alpha, sRGB) strip by strip.
+ * Opens a file with the browser's own decoder, or ours where none has one (PSD), and hands over its pixels (RGBA, straight alpha, sRGB) strip by strip.
  * Returns the size of the picture, or null when it cannot be opened.
  */
 export async function strips(
   blob: Blob,
   take: (rows: Uint8ClampedArray, top: number, width: number) => void,
 ): Promise<{ width: number; height: number } | null> {
+  if (isPsd(new Uint8Array(await blob.slice(0, 4).arrayBuffer()))) return merged(new Uint8Array(await blob.arrayBuffer()), take)
   const bitmap = await createImageBitmap(blob, { premultiplyAlpha: 'none' }).catch(() => null)
   if (!bitmap) return null
   const { width, height } = bitmap

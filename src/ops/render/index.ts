@@ -22,8 +22,8 @@ export const render = defineOp({
      * they are placed (alpha around them); or the shadows on the ground alone (black, alpha as they are dark).
      */
     layer: z.enum(['all', 'set', 'bare', 'products', 'shadow']).default('all'),
-    /** The one product (its id) whose own pixels are shown; absent = all of them. The others go on casting shadows and light. */
-    only: z.string().optional(),
+    /** The one product (its place in the scene's list) whose own pixels are shown; absent = all. The others go on casting shadows. */
+    only: z.int().min(0).optional(),
   }),
   in: { products: ['image'], masks: ['mask'], models: ['mesh'] },
   out: 'image',

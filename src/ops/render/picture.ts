@@ -38,7 +38,7 @@ export class Picture {
     this.#tiles = tilesOf(width, height, reach)
     const plated = scene.backdrop.kind === 'plate' && layer !== 'shadow' && layer !== 'products'
     this.#plate = plated ? (products[scene.products.length] ?? null) : null
-    this.#shown = layer === 'all' || layer === 'products' ? scene.products.filter(({ id }) => only === undefined || id === only) : []
+    this.#shown = layer === 'all' || layer === 'products' ? scene.products.filter((_, i) => only === undefined || i === only) : []
   }
 
   /** Throws the faults `no-product` and `graphics-lost`. */

@@ -32,9 +32,8 @@ export class Placing {
   constructor(shot: Shot, tile: Tile, products: readonly Product[], begun: Plates | null = null) {
     this.#shot = shot
     const { camera } = shot.document
-    const ids = new Set(products.map(({ id }) => id))
     this.#sitters = shot.figures
-      .filter(({ product }) => ids.has(product.id))
+      .filter(({ product }) => products.includes(product))
       .toSorted((a, b) => b.stand.depth - a.stand.depth)
       .flatMap((figure) => {
         const { stand, cutout } = figure

@@ -9,6 +9,8 @@ interface CredentialsFieldProps {
   readonly by: SignedBy | null
   /** What the files prohibit; null = nothing. */
   readonly mining: DataMining | null
+  /** Files in layers are among those chosen. */
+  readonly layered: boolean
   readonly disabled: boolean
   onChange(by: SignedBy | null): void
 }
@@ -34,7 +36,7 @@ function worth(by: SignedBy | null, { device, own }: Signatures): string {
 }
 
 /** Whether the files carry Content Credentials, and whose certificate signs them. */
-export function CredentialsField({ client, by, mining, disabled, onChange }: CredentialsFieldProps) {
+export function CredentialsField({ client, by, mining, layered, disabled, onChange }: CredentialsFieldProps) {
   const hint = useId()
   const [signatures, set] = useState<Signatures>({ device: null, own: null })
   useEffect(() => {
@@ -63,7 +65,8 @@ export function CredentialsField({ client, by, mining, disabled, onChange }: Cre
         </select>
       </label>
       <p className="hint" id={hint}>
-        {worth(by, signatures)} {by && mining ? FORBID[mining] : ''} {by ? 'Some 4 kB a file; marketplaces often strip them.' : ''}
+        {worth(by, signatures)} {by && mining ? FORBID[mining] : ''} {by ? 'Some 4 kB a file; marketplaces often strip them.' : ''}{' '}
+        {by && layered ? 'Layered files (PSD) go without: nothing can sign those yet.' : ''}
       </p>
     </div>
   )

@@ -16,6 +16,7 @@ interface CustomFieldsProps {
 const FORMATS: readonly { readonly id: CustomSize['format']; readonly title: string }[] = [
   { id: 'jpeg', title: 'JPEG' },
   { id: 'png', title: 'PNG' },
+  { id: 'psd', title: 'PSD, in layers' },
 ]
 
 /** A size of one's own. */
@@ -50,7 +51,7 @@ export function CustomFields({ custom, brand, disabled, onChange }: CustomFields
   const grounds: readonly { readonly title: string; readonly colour: Colour | null }[] = [
     { title: 'White background', colour: WHITE },
     { title: 'Brand background', colour: brand },
-    ...(custom.format === 'png' ? [{ title: 'Transparent background', colour: null }] : []),
+    ...(custom.format === 'jpeg' ? [] : [{ title: 'Transparent background', colour: null }]),
   ]
   return (
     <fieldset className="custom" disabled={disabled}>

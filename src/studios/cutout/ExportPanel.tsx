@@ -13,7 +13,7 @@ import { CustomFields } from './CustomFields'
 import './export.css'
 import { NamePattern } from './NamePattern'
 import { Originals } from './Originals'
-import { exampleOf, offers, titleOf, tokens } from './offers'
+import { exampleOf, formatOf, offers, titleOf, tokens } from './offers'
 import { Reports } from './Reports'
 import { Result } from './Result'
 import { RightsFields } from './RightsFields'
@@ -148,6 +148,7 @@ export default function ExportPanel({ client, project, photos, onClose }: Export
                 client={client}
                 by={choice.credentials}
                 mining={choice.rights ? choice.say.mining : null}
+                layered={chosen.some(({ id }) => formatOf(id, choice.custom) === 'psd')}
                 disabled={running}
                 onChange={(credentials) => put({ credentials })}
               />

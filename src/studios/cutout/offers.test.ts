@@ -15,6 +15,7 @@ it('offers every channel there is, once', () => {
     'Google Merchant',
     'TikTok Shop',
     'Transparent PNG',
+    'Layered file (PSD)',
     'Custom size',
   ])
   expect(offers.find(({ id }) => id === 'amazon-main')?.line).toBe('2000 × 2000 JPEG, white')

@@ -1,4 +1,4 @@
-import type { Channel, ChannelId, CustomSize, Output, Rule } from '../../core/channels'
+import type { Channel, ChannelId, CustomSize, FileFormat, Output, Rule } from '../../core/channels'
 import { CUSTOM_TITLE, channelOf, channels } from '../../core/channels/list'
 import { fileNames, TOKENS } from '../../core/naming'
 import type { Photo, Project } from '../../core/project'
@@ -21,6 +21,7 @@ const groundOf = (background: Output['background']) => {
 
 function lineOf({ output: { frame, format, background } }: Channel): string {
   const size = frame === 'photo' ? 'The photo’s size' : `${frame.width} × ${frame.height}`
+  if (format === 'psd') return `${size}, for Photoshop, Affinity, Photopea`
   // A file that is called transparent PNG need not be told so twice.
   return background === null ? `${size}, full frame` : `${size} ${format.toUpperCase()}, ${groundOf(background)}`
 }
@@ -30,6 +31,9 @@ export const offers: readonly Offer[] = [
   ...channels.map((channel) => ({ id: channel.id, title: channel.title, line: lineOf(channel) })),
   { id: 'custom', title: CUSTOM_TITLE, line: 'Your own size, format and background' },
 ]
+
+/** The format of a channel's files. */
+export const formatOf = (id: ChannelId, custom: CustomSize): FileFormat => channelOf(id, custom).output.format
 
 export const titleOf = (id: ChannelId): string => offers.find((offer) => offer.id === id)?.title ?? id
 
@@ -54,7 +58,7 @@ export const tokens = TOKENS.map((token) => ({ token, means: MEANS[token] }))
 export function exampleOf(choice: Choice, project: Pick<Project, 'name'>, photos: readonly Photo[], today = new Date()): string {
   const photo = photos[0]
   const channel = choice.channels[0] ?? 'amazon-main'
-  const { format } = channelOf(channel, choice.custom).output
+  const format = formatOf(channel, choice.custom)
   const item = { name: photo?.name ?? 'IMG_4021.HEIC', sku: photo?.doc.sku ?? '', channel, format }
   return fileNames([item], choice.pattern, { project: project.name, date: today.toISOString().slice(0, 10) })[0] ?? ''
 }

@@ -1,11 +1,26 @@
 import type { Channel } from '../../core/channels'
 import type { PictureKind } from '../../core/client'
 import type { Colour } from '../../core/colour'
-import type { PhotoDoc } from '../../core/project'
+import { productName } from '../../core/naming'
+import type { Photo, PhotoDoc } from '../../core/project'
 import { type Recipe, step } from '../../core/recipe'
 import type { PhotoRights } from '../../core/rights'
 import { ops } from '../../ops'
-import { alphaSteps, decode, encoded, last, matteSteps, ownPhoto, PHOTO, placed, smaller, THUMB, thumbOf } from '../../ops/steps'
+import {
+  alphaSteps,
+  BACKGROUND,
+  type Canvas,
+  decode,
+  encoded,
+  last,
+  matteSteps,
+  ownPhoto,
+  PHOTO,
+  placed,
+  smaller,
+  THUMB,
+  thumbOf,
+} from '../../ops/steps'
 
 /** Longest side of a picture in a certificate, px: 6 cm at 300 to the inch. */
 const SHOWN = 720
@@ -69,29 +84,39 @@ export function thumbRecipe(doc: PhotoDoc): Recipe {
   return { steps: [...steps, thumbOf(steps)], out: 'thumb' }
 }
 
+/** A photo's document, and what its file is called. */
+type Named = Pick<Photo, 'doc' | 'name'>
+
 /** What a channel's file shows behind the product; null = nothing. */
 const groundOf = (doc: PhotoDoc, { background }: Channel['output']): Colour | null =>
   background === 'doc' ? (doc.backdrop ?? WHITE) : background
 
+/** The product on its ground. */
+function canvasOf({ doc, name }: Named, output: Channel['output']): Canvas {
+  const steps = placed(ownPhoto(doc), output.frame, output.fill, null)
+  const product = { name: productName({ name, sku: doc.sku }), ...last(steps) }
+  const colour = groundOf(doc, output)
+  if (!colour) return { steps, layers: [product] }
+  const whole = step('backdrop', ops.backdrop, { colour }, { image: last(steps) })
+  if (output.format !== 'psd') return { steps: [...steps, whole], layers: [] }
+  const ground = step('ground', ops.sheet, { colour }, { like: last(steps) })
+  return { steps: [...steps, ground, whole], layers: [{ name: BACKGROUND, step: ground.id }, product] }
+}
+
 /**
  * The file for a channel, and the facts measured of it. For `rights` and `growth` see `encoded`.
  */
-export function channelRecipes(
-  doc: PhotoDoc,
-  { output }: Channel,
-  rights: PhotoRights | null,
-  growth = 0,
-): { file: Recipe; facts: Recipe } {
+export function channelRecipes(photo: Named, { output }: Channel, rights: PhotoRights | null, growth = 0): { file: Recipe; facts: Recipe } {
+  const { doc } = photo
   const mask = last(alphaSteps(ownPhoto(doc), null))
   const colour = groundOf(doc, output)
-  const canvas = placed(ownPhoto(doc), output.frame, output.fill, null)
-  if (colour) canvas.push(step('backdrop', ops.backdrop, { colour }, { image: last(canvas) }))
-  const file = [...canvas, encoded(canvas, output, false, rights, growth)]
+  const canvas = canvasOf(photo, output)
+  const file = [...canvas.steps, encoded(canvas, output, false, rights, growth)]
   const measured = step(
     'measure',
     ops.measure,
     { colour },
-    { file: last(file), canvas: last(canvas), placed: { step: 'place' }, original: { step: `decode-${doc.turn}` }, mask },
+    { file: last(file), canvas: last(canvas.steps), placed: { step: 'place' }, original: { step: `decode-${doc.turn}` }, mask },
   )
   return { file: { steps: file, out: 'encode' }, facts: { steps: [...file, measured], out: 'measure' } }
 }

@@ -13,6 +13,7 @@ const sceneOf = (products: Sketch['products'] = [hero], aspect = 1) =>
   plainSet({ aspect, camera: { distance: 1000, tilt: 0, focal: 36 }, products })
 const hash = (letter: string) => letter.repeat(64) as Hash
 const sitter = (letter: string, doc: Partial<PhotoDoc> = {}, side = 4000): Sitter => ({
+  name: `${letter}.jpg`,
   file: hash(letter),
   doc: PhotoDoc.parse(doc),
   facts: plainFile(side, side / 2),
@@ -100,6 +101,27 @@ describe('a scene', () => {
     expect(called(facts, facts.out)).toMatchObject({ op: 'measure', params: { colour: 'any' } })
     expect(called(facts, 'standing').params).toMatchObject({ layer: 'products', scene: { products: [{ id: 'hero' }] } })
     expect(sceneFileRecipes(group, cast, channel, null).file.steps.at(-1)?.params).toMatchObject({ rights: null })
+  })
+
+  it('becomes a file in layers: the bare set, the shadow, and each product by its name, the farthest first', () => {
+    const far = { ...hero, id: 'far', photo: 'b', at: [0, 0, -200] as [number, number, number] }
+    const named: Cast = {
+      own: { ...sitter('a', { sku: 'MUG-1' }), name: 'IMG_1.jpg' },
+      companions: new Map([['b', { ...sitter('b'), name: 'Vase.blue.jpg' }]]),
+    }
+    const { file, facts } = sceneFileRecipes(sceneOf([hero, far]), named, channelOf('layered', null), null)
+    const written = called(file, file.out)
+    expect(written.op).toBe('layered')
+    expect(written.params).toMatchObject({ names: ['Background', 'Shadow', 'Vase.blue', 'MUG-1'] })
+    const [bare, shade, ...products] = listOf(written.in.layers ?? []).map((source) => called(file, 'step' in source ? source.step : ''))
+    expect(bare?.params).toMatchObject({ layer: 'bare' })
+    expect(shade).toMatchObject({ op: 'shadow', in: { bare: { step: bare?.id } } })
+    expect(products.map((one) => one.params)).toMatchObject([
+      { layer: 'products', only: 1 },
+      { layer: 'products', only: 0 },
+    ])
+    // What is measured is what the layers show together.
+    expect(called(facts, facts.out).in.canvas).toEqual(written.in.flat)
   })
 })
 

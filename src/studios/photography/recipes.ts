@@ -1,6 +1,7 @@
 import type { Channel } from '../../core/channels'
 import { cutoutFiles } from '../../core/doc'
 import { fail } from '../../core/fault'
+import { productName } from '../../core/naming'
 import type { Photo, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Source, type Step, step } from '../../core/recipe'
 import type { Point as Spot } from '../../core/repair'
@@ -9,8 +10,24 @@ import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { filesOfScene } from '../../core/scene/files'
 import { modelsIn } from '../../core/scene/models'
 import { inFrame } from '../../core/scene/plate'
+import { farthestFirst } from '../../core/scene/standing'
+import type { z } from '../../core/schema'
 import { ops } from '../../ops'
-import { alphaSteps, encoded, last, maskSteps, ownPhoto, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
+import {
+  alphaSteps,
+  BACKGROUND,
+  type Canvas,
+  encoded,
+  last,
+  maskSteps,
+  ownPhoto,
+  PHOTO,
+  placed,
+  type Subject,
+  smaller,
+  THUMB,
+  thumbOf,
+} from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
 
 /** Pictures that are averaged, for the screen, for files and for thumbnails. */
@@ -21,7 +38,7 @@ const FINE = 4
 const OWN_FRAME = 3000
 
 /** A photo as scenes need it. */
-export type Sitter = Pick<Photo, 'file' | 'doc' | 'facts' | 'matte'>
+export type Sitter = Pick<Photo, 'name' | 'file' | 'doc' | 'facts' | 'matte'>
 /** The photos that a scene's products come from, by id, beside the scene's own; one that is gone is missing. */
 export type Companions = ReadonlyMap<string, Sitter>
 
@@ -65,14 +82,7 @@ function cutoutOf({ balance }: Product, subject: Subject, side: number | null): 
   return balance ? [...steps, step(`${subject.prefix}balance`, ops.balance, { balance }, { image: last(steps) })] : steps
 }
 
-/** Ends with the step `render`. The cutouts are at least `times` as large as they are seen. */
-function rendered(whole: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
-  const scene = inFrame(whole, frame)
-  const { steps, from } = pictured(scene, cast, frame, times)
-  return [...steps, step('render', ops.render, { scene, ...frame, samples }, from)]
-}
-
-/** What a scene is rendered from (see `picturesIn`), and the steps that make it. */
+/** What a scene is rendered from (see `picturesIn`), and the steps that make it. The cutouts are at least `times` as large as they are seen. */
 function pictured(
   scene: Scene,
   cast: Cast,
@@ -114,6 +124,51 @@ function depthSteps({ product: { form }, subject: { doc, prefix } }: { product: 
   if (form?.kind !== 'depth') return []
   const map = step(`${prefix}depth`, ops.decode, { turn: doc.turn }, { file: { blob: form.map as Hash } })
   return [[map, ...smaller({ step: map.id }, DEPTHS)]]
+}
+
+/** What is stood in a scene, and how a picture of it is taken. */
+interface Sitting {
+  readonly steps: readonly Step[]
+  picture(id: string, samples: number, layer?: z.input<typeof ops.render.params>['layer'], only?: number): Step
+}
+
+/** For `times` see `pictured`. */
+function sitting(whole: Scene, cast: Cast, frame: Frame, times: number): Sitting {
+  const scene = inFrame(whole, frame)
+  const { steps, from } = pictured(scene, cast, frame, times)
+  return {
+    steps,
+    picture: (id, samples, layer, only) =>
+      step(id, ops.render, { scene, ...frame, samples, layer, ...(only === undefined ? {} : { only }) }, from),
+  }
+}
+
+/** Ends with the step `render`. */
+function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
+  const { steps, picture } = sitting(scene, cast, frame, times)
+  return [...steps, picture('render', samples)]
+}
+
+/** The same picture in layers: the bare set, what the products do to it, and each of them, the farthest first. */
+function inLayers(scene: Scene, cast: Cast, frame: Frame): Canvas {
+  const { steps, picture } = sitting(scene, cast, frame, FINE)
+  const [bare, set] = [picture('bare', SAMPLES.file, 'bare'), picture('set', SAMPLES.file, 'set')]
+  const shade = step('shade', ops.shadow, {}, { bare: { step: bare.id }, set: { step: set.id } })
+  const products = farthestFirst(scene).map((product) => {
+    const n = scene.products.indexOf(product)
+    const { name, doc } = sitterOf(product, cast)
+    return { name: productName({ name, sku: doc.sku }), taken: picture(`${n}/alone`, SAMPLES.file, 'products', n) }
+  })
+  const taken = products.map((one) => one.taken)
+  const whole = step('render', ops.lay, {}, { images: [set, ...taken].map(({ id }) => ({ step: id })) })
+  return {
+    steps: [...steps, bare, set, shade, ...taken, whole],
+    layers: [
+      { name: BACKGROUND, step: bare.id },
+      { name: 'Shadow', step: shade.id },
+      ...products.map((one) => ({ name: one.name, step: one.taken.id })),
+    ],
+  }
 }
 
 /** The photo that a backdrop is, large enough to fill the frame; it stands after the products. */
@@ -166,8 +221,9 @@ export function sceneFileRecipes(
 ): { file: Recipe; facts: Recipe } {
   const frame = output.frame === 'photo' ? frameOf(whole, OWN_FRAME) : output.frame
   const scene = inFrame(whole, frame)
-  const canvas = rendered(scene, cast, frame, SAMPLES.file, FINE)
-  const file = [...canvas, encoded(canvas, output, true, rights, growth)]
+  const canvas =
+    output.format === 'psd' ? inLayers(scene, cast, frame) : { steps: rendered(scene, cast, frame, SAMPLES.file, FINE), layers: [] }
+  const file = [...canvas.steps, encoded(canvas, output, true, rights, growth)]
 
   const hero = heroOf(scene)
   const subject = subjectOf(hero, cast, 0)
@@ -178,7 +234,7 @@ export function sceneFileRecipes(
   const standing = step('standing', ops.render, alone, { products: [last(cutoutOf(hero, subject, side))], masks: [], models })
   const read = {
     file: last(file),
-    canvas: last(canvas),
+    canvas: last(canvas.steps),
     placed: last([standing]),
     original: { step: `0/decode-${subject.doc.turn}` },
     mask: last(alphaSteps(subject, side)),

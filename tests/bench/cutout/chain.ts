@@ -8,7 +8,7 @@ import { assessRecipe, channelRecipes, matteRecipe } from '../../../src/studios/
  * network's matte, and what the app says of it.
  */
 export function cutoutRecipes(doc: PhotoDoc): Readonly<Record<'photo' | 'cutout' | 'matte' | 'facts', Recipe>> {
-  const { file } = channelRecipes(doc, transparent, null)
+  const { file } = channelRecipes({ doc, name: '' }, transparent, null)
   const first = (op: string) => file.steps.find((step) => step.op === op)?.id ?? ''
   return {
     photo: { ...file, out: first('decode') },

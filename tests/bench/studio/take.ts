@@ -30,7 +30,8 @@ export interface Size {
   readonly width: number
   readonly height: number
   readonly samples: number
-  readonly layer?: 'all' | 'set' | 'products' | 'shadow'
+  readonly layer?: z.input<typeof render.params>['layer']
+  readonly only?: number
 }
 
 /** The bare set with what a sketch changes in it. */
