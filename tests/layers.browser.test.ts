@@ -19,27 +19,27 @@ const post = { id: 'post', kind: 'box', at: [-30, 0, 110], size: [12, 60, 12], m
 /** Sets, and how much of what products do to them is black at least. */
 const sets: Readonly<Record<string, Sketch & { least: number }>> = {
   'wooden table and wall': {
-    least: 0,
+    least: 0.4,
     ground: { material: { kind: 'oak' } },
     backdrop: { kind: 'wall', distance: 500, material: { kind: 'plaster' } },
     products: two,
   },
   'sweep, a prop before the products, light that shapes them': {
-    least: 0,
+    least: 0.05,
     ground: { material: { kind: 'paper', colour: [214, 120, 90] } },
     backdrop: { kind: 'sweep', distance: 400, radius: 150 },
     props: [{ ...post, at: [...post.at], size: [...post.size] }],
     products: two.map((one) => ({ ...one, relight: 0.8 })),
   },
   'black mirror': {
-    least: 0,
+    least: 0.05,
     ground: { material: { kind: 'acrylic', colour: [20, 20, 22], roughness: 0.05 } },
     backdrop: { kind: 'wall', distance: 500, material: { kind: 'paper', colour: [60, 60, 70] } },
     products: two,
   },
   'plain colour': { least: 0.99, backdrop: { kind: 'none', colour: [240, 236, 228] }, products: two },
   'pattern of a window': {
-    least: 0,
+    least: 0.3,
     ground: { material: { kind: 'linen' } },
     lights: [{ ...key, kind: 'sun', gobo: { kind: 'leaves', distance: 400 } }],
     products: two,
@@ -71,9 +71,8 @@ describe('a scene in layers', () => {
         seen += veil.data[p + 3] as number
         if (dark) black += veil.data[p + 3] as number
       }
-      expect(seen / 255).toBeGreaterThan(96)
+      expect(seen / 255).toBeGreaterThan(20)
       // What a mirror shows, and what coloured paper sends into its own shadow, has a colour.
-      console.log(_, black / seen, seen / 255)
       expect(black / seen).toBeGreaterThan(least)
       // Far from the products the bare set is the set.
       expect(veil.data[3]).toBe(0)

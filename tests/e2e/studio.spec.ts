@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { readPsd } from 'ag-psd'
+import { merged } from '../../src/ops/measure/merged'
 import { accessibilityFaults, expect, test } from '../support/fixtures'
 import { decoded, type Pixels } from '../support/pictures'
 import { fixtures, Studio } from '../support/studio'
@@ -55,24 +57,31 @@ test('a cutout is stood in a scene; the file shows its own pixels, and the set a
   await test.step('its file has the product’s own pixels in it, the same each time', async () => {
     await page.getByRole('button', { name: 'All photos' }).click()
     await desk.done([mug.name])
-    const take = async () => {
+    const take = async (format = 'PNG') => {
       const panel = await desk.export(['Custom size'])
       await panel.getByLabel('Width').fill('256')
       await panel.getByLabel('Height').fill('256')
-      await panel.getByRole('radio', { name: 'PNG' }).check()
+      await panel.getByRole('radio', { name: format }).check()
       await panel.getByRole('button', { name: 'Scene or backdrop' }).click()
       const [file] = Object.values(await desk.zip(panel))
       expect(file, await panel.innerText()).toBeDefined()
       await page.keyboard.press('Escape')
-      return decoded(file as Uint8Array)
+      return file as Uint8Array
     }
-    const [one, two] = [await take(), await take()]
+    const [one, two] = [decoded(await take()), decoded(await take())]
     expect([one.width, one.height]).toEqual([256, 256])
     expect(differing(one, two)).toBe(0)
     expect(coloursIn(one, 64)).toBeGreaterThan(8)
     const [photo, shown] = [mugIn(decoded(await readFile(mug.path))), mugIn(one)]
     expect(shown.share).toBeGreaterThan(0.03)
     for (const c of [0, 1, 2]) expect(Math.abs((shown.mean[c] as number) - (photo.mean[c] as number))).toBeLessThan(8)
+
+    const layered = await take('PSD, in layers')
+    const flat = { width: 256, height: 256, data: new Uint8ClampedArray(one.data.length) }
+    expect(merged(layered, (rows, top, width) => flat.data.set(rows, top * width * 4))).toEqual({ width: 256, height: 256 })
+    expect(differing(one, flat)).toBe(0)
+    const names = readPsd(layered, { skipLayerImageData: true, skipCompositeImageData: true }).children?.map(({ name }) => name)
+    expect(names).toEqual(['Background', 'Shadow', 'red-mug-320'])
   })
   expect(studio.complaints).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { rgbProfile, SRGB } from '../../core/format/profile'
+import { checkLayers } from '../../core/layers'
 import type { Runner } from '../../core/recipe'
 import { notWritten } from '../encode/not-written'
 import { xmpOf } from '../encode/xmp'
@@ -7,13 +8,14 @@ import type { layered } from './index'
 import { ICC_PROFILE, withResources, XMP } from './resources'
 
 /**
- * A layer in which nothing is seen is left out. Throws the fault `not-written` when memory runs out, a RangeError where a layer has no
+ * A layer in which nothing is seen is left out. Throws the faults `too-many-layers`, and `not-written` when memory runs out; a RangeError where a layer has no
  * name or another size than the rest.
  */
 export const run: Runner<typeof layered> = async ({ layers, flat }, { names, density, rights }, ctx) => {
   const { width, height } = flat
   if (names.length !== layers.length) throw new RangeError('each layer has one name')
   if (layers.some((layer) => layer.width !== width || layer.height !== height)) throw new RangeError('the layers differ in size')
+  checkLayers(layers.length, flat)
   const resolution = { horizontalResolution: density, verticalResolution: density } as const
   try {
     const { writePsdUint8Array } = await import('ag-psd')

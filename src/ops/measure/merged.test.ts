@@ -13,23 +13,27 @@ async function read(flat: ImageValue): Promise<{ data: Uint8ClampedArray; bytes:
   expect(merged(bytes, (rows, top, width) => data.set(rows, top * width * 4))).toEqual({ width: flat.width, height: flat.height })
   return { data, bytes }
 }
+/** Runs and noise, so that PackBits has both to do. */
 const picture = (width: number, height: number, alpha: (value: number) => number) =>
-  fc.uint8Array({ minLength: width * height * 4, maxLength: width * height * 4 }).map(
-    (raw): ImageValue => ({
+  fc.integer({ min: 1, max: 9999 }).map((seed): ImageValue => {
+    const value = (i: number) => (((i >> 5) & 1 ? i : i >> 4) * seed) % 251
+    return {
       kind: 'image',
       width,
       height,
-      data: Uint8ClampedArray.from(raw, (v, i) => (i % 4 === 3 ? alpha(v) : v & 0xf0)),
-    }),
-  )
+      data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (i % 4 === 3 ? alpha(value(i)) : value(i))),
+    }
+  })
 
 test('an opaque picture comes back as it was written, in strips', async () => {
   await fc.assert(
     fc.asyncProperty(
-      picture(3, 600, () => 255),
-      async (flat) => expect((await read(flat)).data).toEqual(flat.data),
+      picture(300, 600, () => 255),
+      async (flat) => {
+        expect(Buffer.from((await read(flat)).data).equals(Buffer.from(flat.data))).toBe(true)
+      },
     ),
-    { numRuns: 20 },
+    { numRuns: 10 },
   )
 })
 
@@ -42,8 +46,9 @@ test('a transparent one keeps its alpha, and its colours as far as they are seen
         for (let p = 0; p < data.length; p += 4) {
           const alpha = flat.data[p + 3] as number
           expect(data[p + 3]).toBe(alpha)
+          // The library cuts off what is left when it mixes with white.
           for (let c = p; c < p + 3; c++)
-            expect((Math.abs((data[c] as number) - (flat.data[c] as number)) * alpha) / 255).toBeLessThanOrEqual(1)
+            expect((Math.abs((data[c] as number) - (flat.data[c] as number)) * alpha) / 255).toBeLessThanOrEqual(1.5)
         }
       },
     ),

@@ -120,6 +120,9 @@ describe('a scene', () => {
       { layer: 'products', only: 1 },
       { layer: 'products', only: 0 },
     ])
+    const large = { width: 8000, height: 8000, format: 'psd', background: 'doc', fill: 0.9 } as const
+    const many = sceneOf(Array.from({ length: 6 }, (_, i) => ({ ...hero, id: `${i}` })))
+    expect(() => sceneFileRecipes(many, cast, channelOf('custom', large), null)).toThrow(/too-many-layers.*smaller size/)
     // What is measured is what the layers show together.
     expect(called(facts, facts.out).in.canvas).toEqual(written.in.flat)
   })

@@ -1,6 +1,7 @@
 import type { Channel } from '../../core/channels'
 import { cutoutFiles } from '../../core/doc'
 import { fail } from '../../core/fault'
+import { checkLayers } from '../../core/layers'
 import { productName } from '../../core/naming'
 import type { Photo, PhotoDoc } from '../../core/project'
 import { type Hash, type Recipe, type Source, type Step, step } from '../../core/recipe'
@@ -149,8 +150,9 @@ function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times
   return [...steps, picture('render', samples)]
 }
 
-/** The same picture in layers: the bare set, what the products do to it, and each of them, the farthest first. */
+/** The same picture in layers: the bare set, what the products do to it, and each of them, the farthest first. Throws the fault `too-many-layers`. */
 function inLayers(scene: Scene, cast: Cast, frame: Frame): Canvas {
+  checkLayers(2 + scene.products.length, frame)
   const { steps, picture } = sitting(scene, cast, frame, FINE)
   const [bare, set] = [picture('bare', SAMPLES.file, 'bare'), picture('set', SAMPLES.file, 'set')]
   const shade = step('shade', ops.shadow, {}, { bare: { step: bare.id }, set: { step: set.id } })
