@@ -221,6 +221,31 @@ it('gives its look to the other photos, and takes it back', async () => {
   expect(seen.edits.slice(4).every((scene) => scene?.ground.material.kind !== 'slate')).toBe(true)
 })
 
+it('puts a photo behind the set, moves its horizon by key, and sets the key light by a shadow in it', async () => {
+  nth = 2
+  const seen = await open()
+  await tab('Surfaces').click()
+  await page.getByRole('combobox', { name: 'Behind the set' }).selectOptions('Own photo')
+  const field = page.getByLabelText('Backdrop photo', { exact: true })
+  await userEvent.upload(field, new File(['no photo'], 'notes.txt', { type: 'text/plain' }))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('“notes.txt”')
+  expect(seen.edits).toEqual([])
+  await userEvent.upload(field, new File(['a photo'], 'shelf.jpg', { type: 'image/jpeg' }))
+  await expect.poll(() => seen.edits.at(-1)?.backdrop.kind).toBe('plate')
+  const before = seen.edits.at(-1)?.camera.tilt ?? 0
+  focus(page.getByRole('button', { name: /^Horizon:/ }).element())
+  await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}')
+  await expect.poll(() => seen.edits.at(-1)?.camera.tilt).toBeGreaterThan(before + 1)
+  await page.getByRole('combobox', { name: 'Mark over the picture' }).selectOptions('A shadow, for the key light')
+  await expect.element(page.getByRole('button', { name: /^Tip of its shadow:/ })).toBeInTheDocument()
+  const key = lightOf(seen.edits.at(-1), 'key')
+  await page.getByRole('button', { name: 'Set the key light' }).click()
+  // The shadow's tip lies to the right of the foot: the light comes from the left.
+  await expect.poll(() => lightOf(seen.edits.at(-1), 'key')?.azimuth).not.toBe(key?.azimuth)
+  expect(lightOf(seen.edits.at(-1), 'key')?.azimuth).toBeLessThan(0)
+  expect(await axeFindings()).toEqual([])
+})
+
 it('says what went wrong and what to do, and tries again', async () => {
   let fails = true
   const fake = fakeClient({ photos: [4] })
