@@ -19,6 +19,7 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   backdrop: () => import('../src/ops/backdrop/run'),
   render: () => import('../src/ops/render/run'),
   encode: () => import('../src/ops/encode/run'),
+  tilt: () => import('../src/ops/tilt/run'),
   silhouette: () => import('../src/ops/silhouette/run'),
   measure: () => import('../src/ops/measure/run'),
   fidelity: () => import('../src/ops/fidelity/run'),

@@ -9,6 +9,7 @@ import type { Photo, PhotoDoc, Project, ProjectSummary } from './project'
 import type { Receipt } from './receipt'
 import type { RightsWish } from './rights'
 import type { Plate } from './scene/document'
+import type { PhotoTilt } from './scene/standing'
 
 /**
  * What the screens know of the engine. The implementation lives in a worker (`workers/conductor.ts`) and is reached
@@ -58,6 +59,8 @@ export interface Client {
     frame: { readonly width: number; readonly height: number },
     hear: (picture: ImageBitmap, share: number) => void,
   ): Promise<void>
+  /** How far the photo's camera looked down, out of its cutout; null where nothing round tells it. */
+  photoTilt(photo: string): Promise<PhotoTilt | null>
   original(photo: string): Promise<Blob>
 
   /**

@@ -18,6 +18,7 @@ import { refine } from './refine'
 import { render } from './render'
 import { resize } from './resize'
 import { silhouette } from './silhouette'
+import { tilt } from './tilt'
 import { turn } from './turn'
 
 /** Every operation there is. Ids are plain words and never renamed. */
@@ -41,6 +42,7 @@ export const ops = {
   fidelity,
   heat,
   silhouette,
+  tilt,
   'matte-file': matteFile,
 } as const
 

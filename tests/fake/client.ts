@@ -301,6 +301,9 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
         await new Promise((go) => setTimeout(go, pace / 4))
       }
     },
+    async photoTilt() {
+      return { degrees: 12.4, sure: 0.72 }
+    },
     async original(id) {
       return picture(photos.get(id)?.order ?? 0, 'original', PhotoDoc.parse({}))
     },

@@ -3,13 +3,15 @@ import type { Client } from '../../src/core/client'
 import { changeOf } from '../../src/core/doc'
 import { type Photo, PhotoDoc } from '../../src/core/project'
 import type { Key } from '../../src/core/recipe'
+import { PhotoTilt } from '../../src/core/scene/standing'
+import { z } from '../../src/core/schema'
 import { castOf } from '../../src/engine/cast'
 import { make } from '../../src/engine/make'
 import { PHOTO } from '../../src/ops/steps'
 import { deletePhotos, putPhotos, readOriginal } from '../../src/store/projects'
 import { readSamples } from '../../src/store/samples'
 import { pictureRecipe } from '../../src/studios/cutout/recipes'
-import { sceneRecipe } from '../../src/studios/photography/recipes'
+import { sceneRecipe, tiltRecipe } from '../../src/studios/photography/recipes'
 import { within } from '../../src/studios/photography/sizes'
 import { editProject } from './holding'
 import { cardsFor, takeIn } from './intake'
@@ -154,6 +156,16 @@ export const photos = {
     })
   },
 
+  async photoTilt(id) {
+    const { shop } = await desk()
+    const { doc, file, project } = await photoOf(id)
+    if (!file) throw new RangeError('this photo is not stored')
+    const { values } = await make(shop, project, [tiltRecipe(doc)], { [PHOTO]: file }, { urgent: true })
+    const [made] = values
+    if (made?.kind !== 'facts') throw new Error('nothing was measured')
+    return z.object({ tilt: PhotoTilt.nullable() }).parse(made.facts).tilt
+  },
+
   async original(id) {
     const { cabinet } = await desk()
     const { file, project } = await photoOf(id)
@@ -187,6 +199,7 @@ export const photos = {
   | 'thumbnail'
   | 'picture'
   | 'scenePicture'
+  | 'photoTilt'
   | 'original'
   | 'importMatte'
   | 'importPlate'

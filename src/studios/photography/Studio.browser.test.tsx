@@ -271,3 +271,44 @@ it('has a name for every control of every part', async () => {
     expect(await axeFindings(), name).toEqual([])
   }
 })
+
+it('takes the tilt that the cutout tells, and undo gives the old one back', async () => {
+  nth = 0
+  const seen = await open()
+  await tab('Camera').click()
+  await expect.element(page.getByText(/^The round of the product says 12\.4° down/)).toBeVisible()
+  await page.getByRole('button', { name: 'Use it' }).click()
+  await expect.poll(() => seen.edits.at(-1)?.camera.tilt).toBe(12.4)
+  await expect.element(page.getByRole('button', { name: 'Use it' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => seen.edits.at(-1)?.camera.tilt).not.toBe(12.4)
+})
+
+it('finds the photo’s camera from an oval that is laid on its rim, by keys; Cancel leaves the set alone', async () => {
+  nth = 1
+  const seen = await open()
+  await tab('Camera').click()
+  await page.getByRole('button', { name: 'Match by hand…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Match the photo' })
+  const says = dialog.getByRole('status')
+  await expect.element(says).toHaveTextContent(/^\d+\.\d° down$/)
+  expect(await axeFindings()).toEqual([])
+  const tilt = () => Number.parseFloat(says.element().textContent ?? '')
+  const before = tilt()
+  // A wider view of the same circle is one from higher up.
+  focus(dialog.getByRole('button', { name: /^Rim, nearest point/ }).element())
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+  await expect.poll(tilt).toBeGreaterThan(before)
+  await dialog.getByRole('switch', { name: 'Two upright edges' }).click()
+  await expect.element(dialog.getByRole('button', { name: /^Left edge, top/ })).toBeVisible()
+  await dialog.getByRole('switch', { name: 'Two upright edges' }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(seen.edits).toEqual([])
+
+  await page.getByRole('button', { name: 'Match by hand…' }).click()
+  await expect.element(says).toHaveTextContent(/^\d+\.\d° down$/)
+  const found = tilt()
+  await dialog.getByRole('button', { name: 'Use this camera' }).click()
+  await expect.poll(() => seen.edits.length).toBe(1)
+  expect(seen.edits[0]?.camera.tilt).toBeCloseTo(found, 1)
+})

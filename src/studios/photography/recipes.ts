@@ -8,7 +8,7 @@ import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { filesOfScene } from '../../core/scene/files'
 import { inFrame } from '../../core/scene/plate'
 import { ops } from '../../ops'
-import { alphaSteps, encoded, last, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
+import { alphaSteps, encoded, last, ownPhoto, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
 
 /** Pictures that are averaged, for the screen, for files and for thumbnails. */
@@ -86,6 +86,15 @@ export const sceneRecipe = (scene: Scene, cast: Cast, frame: Frame): Recipe => (
   steps: rendered(scene, cast, frame, SAMPLES.screen, 1),
   out: 'render',
 })
+
+/** Longest side, px, of the cutout that a photo's tilt is looked for in. */
+const LOOKED_AT = 1024
+
+/** How far the photo's own camera looked down (facts: `tilt`). */
+export function tiltRecipe(doc: PhotoDoc): Recipe {
+  const cutout = placed(ownPhoto(doc), 'photo', 1, LOOKED_AT)
+  return { steps: [...cutout, step('tilt', ops.tilt, {}, { cutout: last(cutout) })], out: 'tilt' }
+}
 
 /** A small picture of the scene (file). */
 export function sceneThumbRecipe(scene: Scene, cast: Cast): Recipe {
