@@ -40,6 +40,8 @@ module.exports = {
     only('operation-folder', '^src/ops/([^/]+)/(?!index\\.ts)', [
       core,
       '^src/ops/$1/',
+      // What a cutout tells of its product: the render stands it by that, `tilt` says it.
+      '^src/ops/render/outline\\.ts$',
       '^models/index\\.ts$',
       npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr', 'three', '@types/three'),
     ]),

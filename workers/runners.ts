@@ -28,6 +28,7 @@ const runners: { readonly [Id in OpId]: () => Promise<{ run: Runner<(typeof ops)
   lay: () => import('../src/ops/lay/run'),
   encode: () => import('../src/ops/encode/run'),
   layered: () => import('../src/ops/layered/run'),
+  tilt: () => import('../src/ops/tilt/run'),
   silhouette: () => import('../src/ops/silhouette/run'),
   measure: () => import('../src/ops/measure/run'),
   fidelity: () => import('../src/ops/fidelity/run'),

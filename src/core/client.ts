@@ -12,6 +12,7 @@ import type { RightsWish } from './rights'
 import type { Illuminant } from './scene/balance'
 import type { Plate } from './scene/document'
 import type { BroughtModel } from './scene/models'
+import type { PhotoTilt } from './scene/standing'
 
 /**
  * What the screens know of the engine. The implementation lives in a worker (`workers/conductor.ts`) and is reached
@@ -68,6 +69,8 @@ export interface Client {
    * photo) what is there. Rejects with `nothing-there` where that spot is blown out or black.
    */
   illuminant(photo: string, at: Point | null): Promise<Illuminant>
+  /** How far the photo's camera looked down, out of its cutout; null where nothing round tells it. */
+  photoTilt(photo: string): Promise<PhotoTilt | null>
   original(photo: string): Promise<Blob>
 
   /**

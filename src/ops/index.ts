@@ -27,6 +27,7 @@ import { shadow } from './shadow'
 import { sheet } from './sheet'
 import { silhouette } from './silhouette'
 import { survey } from './survey'
+import { tilt } from './tilt'
 import { turn } from './turn'
 
 /** Every operation there is. Ids are plain words and never renamed. */
@@ -59,6 +60,7 @@ export const ops = {
   fidelity,
   heat,
   silhouette,
+  tilt,
   'matte-file': matteFile,
 } as const
 

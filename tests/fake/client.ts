@@ -310,6 +310,9 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       const white: [number, number, number] = warm ? [0.52, 0.45, 0.31] : [0.7, 0.71, 0.7]
       return at ? { white, from: 'spot', sure: { colour: 1, level: 0 } } : { white, from: 'ground', sure: { colour: 0.86, level: 0.8 } }
     },
+    async photoTilt() {
+      return { degrees: 12.4, sure: 0.72 }
+    },
     async original(id) {
       return picture(photos.get(id)?.order ?? 0, 'original', PhotoDoc.parse({}))
     },

@@ -2,15 +2,17 @@ import * as Comlink from 'comlink'
 import type { Client } from '../../src/core/client'
 import { changeOf } from '../../src/core/doc'
 import { type Photo, PhotoDoc } from '../../src/core/project'
-import type { Key } from '../../src/core/recipe'
+import type { Key, Recipe } from '../../src/core/recipe'
 import { Illuminant } from '../../src/core/scene/balance'
+import { PhotoTilt } from '../../src/core/scene/standing'
+import { z } from '../../src/core/schema'
 import { castOf } from '../../src/engine/cast'
 import { make } from '../../src/engine/make'
 import { PHOTO } from '../../src/ops/steps'
 import { deletePhotos, putPhotos, readOriginal } from '../../src/store/projects'
 import { readSamples } from '../../src/store/samples'
 import { pictureRecipe } from '../../src/studios/cutout/recipes'
-import { illuminantRecipe, sceneRecipe } from '../../src/studios/photography/recipes'
+import { illuminantRecipe, sceneRecipe, tiltRecipe } from '../../src/studios/photography/recipes'
 import { within } from '../../src/studios/photography/sizes'
 import { editProject } from './holding'
 import { cardsFor, takeIn } from './intake'
@@ -26,6 +28,17 @@ import { desk, news, parts, photoOf, taken, tellProjects } from './studio'
 const SCREEN = 2048
 /** The scene that somebody looks at. */
 const scenes = new Newest()
+
+/** What a recipe that ends with facts says of a photo. */
+async function factsOf(id: string, recipeFor: (doc: PhotoDoc) => Recipe): Promise<unknown> {
+  const { shop } = await desk()
+  const { doc, file, project } = await photoOf(id)
+  if (!file) throw new RangeError('this photo is not stored')
+  const { values } = await make(shop, project, [recipeFor(doc)], { [PHOTO]: file }, { urgent: true })
+  const [made] = values
+  if (made?.kind !== 'facts') throw new Error('nothing was measured')
+  return made.facts
+}
 
 /** What the screens may ask about photos. */
 export const photos = {
@@ -161,13 +174,11 @@ export const photos = {
   },
 
   async illuminant(id, at) {
-    const { shop } = await desk()
-    const { doc, file, project } = await photoOf(id)
-    if (!file) throw new RangeError('this photo is not stored')
-    const { values } = await make(shop, project, [illuminantRecipe(doc, at)], { [PHOTO]: file }, { urgent: true })
-    const [made] = values
-    if (made?.kind !== 'facts') throw new Error('nothing was measured')
-    return Illuminant.parse(made.facts)
+    return Illuminant.parse(await factsOf(id, (doc) => illuminantRecipe(doc, at)))
+  },
+
+  async photoTilt(id) {
+    return z.object({ tilt: PhotoTilt.nullable() }).parse(await factsOf(id, tiltRecipe)).tilt
   },
 
   async original(id) {
@@ -210,6 +221,7 @@ export const photos = {
   | 'scenePicture'
   | 'leaveScene'
   | 'illuminant'
+  | 'photoTilt'
   | 'original'
   | 'importMatte'
   | 'importPlate'

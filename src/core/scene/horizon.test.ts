@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Camera, type Point } from './document'
 import { project, viewOf } from './geometry'
-import { groundAt, lightFromShadow, perspectiveOf } from './horizon'
+import { groundAt, lightFromShadow, perspectiveOf, withPerspective } from './horizon'
+import { lensHeight } from './lens'
 
 const size = { width: 3000, height: 4000 }
 const lens = fc.record({
@@ -27,6 +28,27 @@ function rimOf(view: ReturnType<typeof viewFrom>, radius: number, high: number) 
 const upright = (view: ReturnType<typeof viewFrom>, x: number) => [project(view, [x, 0, 0]), project(view, [x, 180, 0])] as const
 
 describe('the camera of a product’s photo', () => {
+  test('given to the set leaves what stands at its target as large and where it is, and stays above the ground', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -15, max: 80, noNaN: true }), fc.double({ min: 20, max: 200, noNaN: true }), (tilt, focal) => {
+        const camera = Camera.parse({ target: [0, 90, 0], distance: 900, tilt: 12, focal: 85 })
+        const after = withPerspective(camera, tilt, focal)
+        expect(lensHeight(after)).toBeGreaterThanOrEqual(1 - 1e-6)
+        if (lensHeight({ ...after, tilt }) > 1) expect(after.tilt).toBe(tilt)
+        expect(after.focal).toBe(focal)
+        const [was, is] = [camera, after].map((one) => project(viewOf(one, 1, 1000, 1000), one.target))
+        const [before, now] = [camera, after].map((one) => viewOf(one, 1, 1000, 1000).focal)
+        expect([is?.x, is?.y]).toEqual([expect.closeTo(was?.x ?? 0), expect.closeTo(was?.y ?? 0)])
+        expect((now ?? 0) / (is?.depth ?? 1)).toBeCloseTo((before ?? 0) / (was?.depth ?? 1), 6)
+      }),
+    )
+    expect(withPerspective(Camera.parse({ distance: 900, tilt: 12, focal: 85 }), 30, null)).toMatchObject({
+      tilt: 30,
+      focal: 85,
+      distance: 900,
+    })
+  })
+
   test('from one rim, where the lens is known', () => {
     fc.assert(
       fc.property(lens, (one) => {

@@ -1,5 +1,6 @@
-import type { Point } from './document'
+import type { Camera, Point } from './document'
 import { rayOf, SENSOR, type View } from './geometry'
+import { aboveGround, withFocal } from './lens'
 import { clamp, rad } from './numbers'
 
 /** A place in a photo, px from its upper left corner. */
@@ -53,6 +54,14 @@ export function perspectiveOf(aids: Aids, size: { readonly width: number; readon
   if (!Number.isFinite(discord(best))) return null
   const fine = lowest(discord, best / 1.02, best * 1.02)
   return { tilt: clamp(mean(at(fine)), -20, 90), focal: clamp(fine, 14, 400), focalFound: true }
+}
+
+/**
+ * The camera tilted as a photo's was and, where a focal length (mm) is given, with its lens. It stays above the ground, and what stands at its
+ * target as large and where it is in the frame.
+ */
+export function withPerspective(camera: Camera, tilt: number, focal: number | null): Camera {
+  return aboveGround({ ...(focal === null ? camera : withFocal(camera, focal)), tilt: clamp(tilt, -20, 90) })
 }
 
 /** Where a function of one valley is lowest (golden section). */

@@ -84,7 +84,7 @@ export function seesPlate({ camera, aspect }: Scene, plate: Plate): boolean {
 }
 
 /** What a seller knows of the ground in a plate: how tall something is that stands there, or how far away a spot is from under the camera. */
-export type Known =
+type Known =
   | { readonly what: 'height'; readonly foot: Spot; readonly top: Spot; readonly mm: number }
   | { readonly what: 'distance'; readonly foot: Spot; readonly mm: number }
 

@@ -1,4 +1,5 @@
 import type { Extent } from '../extent'
+import { z } from '../schema'
 import type { Camera, Form, Product, Scene } from './document'
 import { project, type View, viewOf } from './geometry'
 import { circleOfConfusion } from './lens'
@@ -6,6 +7,10 @@ import { rad } from './numbers'
 
 /** A point of a photo, px from its upper left corner. */
 export type Spot = readonly [x: number, y: number]
+
+/** How far a photo's camera looked down, degrees from level, and how sure that is, 0 to 1. */
+export const PhotoTilt = z.object({ degrees: z.number(), sure: z.number() })
+export type PhotoTilt = Readonly<z.infer<typeof PhotoTilt>>
 
 /** What is known of a cutout from its alpha, in px of the photo. */
 export interface Outline {
@@ -17,8 +22,8 @@ export interface Outline {
   readonly contact: readonly [Spot, Spot]
   /** How surely it stands on that line by itself, 0 to 1. */
   readonly stands: number
-  /** The tilt of the photo's own camera as the round of the base shows it, degrees from level; null where there is no round base. */
-  readonly tilt: { readonly degrees: number; readonly sure: number } | null
+  /** As the round of the base or the rim shows it; null where neither is round. */
+  readonly tilt: PhotoTilt | null
   /** The body that it is taken for. */
   readonly form: Form
 }

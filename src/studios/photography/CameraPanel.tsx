@@ -1,3 +1,5 @@
+import type { Client } from '../../core/client'
+import type { Photo } from '../../core/project'
 import type { Camera } from '../../core/scene/document'
 import { atHeight, depthOfField, fieldOfView, focusOf, lensHeight, withFocal } from '../../core/scene/lens'
 import { clamp } from '../../core/scene/numbers'
@@ -5,7 +7,8 @@ import { ChoiceRow } from './ChoiceRow'
 import type { Desk } from './desk'
 import { extentOf } from './edits'
 import { Amount, Length, Section, Switch } from './Fields'
-import { formatLength } from './measure'
+import { MatchSection } from './MatchSection'
+import { formatLength, formatTilt } from './measure'
 import { Angle, Kelvin, Stops } from './Units'
 
 const LENSES = [24, 35, 50, 85, 100, 135] as const
@@ -22,8 +25,15 @@ const CROPS: readonly (readonly [aspect: number, title: string])[] = [
   [16 / 9, '16:9'],
 ]
 
+interface CameraPanelProps {
+  readonly client: Client
+  readonly desk: Desk
+  readonly photo: Photo
+  readonly photos: readonly Photo[]
+}
+
 /** Lens, place, focus and exposure. */
-export function CameraPanel({ desk }: { readonly desk: Desk }) {
+export function CameraPanel({ client, desk, photo, photos }: CameraPanelProps) {
   const { scene, disabled } = desk
   const { camera, aspect } = scene
   const to = (change: Partial<Camera>) => ({ ...scene, camera: { ...camera, ...change } })
@@ -102,9 +112,7 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
             least={-20}
             most={90}
             step={0.5}
-            tell={(tilt) =>
-              tilt === 90 ? 'straight down' : Math.abs(tilt) < 0.25 ? 'level' : `${tilt.toFixed(1)}° ${tilt > 0 ? 'down' : 'up'}`
-            }
+            tell={formatTilt}
             to={(tilt) => to({ tilt })}
           />
           <Angle
@@ -127,6 +135,7 @@ export function CameraPanel({ desk }: { readonly desk: Desk }) {
           />
         </div>
       </Section>
+      <MatchSection client={client} desk={desk} photo={photo} photos={photos} />
       <Section title="Exposure">
         <div className="set-fields">
           <Stops desk={desk} label="Exposure" value={camera.exposure} least={-4} most={4} rest={0} to={(exposure) => to({ exposure })} />

@@ -43,7 +43,7 @@ export function Panels({ panel, client, photo, photos, desk, room, tracing, onSc
         </Section>
       ) : null}
       {panel === 'light' ? <LightPanel desk={desk} solo={room.solo} onSolo={room.setSolo} /> : null}
-      {panel === 'camera' ? <CameraPanel desk={desk} /> : null}
+      {panel === 'camera' ? <CameraPanel client={client} desk={desk} photo={photo} photos={photos} /> : null}
       {panel === 'surfaces' ? <SurfacePanel client={client} desk={desk} photo={photo} tracing={tracing} /> : null}
       {panel === 'props' ? <PropsPanel client={client} desk={desk} photo={photo} /> : null}
       {panel === 'product' ? <ProductPanel client={client} desk={desk} photo={photo} photos={photos} /> : null}

@@ -221,6 +221,31 @@ it('gives its look to the other photos, and takes it back', async () => {
   expect(seen.edits.slice(4).every((scene) => scene?.ground.material.kind !== 'slate')).toBe(true)
 })
 
+it('puts a photo behind the set, moves its horizon by key, and sets the key light by a shadow in it', async () => {
+  nth = 2
+  const seen = await open()
+  await tab('Surfaces').click()
+  await page.getByRole('combobox', { name: 'Behind the set' }).selectOptions('Own photo')
+  const field = page.getByLabelText('Backdrop photo', { exact: true })
+  await userEvent.upload(field, new File(['no photo'], 'notes.txt', { type: 'text/plain' }))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('“notes.txt”')
+  expect(seen.edits).toEqual([])
+  await userEvent.upload(field, new File(['a photo'], 'shelf.jpg', { type: 'image/jpeg' }))
+  await expect.poll(() => seen.edits.at(-1)?.backdrop.kind).toBe('plate')
+  const before = seen.edits.at(-1)?.camera.tilt ?? 0
+  focus(page.getByRole('button', { name: /^Horizon:/ }).element())
+  await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}')
+  await expect.poll(() => seen.edits.at(-1)?.camera.tilt).toBeGreaterThan(before + 1)
+  await page.getByRole('combobox', { name: 'Mark over the picture' }).selectOptions('A shadow, for the key light')
+  await expect.element(page.getByRole('button', { name: /^Tip of its shadow:/ })).toBeInTheDocument()
+  const key = lightOf(seen.edits.at(-1), 'key')
+  await page.getByRole('button', { name: 'Set the key light' }).click()
+  // The shadow's tip lies to the right of the foot: the light comes from the left.
+  await expect.poll(() => lightOf(seen.edits.at(-1), 'key')?.azimuth).not.toBe(key?.azimuth)
+  expect(lightOf(seen.edits.at(-1), 'key')?.azimuth).toBeLessThan(0)
+  expect(await axeFindings()).toEqual([])
+})
+
 it('says what went wrong and what to do, and tries again', async () => {
   let fails = true
   const fake = fakeClient({ photos: [4] })
@@ -266,4 +291,45 @@ it('brings the light of a group’s photos to the hero’s in one step, and take
   await expect.poll(() => seen.edits.at(-1)?.products[1]?.size).toMatchObject({ by: 'height' })
   const size = seen.edits.at(-1)?.products[1]?.size
   expect(size?.by === 'height' && size.height / Number(tall?.value)).toBeCloseTo(0.5, 2)
+})
+
+it('takes the tilt that the cutout tells, and undo gives the old one back', async () => {
+  nth = 0
+  const seen = await open()
+  await tab('Camera').click()
+  await expect.element(page.getByText(/^The round of the product says 12\.4° down/)).toBeVisible()
+  await page.getByRole('button', { name: 'Use it' }).click()
+  await expect.poll(() => seen.edits.at(-1)?.camera.tilt).toBe(12.4)
+  await expect.element(page.getByRole('button', { name: 'Use it' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => seen.edits.at(-1)?.camera.tilt).not.toBe(12.4)
+})
+
+it('finds the photo’s camera from an oval that is laid on its rim, by keys; Cancel leaves the set alone', async () => {
+  nth = 1
+  const seen = await open()
+  await tab('Camera').click()
+  await page.getByRole('button', { name: 'Match by hand…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Match the photo' })
+  const says = dialog.getByRole('status')
+  await expect.element(says).toHaveTextContent(/^\d+\.\d° down$/)
+  expect(await axeFindings()).toEqual([])
+  const tilt = () => Number.parseFloat(says.element().textContent ?? '')
+  const before = tilt()
+  // A wider view of the same circle is one from higher up.
+  focus(dialog.getByRole('button', { name: /^Rim, nearest point/ }).element())
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+  await expect.poll(tilt).toBeGreaterThan(before)
+  await dialog.getByRole('switch', { name: 'Two upright edges' }).click()
+  await expect.element(dialog.getByRole('button', { name: /^Left edge, top/ })).toBeVisible()
+  await dialog.getByRole('switch', { name: 'Two upright edges' }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(seen.edits).toEqual([])
+
+  await page.getByRole('button', { name: 'Match by hand…' }).click()
+  await expect.element(says).toHaveTextContent(/^\d+\.\d° down$/)
+  const found = tilt()
+  await dialog.getByRole('button', { name: 'Use this camera' }).click()
+  await expect.poll(() => seen.edits.length).toBe(1)
+  expect(seen.edits[0]?.camera.tilt).toBeCloseTo(found, 1)
 })

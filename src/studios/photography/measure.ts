@@ -28,6 +28,12 @@ export function formatLength(mm: number): string {
   return `${Math.abs(mm) < 10 ? Math.round(mm * 10) / 10 : Math.round(mm)} mm`
 }
 
+/** "12.4° down", "level", "straight down". */
+export function formatTilt(tilt: number): string {
+  if (tilt === 90) return 'straight down'
+  return Math.abs(tilt) < 0.25 ? 'level' : `${Math.abs(tilt).toFixed(1)}° ${tilt > 0 ? 'down' : 'up'}`
+}
+
 /** "+1.3 stops", "±0 stops". */
 export function formatStops(stops: number): string {
   const rounded = Math.round(stops * 10) / 10

@@ -204,6 +204,15 @@ export function illuminantRecipe(doc: PhotoDoc, at: Spot | null): Recipe {
   return { steps: [...mask, step('illuminant', ops.illuminant, { at: at && [...at] }, { image, mask: last(mask) })], out: 'illuminant' }
 }
 
+/** Longest side, px, of the cutout that a photo's tilt is looked for in. */
+const LOOKED_AT = 1024
+
+/** How far the photo's own camera looked down (facts: `tilt`). */
+export function tiltRecipe(doc: PhotoDoc): Recipe {
+  const cutout = placed(ownPhoto(doc), 'photo', 1, LOOKED_AT)
+  return { steps: [...cutout, step('tilt', ops.tilt, {}, { cutout: last(cutout) })], out: 'tilt' }
+}
+
 /** A small picture of the scene (file). */
 export function sceneThumbRecipe(scene: Scene, cast: Cast): Recipe {
   const steps = rendered(scene, cast, frameOf(scene, THUMB), SAMPLES.thumb, 1)

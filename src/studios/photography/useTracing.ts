@@ -7,7 +7,7 @@ export type Traced = 'height' | 'distance' | 'shadow'
 export const MARKS = { height: ['foot', 'top'], distance: ['foot'], shadow: ['foot', 'top', 'tip'] } as const
 export type Mark = (typeof MARKS)[Traced][number]
 /** Shares of the frame from the left and the top. */
-export type Marks = Readonly<Record<Mark, Spot>>
+type Marks = Readonly<Record<Mark, Spot>>
 
 /** What is being traced over the picture, and where its marks are. It belongs to the screen, not to the scene. */
 export interface Tracing {
