@@ -14,12 +14,11 @@ function plain(red: number, green: number, blue: number): Uint8Array {
 }
 
 test('a 3D file of the seller’s is taken into a set, under the seal, and is in the exported file', async ({ studio }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(700_000)
   const { page } = studio
   const desk = new Studio(page)
-  await desk.chooseCare('Fast')
   await desk.add([mug])
-  await desk.done([mug.name], 240_000)
+  await desk.done([mug.name], 300_000)
   await desk.card(mug.name).getByRole('link').first().click()
   await page.getByRole('link', { name: 'Photography' }).click()
   await page.getByRole('tab', { name: 'Props' }).click()
