@@ -31,7 +31,9 @@ test('a 3D file of the seller’s is taken into a set, under the seal, and is in
   await test.step('one that points to a neighbour is refused by name', async () => {
     const outside = new TextEncoder().encode(JSON.stringify({ asset: { version: '2.0' }, buffers: [{ byteLength: 4, uri: 'chair.bin' }] }))
     await choose('chair.gltf', outside)
-    await expect(page.getByRole('alert')).toContainText('“chair.gltf”: The 3D file needs another file beside it (“chair.bin”)')
+    await expect(page.getByRole('alert')).toContainText('“chair.gltf”: The 3D file needs another file beside it (“chair.bin”)', {
+      timeout: 90_000,
+    })
   })
 
   await test.step('a good one stands beside the product', async () => {

@@ -19,7 +19,8 @@ export async function bringModel(cabinet: Cabinet, shop: Workshop, photo: Photo,
     const bytes = await file.arrayBuffer()
     hash = await sha256(bytes)
     await putFile(cabinet, photo.project, { hash, blob: new Blob([bytes], { type: 'model/gltf-binary' }) })
-    const { values } = await make(shop, photo.project, [modelRecipe(hash)], {}, { urgent: true })
+    // Not urgent: it would wait for the picture of the set that is being drawn.
+    const { values } = await make(shop, photo.project, [modelRecipe(hash)], {})
     const [survey] = values
     const facts = ModelFacts.parse(survey?.kind === 'facts' ? survey.facts : null)
     await record(cabinet, [{ did: 'import', body: { project: photo.project, photo: photo.id, model: hash, bytes: bytes.byteLength } }])
