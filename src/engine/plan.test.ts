@@ -210,6 +210,20 @@ describe('prune and execute', () => {
       }
     })
 
+    it('may be left out: then it is empty, and the request is what it was before the operation could read it', async () => {
+      const { steps, out } = rendered([a])
+      expect(steps[2]?.in).not.toHaveProperty('models')
+      const { job } = await prune(await plan([{ steps, out }], { photo }, sha), 'p', nothing)
+      expect(job.tasks.at(-1)?.from).toEqual({ products: [expect.any(String)] })
+      const got: unknown[] = []
+      const runners = async (op: string) => async (inputs: Parameters<AnyRunner>[0]) => {
+        if (op === 'render') got.push(inputs.models)
+        return { kind: 'image' as const, width: 1, height: 1, data: new Uint8ClampedArray(4) }
+      }
+      await execute(job, runners, blob, ctx, () => {})
+      expect(got).toEqual([[]])
+    })
+
     it('is another request in another order', async () => {
       const keys = await Promise.all([[a, b], [b, a], [a]].map(async (list) => (await plan([rendered(list)], { photo }, sha)).outs[0]))
       expect(new Set(keys).size).toBe(3)

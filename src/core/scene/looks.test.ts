@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { FaultError } from '../fault'
 import { heroOf, type Product, Scene } from './document'
 import { cornersOf, extentOf } from './framing'
-import { Look, lookOf, readLook, withLook } from './looks'
+import { Look, lookOf, openLook, readLook, withLook } from './looks'
 
 const scene = (over: object = {}, size: Product['size'] = { by: 'fit', width: 150, height: 250 }): Scene =>
   Scene.parse({
@@ -95,6 +95,21 @@ describe('a look out of a file', () => {
     const read = readLook(file({ ...look(), scene: { ...scene(), backdrop: { kind: 'plate', photo: 'ab', horizon: 0.4 } } }))
     expect(read.scene.backdrop.kind).toBe('none')
     expect(read.scene.lights).toEqual(look().scene.lights)
+  })
+
+  test('leaves out 3D files, and says which', () => {
+    const model = {
+      id: 'own',
+      kind: 'model',
+      at: [0, 0, 0],
+      size: [9, 9, 9],
+      material: { kind: 'paper' },
+      model: { file: 'a'.repeat(64), title: 'Oak chair' },
+    }
+    const opened = openLook(file({ ...look(), scene: { ...scene(), props: [...scene().props, model] } }))
+    expect(opened.left).toEqual(['“Oak chair”'])
+    expect(opened.look.scene).toEqual(look().scene)
+    expect(openLook(file(look())).left).toEqual([])
   })
 
   test('is refused with a reason', () => {

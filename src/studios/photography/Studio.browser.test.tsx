@@ -246,6 +246,36 @@ it('puts a photo behind the set, moves its horizon by key, and sets the key ligh
   expect(await axeFindings()).toEqual([])
 })
 
+it('takes a 3D file, chosen or dropped, and says what became of it; one that is refused leaves the set alone', async () => {
+  nth = 1
+  let refuses = false
+  const fake = fakeClient({ photos: [4] })
+  const seen = await open({
+    async importModel(photo, file) {
+      if (refuses)
+        throw new Error('fault:{"code":"model-damaged","sentence":"“b.glb”: damaged.","remedy":"Export it again.","retry":false}')
+      return await fake.importModel(photo, file)
+    },
+  })
+  await tab('Props').click()
+  const chair = new File(['x'], 'Oak chair.glb')
+  await userEvent.upload(page.elementLocator(document.querySelector('input[aria-label="3D file"]') as Element), chair)
+  await expect.element(page.getByRole('button', { name: 'Remove Oak chair' })).toBeVisible()
+  await expect.element(page.getByText('Not shown: the file’s animations.')).toBeVisible()
+  expect(seen.edits.at(-1)?.props.at(-1)?.model).toMatchObject({ file: 'e'.repeat(64), dress: 'file' })
+  await page.getByRole('combobox', { name: 'Looks' }).selectOptions('One of the set’s materials')
+  await expect.poll(() => seen.edits.at(-1)?.props.at(-1)?.model?.dress).toBe('material')
+  await expect.element(page.getByRole('combobox', { name: 'Made of' })).toBeVisible()
+
+  refuses = true
+  const before = seen.edits.length
+  const dropped = new DataTransfer()
+  dropped.items.add(new File(['x'], 'b.glb'))
+  document.querySelector('.set-drop')?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: dropped }))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('“b.glb”: damaged. Export it again.')
+  expect(seen.edits.length).toBe(before)
+})
+
 it('says what went wrong and what to do, and tries again', async () => {
   let fails = true
   const fake = fakeClient({ photos: [4] })

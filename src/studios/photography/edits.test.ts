@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { type Light, LightKind, MadeKind, MOST, Scene } from '../../core/scene/document'
 import { placeOfLight } from '../../core/scene/face'
 import { lensHeight } from '../../core/scene/lens'
-import { changed, duplicated, floorOf, moved, removed, soloed, wearing, withCard, withCompanion, withLight, withProp } from './edits'
+import {
+  changed,
+  duplicated,
+  floorOf,
+  moved,
+  removed,
+  soloed,
+  wearing,
+  withCard,
+  withCompanion,
+  withLight,
+  withModel,
+  withProp,
+} from './edits'
 import { STARTER } from './starter'
 
 const key = (scene: Scene) => scene.lights.find(({ id }) => id === 'key') as Light
@@ -117,4 +130,32 @@ it('shows one light alone without touching the scene that is kept', () => {
   expect(alone.environment.power).toBe(-12)
   expect(soloed(STARTER, null)).toBe(STARTER)
   expect(STARTER.lights.every(({ on }) => on)).toBe(true)
+})
+
+describe('a 3D file of the seller’s', () => {
+  const brought = (size: [number, number, number]) => ({
+    file: 'a'.repeat(64),
+    title: 'Chair',
+    size,
+    triangles: 12,
+    outline: [],
+    colour: [1, 2, 3] as [number, number, number],
+    left: [],
+  })
+
+  it('stands in its own size, or in its own proportions where a set has no room for that; never in the hero', () => {
+    const side = fc.double({ min: 1e-4, max: 1e7, noNaN: true })
+    fc.assert(
+      fc.property(fc.tuple(side, side, side), (size) => {
+        const after = withModel(STARTER, brought(size))
+        const prop = after.props.at(-1)
+        expect(Scene.safeParse(after).success).toBe(true)
+        const most = Math.max(...size)
+        const [w, h, d] = prop?.size ?? [0, 0, 0]
+        if (most >= 1 && most <= 10_000) expect(Math.max(w, h, d)).toBeCloseTo(most, 0)
+        else expect(Math.max(w, h, d)).toBeLessThan(2000)
+        expect(Math.abs(prop?.at[0] ?? 0)).toBeGreaterThan(w / 2)
+      }),
+    )
+  })
 })

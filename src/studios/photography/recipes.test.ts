@@ -5,6 +5,7 @@ import { sceneOf as plainSet, type Sketch } from '../../../tests/support/scenes'
 import { channelOf } from '../../core/channels/list'
 import { PhotoDoc } from '../../core/project'
 import { type Hash, listOf, type Recipe, type Step } from '../../core/recipe'
+import { Scene } from '../../core/scene/document'
 import { type Cast, companionsIn, type Sitter, sceneFileRecipes, sceneFiles, sceneRecipe, sceneThumbRecipe } from './recipes'
 import { frameOf, sideFor, within } from './sizes'
 
@@ -73,6 +74,25 @@ describe('a scene', () => {
     const plate = listOf(called(recipe, 'render').in.products ?? [])[3]
     expect(plate && 'step' in plate && behind(recipe, plate.step)).toMatch(/^\["resize",\{"maxSide":2000\}.*d{64}/)
     expect(sceneFiles(scene, cast)).toContain(hash('d'))
+  })
+
+  it('with 3D files reads each of them once, and hands one to each prop that is it', () => {
+    const prop = (id: string, file: string) => ({
+      id,
+      kind: 'model',
+      at: [0, 0, 0],
+      size: [9, 9, 9],
+      material: { kind: 'paper' },
+      model: { file, title: id },
+    })
+    const plain = { id: 'x', kind: 'box', at: [0, 0, 0], size: [9, 9, 9], material: { kind: 'paper' } }
+    const scene = Scene.parse({ ...group, props: [prop('one', hash('d')), plain, prop('two', hash('e')), prop('three', hash('d'))] })
+    const recipe = sceneRecipe(scene, cast, frame)
+    const models = listOf(called(recipe, 'render').in.models ?? []).map((source) => ('step' in source ? source.step : ''))
+    expect(models.map((id) => behind(recipe, id).replace(/.*([de]{64}).*/, '$1'))).toEqual([hash('d'), hash('e'), hash('d')])
+    expect(recipe.steps.filter(({ op }) => op === 'mesh')).toHaveLength(2)
+    expect(sceneFiles(scene, cast)).toEqual(expect.arrayContaining([hash('d'), hash('e')]))
+    expect(called(sceneRecipe(group, cast, frame), 'render').in.models).toBeUndefined()
   })
 
   it('that lacks a photo says what to do about it', () => {
