@@ -1,6 +1,6 @@
 import { MOST, type Point, type Product, type Prop, type Scene, Scene as SceneSchema } from './document'
 import { type Body, cornersOf, extentOf, framedOn } from './framing'
-import { project, viewOf } from './geometry'
+import { project, shifted, type View, viewOf } from './geometry'
 import { Material } from './materials'
 import { clamp, rad } from './numbers'
 import { type Layout, PLANS, type Place } from './plans'
@@ -70,12 +70,16 @@ function put(scene: Scene, places: readonly Place[], bodies: readonly Body[], ma
   return { ...scene, camera, products, props: [...scene.props.filter(({ id }) => !id.startsWith(LAYOUT)), ...podiums].slice(0, MOST.props) }
 }
 
+/** The corners of a standing product's picture: it looks at the camera, as high as the product is from whatever tilt. */
+const pictureOf = (view: View, at: Point, { width, height }: Body): Point[] =>
+  [-0.5, 0.5].flatMap((u) => [0, 1].map((v) => shifted(at, view, u * width, v * height)))
+
 /** The largest share of a product's picture that others stand before, by their boxes in the frame. */
 export function worstHidden(scene: Scene, bodies: readonly Body[]): number {
   const view = viewOf(scene.camera, scene.aspect, scene.aspect, 1)
   const boxes = bodies.map((body, i) => {
     const { at, pose } = scene.products[i] as Product
-    const corners = cornersOf({ ...body, depth: 0 }, at, pose, scene.camera.azimuth)
+    const corners = pose === 'lying' ? cornersOf({ ...body, depth: 0 }, at, pose, scene.camera.azimuth) : pictureOf(view, at, body)
     return { ...extentOf(scene.camera, scene.aspect, corners), depth: project(view, at).depth }
   })
   const hidden = boxes.map((box, i) =>

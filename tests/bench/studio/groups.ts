@@ -183,8 +183,8 @@ async function mostHidden(layout: Layout): Promise<number> {
   return most
 }
 
-/** Layouts in which no product stands before another one. */
-const OPEN: ReadonlySet<Layout> = new Set(['row', 'stairs', 'flat lay'])
+/** Layouts in which nothing stands before a product; of stairs the next step may, seen from the side. */
+const OPEN: ReadonlySet<Layout> = new Set(['row', 'flat lay'])
 
 /** Products of a group: their true sizes and places, and how much of each is seen. */
 export const groups: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { bounce, glow, lamp, windowLight } from './setups'
+import { bounce, glow, lamp } from './setups'
 import { type Industry, of, prop, shot } from './shot'
 
 export const homeDecor: Industry = {
@@ -17,7 +17,7 @@ export const homeDecor: Industry = {
         lift: 0.66,
         aside: 0.06,
         white: 1.2,
-        lights: [windowLight(-64, 32, 1900, 0, { kelvin: 6000, gobo: { kind: 'branch', distance: 700, seed: 3 } })],
+        lights: [lamp('key', 'window', [-64, 32, 1900], [420, 560], 0, { kelvin: 6000, gobo: { kind: 'branch', distance: 700, seed: 3 } })],
         environment: { kind: 'window', power: -1.8, kelvin: 5800, azimuth: -85 },
         cards: [bounce('white', 88, 800, 700, 900)],
         ground: of('oak', '#a9835a'),
