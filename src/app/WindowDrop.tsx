@@ -4,7 +4,7 @@ import type { Intake } from './useIntake'
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Takes files dropped on, or pasted into, any place of the window. `into` names where they will go. */
+/** Takes files dropped on, or pasted into, any place of the window that has not taken them itself (`preventDefault`). `into` names where they will go. */
 export function WindowDrop({ intake, into }: { readonly intake: Intake; readonly into: string }) {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -28,14 +28,15 @@ export function WindowDrop({ intake, into }: { readonly intake: Intake; readonly
     }
     const drop = (event: DragEvent) => {
       if (!carriesFiles(event) || !event.dataTransfer) return
-      event.preventDefault()
       depth = 0
       setOver(false)
+      if (event.defaultPrevented) return
+      event.preventDefault()
       void filesOfDrop(event.dataTransfer).then(intake.files)
     }
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]
-      if (files.length === 0) return
+      if (files.length === 0 || event.defaultPrevented) return
       event.preventDefault()
       void intake.files(files.map((file, n) => namePasted(file, new Date(), n)))
     }

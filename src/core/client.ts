@@ -10,6 +10,7 @@ import type { Receipt } from './receipt'
 import type { Point } from './repair'
 import type { RightsWish } from './rights'
 import type { Illuminant } from './scene/balance'
+import type { Plate } from './scene/document'
 
 /**
  * What the screens know of the engine. The implementation lives in a worker (`workers/conductor.ts`) and is reached
@@ -74,6 +75,16 @@ export interface Client {
    * and stores nothing, when the file is no picture, has another shape than the unturned photo, or shows no edge.
    */
   importMatte(photo: string, file: File): Promise<PhotoDoc>
+  /**
+   * Stores a photo of the seller's to stand behind this photo's scene. Resolves with the backdrop, not yet committed. Rejects, and stores
+   * nothing, when the file is no picture that can be opened.
+   */
+  importPlate(photo: string, file: File): Promise<Plate>
+  /**
+   * Stores a depth map of this photo's product: a grey picture in the shape of the whole photo, light = near (read at 8 bits a channel).
+   * Resolves with what names it in a product's `form`, not yet committed. Rejects, and stores nothing, when it does not fit.
+   */
+  importDepths(photo: string, file: File): Promise<string>
   /** The alpha that exports use, as an 8-bit grey PNG at the original's own size, upright and not turned: it fits the original, also when imported again. */
   exportMatte(photo: string): Promise<Blob>
 

@@ -49,6 +49,8 @@ export const FileFacts = z.object({
   transparency: z.boolean(),
   /** Name of the colour profile, or null when none is embedded. */
   profile: z.string().nullable(),
+  /** Of the lens, mm before a sensor whose longer side is 36 mm, as the camera noted it; null = not said. */
+  focal: z.number().nullable().default(null),
   /** What would tell on the seller, as sentences' ends: [{what:'GPS position', value:'52.52, 13.40'}, …]. Removed on export. */
   personal: z.array(z.object({ what: z.string(), value: z.string() })),
   /** What may go along if the user asks. */

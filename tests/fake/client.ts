@@ -7,6 +7,7 @@ import { type Photo, PhotoDoc, type PhotoState, type Project } from '../../src/c
 import { COVERS, DOES_NOT_COVER } from '../../src/core/receipt'
 import type { Hash } from '../../src/core/recipe'
 import { heroOf } from '../../src/core/scene/document'
+import { plateOf } from '../../src/core/scene/plate'
 import { bodyOf } from '../../src/studios/photography/body'
 import { deviceNamed, OWN, SIGNED } from './credentials'
 import { BROKEN, drawn, FACTS, LOOKS, NAMES, partsOf } from './photos'
@@ -316,6 +317,13 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
       const photo = photos.get(id)
       if (!photo) throw new Error('this photo is no longer in the project')
       return { ...photo.doc, matte: 'f'.repeat(64) }
+    },
+    async importDepths() {
+      return 'd'.repeat(64)
+    },
+    async importPlate(_photo, file) {
+      if (!file.type.startsWith('image/')) fail('not-a-photo', `“${file.name}”: This is no photo.`, 'Choose a photo.')
+      return plateOf('d'.repeat(64) as Hash, { width: 1600, height: 1200, focal: 26 })
     },
     async exportMatte(id) {
       return picture(photos.get(id)?.order ?? 0, 'alpha', PhotoDoc.parse({}))

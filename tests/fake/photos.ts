@@ -30,6 +30,7 @@ export const FACTS: FileFacts = {
   frames: 1,
   transparency: false,
   profile: 'Display P3',
+  focal: null,
   personal: [
     { what: 'GPS position', value: '52.5200, 13.4050' },
     { what: 'Camera serial number', value: '083021004512' },

@@ -26,6 +26,7 @@ export const plainFile = (width: number, height: number): FileFacts => ({
   frames: 1,
   transparency: false,
   profile: null,
+  focal: null,
   personal: [],
   rights: { creator: '', copyright: '', description: '', taken: '' },
   notes: [],

@@ -17,6 +17,7 @@ import { cardsFor, takeIn } from './intake'
 import { bringMatte, matteFileOf } from './mattes'
 import { Newest } from './newest'
 import { record } from './notary'
+import { bringDepths, bringPlate } from './plates'
 import { lookAtRoom } from './retention'
 import { desk, news, parts, photoOf, taken, tellProjects } from './studio'
 
@@ -181,6 +182,16 @@ export const photos = {
     return await bringMatte(cabinet, shop, photo, file)
   },
 
+  async importPlate(id, file) {
+    const { cabinet, shop } = await desk()
+    return await bringPlate(cabinet, shop, await photoOf(id), file)
+  },
+
+  async importDepths(id, file) {
+    const { cabinet, shop } = await desk()
+    return await bringDepths(cabinet, shop, await photoOf(id), file)
+  },
+
   async exportMatte(id) {
     const { cabinet, shop } = await desk()
     return await matteFileOf(cabinet, shop, await photoOf(id))
@@ -200,5 +211,7 @@ export const photos = {
   | 'illuminant'
   | 'original'
   | 'importMatte'
+  | 'importPlate'
+  | 'importDepths'
   | 'exportMatte'
 >

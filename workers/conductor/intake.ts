@@ -42,13 +42,7 @@ export function cardsFor(project: string, files: readonly File[], doc: PhotoDoc,
 export async function takeIn(cabinet: Cabinet, card: Photo, file: File): Promise<Photo> {
   let photo: Photo
   try {
-    if (file.size > MAX_BYTES)
-      fail(
-        'too-large',
-        `The file has ${Math.round(file.size / 1e6)} MB; Vitrine opens files up to 400 MB.`,
-        'Save it as a JPEG and add that.',
-      )
-    const bytes = await read(file)
+    const bytes = await wholeOf(file)
     const hash = await sha256(bytes)
     photo = { ...card, file: hash, state: { at: 'waiting' } }
     await putOriginal(cabinet, photo, { hash, blob: new Blob([bytes], { type: file.type }) })
@@ -60,7 +54,14 @@ export async function takeIn(cabinet: Cabinet, card: Photo, file: File): Promise
   return photo
 }
 
-async function read(file: File): Promise<ArrayBuffer> {
+/** All bytes of a photo's file. Throws the faults `too-large` and `unreadable`. */
+export async function wholeOf(file: File): Promise<ArrayBuffer> {
+  if (file.size > MAX_BYTES)
+    fail(
+      'too-large',
+      `The file has ${Math.round(file.size / 1e6)} MB; Vitrine opens files up to 400 MB.`,
+      'Save it as a JPEG and add that.',
+    )
   try {
     return await file.arrayBuffer()
   } catch {

@@ -120,10 +120,24 @@ export const Backdrop = z.discriminatedUnion('kind', [
     radius: z.number().min(0).max(5000),
   }),
   z.object({ kind: z.literal('wall'), distance: z.number().min(50).max(20_000), material: Material }),
-  /** A photo of the seller's (hash of its file), seen as it is; the ground takes the set's shadows and nothing else. */
-  z.object({ kind: z.literal('plate'), photo: z.string(), horizon: z.number().min(-1).max(2) }),
+  /** A photo of the seller's, seen as it is and filling the frame, its middle in the middle; the ground takes the set's shadows and nothing else. */
+  z.object({
+    kind: z.literal('plate'),
+    /** Hash of its file. */
+    photo: z.string(),
+    /** Where its horizon is, as a share of its height from the top. */
+    horizon: z.number().min(-1).max(2),
+    /** Its width to its height; null = the frame's. */
+    aspect: z.number().min(0.02).max(50).nullable().default(null),
+    /** Of its lens, mm before a sensor whose longer side is 36 mm; null = not known. */
+    focal: z.number().min(14).max(400).nullable().default(null),
+    /** How high its camera was above the ground, mm; null = not known. */
+    height: z.number().min(1).max(20_000).nullable().default(null),
+  }),
 ])
 export type Backdrop = z.infer<typeof Backdrop>
+/** A backdrop that is a photo. */
+export type Plate = Extract<Backdrop, { kind: 'plate' }>
 
 export const PropKind = z.enum([
   'box',

@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Camera, type Point } from './document'
 import { project, viewOf } from './geometry'
-import { groundAt, lightFromShadow, perspectiveOf, plateCamera } from './horizon'
-import { lensHeight } from './lens'
+import { groundAt, lightFromShadow, perspectiveOf } from './horizon'
 
 const size = { width: 3000, height: 4000 }
 const lens = fc.record({
@@ -114,22 +113,6 @@ describe('the camera of a product’s photo', () => {
       }),
     )
   })
-})
-
-test('a backdrop’s camera follows from its horizon and a distance on its ground', () => {
-  fc.assert(
-    fc.property(lens, (one) => {
-      const camera = Camera.parse({ distance: 900, ...one })
-      const aspect = size.width / size.height
-      const view = viewOf(camera, aspect, size.width, size.height)
-      const { y: horizon } = project(view, [0, view.eye[1], view.eye[2] - 1e9])
-      const { y: spot } = project(view, [0, 0, -50])
-      const found = plateCamera(horizon / size.height, spot / size.height, view.eye[2] + 50, one.focal, aspect)
-      expect(found?.tilt).toBeCloseTo(one.tilt, 4)
-      expect((found?.height ?? 0) / lensHeight(camera)).toBeCloseTo(1, 4)
-    }),
-  )
-  expect(plateCamera(0.6, 0.4, 1000, 50, 1)).toBeNull()
 })
 
 test('what is seen at a spot of the ground is there', () => {

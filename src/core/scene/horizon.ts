@@ -97,24 +97,6 @@ function tiltOfRim({ middle, across, down }: NonNullable<Aids['rims']>[number], 
   return (low + high) / 2 / rad
 }
 
-/**
- * The camera of a backdrop photo from its horizon (share of the height from the top) and a spot of the ground (the same) whose distance along the
- * ground is known, mm: tan tilt = (middle - horizon) / f, and the lens is distance · tan(tilt + angle of the spot below the axis) high.
- * `focal` in mm; `aspect` is the photo's width to its height. Null where the spot is not below the horizon.
- */
-export function plateCamera(
-  horizon: number,
-  spot: number,
-  distance: number,
-  focal: number,
-  aspect: number,
-): { readonly tilt: number; readonly height: number } | null {
-  const f = (focal / SENSOR) * Math.max(aspect, 1)
-  const tilt = Math.atan2(0.5 - horizon, f)
-  const below = tilt + Math.atan2(spot - 0.5, f)
-  return below > 0 ? { tilt: tilt / rad, height: distance * Math.tan(below) } : null
-}
-
 /** The point of a level (mm above the ground) that is seen at a spot of the frame. Null above the horizon, and farther away (mm) than asked for. */
 export function groundAt(view: View, { x, y }: Spot, level = 0, farthest = Number.POSITIVE_INFINITY): Point | null {
   const ray = rayOf(view, x, y)
@@ -122,6 +104,14 @@ export function groundAt(view: View, { x, y }: Spot, level = 0, farthest = Numbe
   return reach > 0 && Number.isFinite(reach) && reach <= farthest
     ? [view.eye[0] + ray[0] * reach, level, view.eye[2] + ray[2] * reach]
     : null
+}
+
+/** How high (mm) above a point of the ground something upright reaches that is seen as far up as a spot. Null behind the camera. */
+export function heightOver(view: View, base: Point, top: Spot): number | null {
+  const ray = rayOf(view, top.x, top.y)
+  const flat = ray[0] ** 2 + ray[2] ** 2
+  const reach = ((base[0] - view.eye[0]) * ray[0] + (base[2] - view.eye[2]) * ray[2]) / flat
+  return reach > 0 ? view.eye[1] + ray[1] * reach : null
 }
 
 /**
@@ -137,11 +127,8 @@ export function lightFromShadow(
 ): { readonly azimuth: number; readonly elevation: number } | null {
   const [base, end] = [groundAt(view, foot), groundAt(view, tip)]
   if (!base || !end) return null
-  const ray = rayOf(view, top.x, top.y)
-  const flat = ray[0] ** 2 + ray[2] ** 2
-  const reach = ((base[0] - view.eye[0]) * ray[0] + (base[2] - view.eye[2]) * ray[2]) / flat
-  const height = view.eye[1] + ray[1] * reach
+  const height = heightOver(view, base, top)
   const [x, z] = [base[0] - end[0], base[2] - end[2]]
-  if (!(height > 0) || !(reach > 0)) return null
+  if (height === null || !(height > 0)) return null
   return { azimuth: Math.atan2(x, z) / rad, elevation: Math.atan2(height, Math.hypot(x, z)) / rad }
 }

@@ -29,6 +29,7 @@ describe('a plain file', () => {
       frames: 1,
       transparency: false,
       profile: null,
+      focal: null,
       personal: [],
       rights: { creator: '', copyright: '', description: '', taken: '' },
       notes: [],

@@ -2,6 +2,7 @@ import type { Format, Header } from '../../core/format/header'
 import { sniff } from '../../core/format/sniff'
 import type { FileFacts } from '../../core/project'
 import type { Json, Runner } from '../../core/recipe'
+import { focalOf } from './focal'
 import { cicpName, profileName } from './icc'
 import type { inspect } from './index'
 import { inflate } from './inflate'
@@ -67,6 +68,7 @@ export const run: Runner<typeof inspect> = async ({ file }, { name }) => {
     frames: header.frames,
     transparency: header.transparency,
     profile: await profileOf(data, header),
+    focal: focalOf(leaves),
     personal: personal(leaves),
     rights: rights(leaves),
     notes: [...endingNote(name || file.name || '', header.format), ...frameNote(header), ...header.notes, ...oddities],

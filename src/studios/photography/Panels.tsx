@@ -15,6 +15,7 @@ import { ScenePicker } from './ScenePicker'
 import { SurfacePanel } from './SurfacePanel'
 import type { Room } from './useDesk'
 import { useThumb } from './useThumb'
+import type { Tracing } from './useTracing'
 
 interface PanelsProps {
   readonly panel: PanelId
@@ -23,6 +24,7 @@ interface PanelsProps {
   readonly photos: readonly Photo[]
   readonly desk: Desk
   readonly room: Room
+  readonly tracing: Tracing
   onScene(scene: Scene): void
 }
 
@@ -30,7 +32,7 @@ interface PanelsProps {
 const PLANNED = new Set<PanelId>(['light', 'camera', 'props', 'product', 'group'])
 
 /** The part of the studio that the rail has chosen. */
-export function Panels({ panel, client, photo, photos, desk, room, onScene }: PanelsProps) {
+export function Panels({ panel, client, photo, photos, desk, room, tracing, onScene }: PanelsProps) {
   const thumb = useThumb(client, photo)
   return (
     <>
@@ -42,7 +44,7 @@ export function Panels({ panel, client, photo, photos, desk, room, onScene }: Pa
       ) : null}
       {panel === 'light' ? <LightPanel desk={desk} solo={room.solo} onSolo={room.setSolo} /> : null}
       {panel === 'camera' ? <CameraPanel desk={desk} /> : null}
-      {panel === 'surfaces' ? <SurfacePanel desk={desk} /> : null}
+      {panel === 'surfaces' ? <SurfacePanel client={client} desk={desk} photo={photo} tracing={tracing} /> : null}
       {panel === 'props' ? <PropsPanel desk={desk} /> : null}
       {panel === 'product' ? <ProductPanel client={client} desk={desk} photo={photo} photos={photos} /> : null}
       {panel === 'looks' ? <LooksPanel client={client} desk={desk} photo={photo} photos={photos} onScene={onScene} /> : null}

@@ -25,6 +25,8 @@ interface SetStageProps {
   readonly ready: boolean
   /** The cutout lies over the set, to compare. */
   readonly comparing: boolean
+  /** Drawn over the picture; it takes no pointer but on what it holds. */
+  readonly over?: ((frame: { readonly width: number; readonly height: number }) => ReactNode) | undefined
   readonly children: ReactNode
 }
 
@@ -41,7 +43,7 @@ type Grip = {
 }
 
 /** The set through its camera. The product is dragged over the ground; beside it, a drag walks round the set; the wheel steps nearer. */
-export function SetStage({ client, photo, doc, desk, ready, comparing, children }: SetStageProps) {
+export function SetStage({ client, photo, doc, desk, ready, comparing, over, children }: SetStageProps) {
   const { element, size } = useBox()
   const { scene, disabled } = desk
   const frame = frameIn(size.width, size.height, scene.aspect, size.width < 500 ? 8 : MARGIN)
@@ -133,6 +135,11 @@ export function SetStage({ client, photo, doc, desk, ready, comparing, children 
         <canvas ref={canvas} className="set-picture" hidden={share === null} />
         {comparing ? <CutoutPicture client={client} photo={photo.id} doc={doc} side={Math.max(width, height)} name={photo.name} /> : null}
       </div>
+      {over && ready && frame.width > 0 ? (
+        <div className="set-over" style={style}>
+          {over(frame)}
+        </div>
+      ) : null}
       {share !== null && share < 1 ? (
         <div className="set-share" style={{ left: frame.left, top: frame.top + frame.height, width: frame.width }} aria-hidden>
           <span style={{ transform: `scaleX(${share})` }} />

@@ -15,11 +15,13 @@ import { duplicated, removed, stepped, wearing } from './edits'
 import { type Command, commandOf, compares, SHORTCUTS } from './keys'
 import { PanelRail } from './PanelRail'
 import { Panels } from './Panels'
+import { PlateMarks } from './PlateMarks'
 import type { PanelId } from './panels'
 import { SetBar } from './SetBar'
 import { SetNote } from './SetNote'
 import { SetStage } from './SetStage'
 import { useDesk } from './useDesk'
+import { useTracing } from './useTracing'
 import { WordsField } from './WordsField'
 
 interface StudioProps {
@@ -50,6 +52,7 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
   const ready = photo.state.at === 'done' || photo.matte !== null
   const room = useDesk(editor, photo, photos, readOnly || !ready)
   const { desk, solo, setSolo } = room
+  const tracing = useTracing(desk)
   const { scene, chosen } = desk
 
   const show = (to: PanelId) => {
@@ -97,7 +100,16 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
       <EditorHead studio="photography" photo={photo} photos={photos} editor={editor} go={go} onKeys={() => setHelp(true)} />
       <PanelRail panel={panel} controls={controls} onPanel={show} />
       <div className="editor-view">
-        <SetStage key={photo.id} client={client} photo={photo} doc={room.doc} desk={desk} ready={ready} comparing={comparing}>
+        <SetStage
+          key={photo.id}
+          client={client}
+          photo={photo}
+          doc={room.doc}
+          desk={desk}
+          ready={ready}
+          comparing={comparing}
+          over={panel === 'surfaces' && !desk.disabled ? (frame) => <PlateMarks desk={desk} tracing={tracing} frame={frame} /> : undefined}
+        >
           <SetNote room={room} />
           <State client={client} photo={photo} paused={project.paused} readOnly={readOnly} />
         </SetStage>
@@ -117,6 +129,7 @@ export default function Studio({ client, project, photo, photos, go, readOnly }:
           photos={photos}
           desk={desk}
           room={room}
+          tracing={tracing}
           onScene={(look) => desk.commit(wearing(look, editor.doc.scene, shapeOf(photo)))}
         />
       </div>

@@ -1,3 +1,6 @@
+import { useState } from 'react'
+import type { Client } from '../../core/client'
+import type { Photo } from '../../core/project'
 import type { Backdrop } from '../../core/scene/document'
 import { ColourInput } from '../../ui/ColourInput'
 import type { Desk } from './desk'
@@ -5,19 +8,31 @@ import { extentOf, plain } from './edits'
 import { Choice, Length, Section, Switch } from './Fields'
 import { MaterialFields } from './MaterialFields'
 import { BACKDROPS } from './names'
+import { PlateFields } from './PlateFields'
+import type { Tracing } from './useTracing'
+
+interface SurfacePanelProps {
+  readonly client: Client
+  readonly desk: Desk
+  readonly photo: Photo
+  readonly tracing: Tracing
+}
 
 /** What the product stands on, and what is behind it. */
-export function SurfacePanel({ desk }: { readonly desk: Desk }) {
+export function SurfacePanel({ client, desk, photo, tracing }: SurfacePanelProps) {
+  // A backdrop photo is there only once it has been chosen and opened.
+  const [wanted, setWanted] = useState(false)
   const { scene, disabled } = desk
   const { ground, backdrop } = scene
   const behind = (to: Backdrop) => ({ ...scene, backdrop: to })
   const distance = 'distance' in backdrop ? backdrop.distance : Math.round(extentOf(scene) * 3)
-  const fresh = (kind: Backdrop['kind']): Backdrop => {
+  const fresh = (kind: Exclude<Backdrop['kind'], 'plate'>): Backdrop => {
     if (kind === 'wall') return { kind, distance, material: plain('plaster') }
     if (kind === 'sweep') return { kind, distance, radius: Math.round(distance * 0.5) }
     return { kind: 'none', colour: [236, 234, 230] }
   }
-  const kinds = (['sweep', 'wall', 'none'] as const).map((kind) => [kind, BACKDROPS[kind]] as const)
+  const shown = wanted ? 'plate' : backdrop.kind
+  const kinds = (['sweep', 'wall', 'none', 'plate'] as const).map((kind) => [kind, BACKDROPS[kind]] as const)
   return (
     <>
       <Section title="Ground">
@@ -59,16 +74,22 @@ export function SurfacePanel({ desk }: { readonly desk: Desk }) {
           ) : null}
         </div>
       </Section>
-      <Section title="Backdrop" hint={HINTS[backdrop.kind]}>
+      <Section title="Backdrop" hint={HINTS[shown]}>
         <div className="set-fields">
           <Choice
             label="Behind the set"
-            value={backdrop.kind}
-            options={backdrop.kind === 'plate' ? [...kinds, ['plate', BACKDROPS.plate] as const] : kinds}
+            value={shown}
+            options={kinds}
             disabled={disabled}
-            onChoose={(kind) => desk.commit(behind(fresh(kind)))}
+            onChoose={(kind) => {
+              setWanted(kind === 'plate')
+              if (kind !== 'plate') desk.commit(behind(fresh(kind)))
+            }}
           />
-          {backdrop.kind === 'none' ? (
+          {shown === 'plate' ? (
+            <PlateFields client={client} desk={desk} photo={photo} tracing={tracing} onTaken={() => setWanted(false)} />
+          ) : null}
+          {backdrop.kind === 'none' && !wanted ? (
             <div className="row">
               <ColourInput
                 label="Backdrop colour"
@@ -82,7 +103,7 @@ export function SurfacePanel({ desk }: { readonly desk: Desk }) {
               </span>
             </div>
           ) : null}
-          {backdrop.kind === 'sweep' || backdrop.kind === 'wall' ? (
+          {!wanted && (backdrop.kind === 'sweep' || backdrop.kind === 'wall') ? (
             <Length
               desk={desk}
               label="Backdrop distance"
@@ -92,7 +113,7 @@ export function SurfacePanel({ desk }: { readonly desk: Desk }) {
               to={(distance) => behind({ ...backdrop, distance })}
             />
           ) : null}
-          {backdrop.kind === 'sweep' ? (
+          {backdrop.kind === 'sweep' && !wanted ? (
             <Length
               desk={desk}
               label="Radius of the cove"
@@ -103,7 +124,7 @@ export function SurfacePanel({ desk }: { readonly desk: Desk }) {
             />
           ) : null}
         </div>
-        {backdrop.kind === 'wall' ? (
+        {backdrop.kind === 'wall' && !wanted ? (
           <MaterialFields desk={desk} of="Wall" material={backdrop.material} to={(material) => behind({ ...backdrop, material })} />
         ) : null}
       </Section>
@@ -115,5 +136,5 @@ const HINTS: Record<Backdrop['kind'], string> = {
   sweep: 'The ground rises behind the set in one piece: no horizon.',
   wall: 'A wall of its own stands on the ground.',
   none: 'A plain colour, untouched by the light.',
-  plate: 'A photo of your own, as it is.',
+  plate: 'A photo of your own, as it is. The product stands on its ground.',
 }

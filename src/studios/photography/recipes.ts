@@ -7,6 +7,7 @@ import type { Point as Spot } from '../../core/repair'
 import type { PhotoRights } from '../../core/rights'
 import { heroOf, type Product, type Scene } from '../../core/scene/document'
 import { filesOfScene } from '../../core/scene/files'
+import { inFrame } from '../../core/scene/plate'
 import { ops } from '../../ops'
 import { alphaSteps, encoded, last, maskSteps, ownPhoto, PHOTO, placed, type Subject, smaller, THUMB, thumbOf } from '../../ops/steps'
 import { type Frame, frameOf, sideFor } from './sizes'
@@ -64,7 +65,8 @@ function cutoutOf({ balance }: Product, subject: Subject, side: number | null): 
 }
 
 /** Ends with the step `render`. The cutouts are at least `times` as large as they are seen. */
-function rendered(scene: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
+function rendered(whole: Scene, cast: Cast, frame: Frame, samples: number, times: number): Step[] {
+  const scene = inFrame(whole, frame)
   const { steps, from } = pictured(scene, cast, frame, times)
   return [...steps, step('render', ops.render, { scene, ...frame, samples }, from)]
 }
@@ -98,6 +100,13 @@ function plateSteps({ backdrop }: Scene, { width, height }: Frame): Step[][] {
   return [[plate, ...smaller({ step: plate.id }, 2 * Math.max(width, height))]]
 }
 
+/** A small picture of a photo that is to be a backdrop (file). */
+export function plateThumbRecipe(): Recipe {
+  const plate = step('plate', ops.decode, {}, { file: { slot: PHOTO } })
+  const steps = [plate, ...smaller({ step: plate.id }, THUMB)]
+  return { steps: [...steps, thumbOf(steps)], out: 'thumb' }
+}
+
 /** The scene for the screen (image). Throws the fault `companion-gone`, as all of these do. */
 export const sceneRecipe = (scene: Scene, cast: Cast, frame: Frame): Recipe => ({
   steps: rendered(scene, cast, frame, SAMPLES.screen, 1),
@@ -126,13 +135,14 @@ export function sceneThumbRecipe(scene: Scene, cast: Cast): Recipe {
  * and `growth` see `encoded`.
  */
 export function sceneFileRecipes(
-  scene: Scene,
+  whole: Scene,
   cast: Cast,
   { output }: Channel,
   rights: PhotoRights | null,
   growth = 0,
 ): { file: Recipe; facts: Recipe } {
-  const frame = output.frame === 'photo' ? frameOf(scene, OWN_FRAME) : output.frame
+  const frame = output.frame === 'photo' ? frameOf(whole, OWN_FRAME) : output.frame
+  const scene = inFrame(whole, frame)
   const canvas = rendered(scene, cast, frame, SAMPLES.file, FINE)
   const file = [...canvas, encoded(canvas, output, true, rights, growth)]
 
