@@ -59,9 +59,7 @@ export function ProductPanel({ client, desk, photo, photos }: ProductPanelProps)
               value={product.form?.kind ?? 'fitted'}
               options={OFFERED.filter(([kind]) => kind !== 'depth' || product.form?.kind === 'depth')}
               disabled={disabled}
-              onChoose={(kind) =>
-                kind !== 'depth' && desk.commit(to({ form: kind === 'fitted' ? null : { kind, depth: DEPTHS[kind] } }))
-              }
+              onChoose={(kind) => kind !== 'depth' && desk.commit(to({ form: kind === 'fitted' ? null : { kind, depth: DEPTHS[kind] } }))}
             />
           </div>
           {product.form ? (
