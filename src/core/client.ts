@@ -84,6 +84,11 @@ export interface Client {
    * nothing, when the file is no picture that can be opened.
    */
   importPlate(photo: string, file: File): Promise<Plate>
+  /**
+   * Stores a depth map of this photo's product: a grey picture in the shape of the whole photo, light = near (read at 8 bits a channel).
+   * Resolves with what names it in a product's `form`, not yet committed. Rejects, and stores nothing, when it does not fit.
+   */
+  importDepths(photo: string, file: File): Promise<string>
   /** The alpha that exports use, as an 8-bit grey PNG at the original's own size, upright and not turned: it fits the original, also when imported again. */
   exportMatte(photo: string): Promise<Blob>
 

@@ -339,6 +339,9 @@ export function fakeClient(wishes: FakeWishes = {}): Client {
         left: ['animations'],
       }
     },
+    async importDepths() {
+      return 'd'.repeat(64)
+    },
     async importPlate(_photo, file) {
       if (!file.type.startsWith('image/')) fail('not-a-photo', `“${file.name}”: This is no photo.`, 'Choose a photo.')
       return plateOf('d'.repeat(64) as Hash, { width: 1600, height: 1200, focal: 26 })

@@ -20,7 +20,7 @@ import { bringMatte, matteFileOf } from './mattes'
 import { bringModel } from './models'
 import { Newest } from './newest'
 import { record } from './notary'
-import { bringPlate } from './plates'
+import { bringDepths, bringPlate } from './plates'
 import { lookAtRoom } from './retention'
 import { desk, news, parts, photoOf, taken, tellProjects } from './studio'
 
@@ -199,6 +199,11 @@ export const photos = {
     return await bringPlate(cabinet, shop, await photoOf(id), file)
   },
 
+  async importDepths(id, file) {
+    const { cabinet, shop } = await desk()
+    return await bringDepths(cabinet, shop, await photoOf(id), file)
+  },
+
   async exportMatte(id) {
     const { cabinet, shop } = await desk()
     return await matteFileOf(cabinet, shop, await photoOf(id))
@@ -225,6 +230,7 @@ export const photos = {
   | 'original'
   | 'importMatte'
   | 'importPlate'
+  | 'importDepths'
   | 'exportMatte'
   | 'importModel'
 >

@@ -1,4 +1,4 @@
-import { FaultError, faultOf } from '../../src/core/fault'
+import { FaultError, fail, faultOf } from '../../src/core/fault'
 import { sha256 } from '../../src/core/ledger'
 import { FileFacts, type Photo } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
@@ -13,11 +13,35 @@ import { plateThumbRecipe } from '../../src/studios/photography/recipes'
 import { wholeOf } from './intake'
 import { record } from './notary'
 
+/** Stores a photo as the backdrop of another photo's scene. Throws the fault that says why it cannot be, with the file's name. */
+export const bringPlate = (cabinet: Cabinet, shop: Workshop, photo: Photo, file: File): Promise<Plate> =>
+  bringPicture(cabinet, shop, photo, file, 'plate', plateOf)
+
 /**
- * Stores a photo as the backdrop of another photo's scene, once it has been opened. Throws the fault that says why it cannot be, with the
- * file's name; then nothing is kept.
+ * Stores a depth map of a photo's product; resolves with its hash. Throws the fault that says why it cannot be, with the file's name: also
+ * where it has another shape than the photo, which it is to lie over.
  */
-export async function bringPlate(cabinet: Cabinet, shop: Workshop, { project, id }: Photo, file: File): Promise<Plate> {
+export const bringDepths = (cabinet: Cabinet, shop: Workshop, photo: Photo, file: File): Promise<Hash> =>
+  bringPicture(cabinet, shop, photo, file, 'depths', (hash, { width, height }) => {
+    const { facts } = photo
+    if (facts && Math.abs(Math.log((width * facts.height) / (height * facts.width))) > 0.03)
+      fail(
+        'other-shape',
+        `It has ${width} × ${height} px, the photo has ${facts.width} × ${facts.height}.`,
+        'Save the depth map in the shape of the whole photo, upright; it may be smaller.',
+      )
+    return hash
+  })
+
+/** Stores a picture for a photo's scene once it has been opened, and is `taken` for what it is to be; else nothing is kept. */
+async function bringPicture<T>(
+  cabinet: Cabinet,
+  shop: Workshop,
+  { project, id }: Photo,
+  file: File,
+  what: 'plate' | 'depths',
+  taken: (hash: Hash, facts: FileFacts) => T,
+): Promise<T> {
   let hash: Hash | null = null
   try {
     const bytes = await wholeOf(file)
@@ -26,8 +50,9 @@ export async function bringPlate(cabinet: Cabinet, shop: Workshop, { project, id
     const { values } = await make(shop, project, [inspectRecipe(file.name), plateThumbRecipe()], { [PHOTO]: hash }, { urgent: true })
     const [found] = values
     if (found?.kind !== 'facts') throw new Error('nothing was found out about the file')
-    await record(cabinet, [{ did: 'import', body: { project, photo: id, plate: hash, bytes: bytes.byteLength } }])
-    return plateOf(hash, FileFacts.parse(found.facts))
+    const made = taken(hash, FileFacts.parse(found.facts))
+    await record(cabinet, [{ did: 'import', body: { project, photo: id, [what]: hash, bytes: bytes.byteLength } }])
+    return made
   } catch (error) {
     if (hash) await deletePhotos(cabinet, project, [], [hash])
     const fault = faultOf(error)

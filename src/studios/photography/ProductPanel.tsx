@@ -4,6 +4,7 @@ import { neutralised } from '../../core/scene/balance'
 import type { Form, Product, Scene } from '../../core/scene/document'
 import { formatShare } from '../../ui/format'
 import { BalanceFields } from './BalanceFields'
+import { DepthField } from './DepthField'
 import type { Desk } from './desk'
 import { changed } from './edits'
 import { Amount, Choice, Exact, Length, Section, Switch } from './Fields'
@@ -22,6 +23,9 @@ const FORMS: Record<Form['kind'] | 'fitted', string> = {
   depth: 'Depth map',
 }
 const DEPTHS: Record<Form['kind'], number> = { inflated: 0.6, flat: 0.02, box: 0.6, cylinder: 1, sphere: 1, depth: 0.5 }
+
+/** Of these a depth map comes as a file. */
+const OFFERED = Object.entries(FORMS) as [keyof typeof FORMS, string][]
 
 interface ProductPanelProps {
   readonly client: Client
@@ -53,7 +57,7 @@ export function ProductPanel({ client, desk, photo, photos }: ProductPanelProps)
             <Choice
               label="Body"
               value={product.form?.kind ?? 'fitted'}
-              options={Object.entries(FORMS) as [Form['kind'] | 'fitted', string][]}
+              options={OFFERED.filter(([kind]) => kind !== 'depth' || product.form?.kind === 'depth')}
               disabled={disabled}
               onChoose={(kind) => kind !== 'depth' && desk.commit(to({ form: kind === 'fitted' ? null : { kind, depth: DEPTHS[kind] } }))}
             />
@@ -68,6 +72,15 @@ export function ProductPanel({ client, desk, photo, photos }: ProductPanelProps)
               step={0.01}
               tell={(depth) => `${depth.toFixed(2)} × its width`}
               to={(depth) => to({ form: product.form && { ...product.form, depth } })}
+            />
+          ) : null}
+          {from ? (
+            <DepthField
+              client={client}
+              photo={from}
+              there={product.form?.kind === 'depth'}
+              disabled={disabled}
+              onMap={(map) => desk.commit(to({ form: { kind: 'depth', depth: product.form?.depth ?? DEPTHS.depth, map } }))}
             />
           ) : null}
           <Above

@@ -62,6 +62,23 @@ describe('a scene', () => {
     for (const id of ['render', 'standing']) expect(corrected(facts, id)).toEqual([{ balance }])
   })
 
+  it('hands over depth maps after the plate, and a mask for each product that has one, turned as its photo is', () => {
+    const stroke = { act: 'paint', to: 'keep', points: [[0.5, 0.5]], radius: 0.1, hardness: 1, opacity: 1 } as const
+    const scene = sceneOf([
+      { ...hero, form: { kind: 'depth', depth: 0.5, map: hash('e') } },
+      { ...hero, id: 'friend', photo: 'b', mask: { from: 'nothing', strokes: [{ ...stroke, points: [[0.5, 0.5]] }] } },
+    ])
+    const recipe = sceneRecipe(scene, cast, frame)
+    const { products, masks } = called(recipe, 'render').in
+    const made = [...listOf(products ?? []), ...listOf(masks ?? [])].map((source) => ('step' in source ? behind(recipe, source.step) : ''))
+    expect(made.length).toBe(4)
+    expect(made[2]).toContain(hash('e'))
+    expect(made[3]?.replaceAll('\\', '')).toMatch(/^\["turn".*"mend".*"blank",\{"alpha":0\}/)
+    expect(sceneFiles(scene, cast)).toContain(hash('e'))
+    const { facts } = sceneFileRecipes(scene, cast, channelOf('etsy', null), null)
+    expect(called(facts, 'standing').in.masks).toEqual([])
+  })
+
   it('names the files behind it, and the photos that it needs beside its own', () => {
     expect(companionsIn(PhotoDoc.parse({ scene: group }))).toEqual(['b'])
     expect(companionsIn(PhotoDoc.parse({}))).toEqual([])
@@ -69,7 +86,10 @@ describe('a scene', () => {
   })
 
   it('before a photo of the seller’s reads that photo after its products', () => {
-    const scene = { ...group, backdrop: { kind: 'plate' as const, photo: hash('d'), horizon: 0.5 } }
+    const scene = {
+      ...group,
+      backdrop: { kind: 'plate' as const, photo: hash('d'), horizon: 0.5, aspect: null, focal: null, height: null },
+    }
     const recipe = sceneRecipe(scene, cast, frame)
     const plate = listOf(called(recipe, 'render').in.products ?? [])[3]
     expect(plate && 'step' in plate && behind(recipe, plate.step)).toMatch(/^\["resize",\{"maxSide":2000\}.*d{64}/)
