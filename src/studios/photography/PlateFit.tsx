@@ -54,10 +54,11 @@ export function PlateFit({ desk, plate, tracing }: PlateFitProps) {
         value={Math.max(1, lensHeight(scene.camera))}
         least={1}
         most={20_000}
-        tell={(mm) => (plate.height === null ? `${formatLength(mm)}, by the product’s size` : formatLength(mm))}
         to={(height) => fitted({ height })}
       />
-      {plate.height === null ? null : (
+      {plate.height === null ? (
+        <p className="hint">By the product’s size in the frame, until a length is known.</p>
+      ) : (
         <button type="button" className="button button--small" disabled={disabled} onClick={() => desk.commit(fitted({ height: null }))}>
           Not known: keep the product’s size
         </button>
