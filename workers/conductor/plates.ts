@@ -1,5 +1,4 @@
-import { FaultError, fail, faultOf } from '../../src/core/fault'
-import { sha256 } from '../../src/core/ledger'
+import { fail } from '../../src/core/fault'
 import { FileFacts, type Photo } from '../../src/core/project'
 import type { Hash } from '../../src/core/recipe'
 import type { Plate } from '../../src/core/scene/document'
@@ -7,11 +6,10 @@ import { plateOf } from '../../src/core/scene/plate'
 import { make, type Workshop } from '../../src/engine/make'
 import { PHOTO } from '../../src/ops/steps'
 import type { Cabinet } from '../../src/store/database'
-import { deletePhotos, putFile } from '../../src/store/projects'
 import { inspectRecipe } from '../../src/studios/cutout/recipes'
 import { plateThumbRecipe } from '../../src/studios/photography/recipes'
+import { bring } from './bringing'
 import { wholeOf } from './intake'
-import { record } from './notary'
 
 /** Stores a photo as the backdrop of another photo's scene. Throws the fault that says why it cannot be, with the file's name. */
 export const bringPlate = (cabinet: Cabinet, shop: Workshop, photo: Photo, file: File): Promise<Plate> =>
@@ -34,28 +32,22 @@ export const bringDepths = (cabinet: Cabinet, shop: Workshop, photo: Photo, file
   })
 
 /** Stores a picture for a photo's scene once it has been opened, and is `taken` for what it is to be; else nothing is kept. */
-async function bringPicture<T>(
+const bringPicture = <T>(
   cabinet: Cabinet,
   shop: Workshop,
-  { project, id }: Photo,
+  photo: Photo,
   file: File,
   what: 'plate' | 'depths',
   taken: (hash: Hash, facts: FileFacts) => T,
-): Promise<T> {
-  let hash: Hash | null = null
-  try {
-    const bytes = await wholeOf(file)
-    hash = await sha256(bytes)
-    await putFile(cabinet, project, { hash, blob: new Blob([bytes], { type: file.type }) })
-    const { values } = await make(shop, project, [inspectRecipe(file.name), plateThumbRecipe()], { [PHOTO]: hash }, { urgent: true })
-    const [found] = values
-    if (found?.kind !== 'facts') throw new Error('nothing was found out about the file')
-    const made = taken(hash, FileFacts.parse(found.facts))
-    await record(cabinet, [{ did: 'import', body: { project, photo: id, [what]: hash, bytes: bytes.byteLength } }])
-    return made
-  } catch (error) {
-    if (hash) await deletePhotos(cabinet, project, [], [hash])
-    const fault = faultOf(error)
-    throw new FaultError({ ...fault, sentence: `“${file.name}”: ${fault.sentence}` })
-  }
-}
+): Promise<T> =>
+  bring(cabinet, photo, file, {
+    what,
+    read: wholeOf,
+    async tried(hash) {
+      const recipes = [inspectRecipe(file.name), plateThumbRecipe()]
+      const { values } = await make(shop, photo.project, recipes, { [PHOTO]: hash }, { urgent: true })
+      const [found] = values
+      if (found?.kind !== 'facts') throw new Error('nothing was found out about the file')
+      return taken(hash, FileFacts.parse(found.facts))
+    },
+  })
