@@ -29,10 +29,11 @@ export class Studio {
 
   /** Throws the fault `no-webgl`. */
   constructor() {
-    this.renderer = rendererOf()
+    const { canvas, renderer } = opened()
+    this.renderer = renderer
     this.renderer.autoClear = false
     this.renderer.sortObjects = false
-    this.renderer.domElement.addEventListener('webglcontextlost', () => {
+    canvas.addEventListener('webglcontextlost', () => {
       this.#lost = true
     })
     this.#surfaces = new Surfaces(this.renderer, this.rig)
@@ -85,10 +86,11 @@ export class Studio {
   }
 }
 
-function rendererOf(): WebGLRenderer {
+function opened(): { canvas: OffscreenCanvas; renderer: WebGLRenderer } {
   try {
     const canvas = new OffscreenCanvas(1, 1)
-    return new WebGLRenderer({ canvas, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' })
+    const renderer = new WebGLRenderer({ canvas, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' })
+    return { canvas, renderer }
   } catch {
     return fail(
       'no-webgl',
