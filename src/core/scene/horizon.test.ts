@@ -59,6 +59,15 @@ describe('the camera of a product’s photo', () => {
     )
   })
 
+  test('says by how much aids contradict each other: uprights of a level view, and a rim seen from high above', () => {
+    const level = viewFrom({ tilt: 0, target: [0, 90, 0] })
+    const found = perspectiveOf(
+      { verticals: [upright(level, -70), upright(level, 90)], rims: [rimOf(viewFrom({ tilt: 30 }), 60, 150)] },
+      size,
+    )
+    expect(found?.discord).toBeGreaterThan(10)
+  })
+
   test('from two uprights, where the lens is known', () => {
     fc.assert(
       fc.property(lens, (one) => {
@@ -78,6 +87,7 @@ describe('the camera of a product’s photo', () => {
         expect(found?.tilt).toBeCloseTo(one.tilt, 0)
         expect(Math.abs((found?.focal ?? 0) / one.focal - 1)).toBeLessThan(0.03)
         expect(found?.focalFound).toBe(true)
+        expect(found?.discord).toBeLessThan(0.1)
       }),
     )
   })

@@ -24,6 +24,8 @@ export interface Perspective {
   readonly focal: number
   /** Whether the focal length follows from the aids; else it is the one given. */
   readonly focalFound: boolean
+  /** By how many degrees the tilts that the aids give differ at best: more than a few, and one is not what it was drawn for. */
+  readonly discord: number
 }
 
 /**
@@ -47,13 +49,13 @@ export function perspectiveOf(aids: Aids, size: { readonly width: number; readon
   }
   if (tilts.length < 2) {
     const found = at(focal)
-    return found.length > 0 ? { tilt: clamp(mean(found), -20, 90), focal, focalFound: false } : null
+    return found.length > 0 ? { tilt: clamp(mean(found), -20, 90), focal, focalFound: false, discord: 0 } : null
   }
   const steps = Array.from({ length: 241 }, (_, i) => 14 * (400 / 14) ** (i / 240))
   const best = steps.reduce((least, mm) => (discord(mm) < discord(least) ? mm : least))
   if (!Number.isFinite(discord(best))) return null
   const fine = lowest(discord, best / 1.02, best * 1.02)
-  return { tilt: clamp(mean(at(fine)), -20, 90), focal: clamp(fine, 14, 400), focalFound: true }
+  return { tilt: clamp(mean(at(fine)), -20, 90), focal: clamp(fine, 14, 400), focalFound: true, discord: discord(fine) }
 }
 
 /**

@@ -24,6 +24,8 @@ interface MatchDialogProps {
 
 /** Longest side of the photo that is drawn upon, px. */
 const SIDE = 1200
+/** Aids that differ by more contradict each other, degrees. */
+const DISCORD = 3
 const AIDS: readonly (readonly [aid: Aid, label: string])[] = [
   ['rim', 'A round rim'],
   ['foot', 'A round foot'],
@@ -56,7 +58,8 @@ export function MatchDialog({ client, photo, onClose, onFound }: MatchDialogProp
     }
   }, [client, photo])
 
-  const found = useMemo(() => size && perspectiveOf(aidsOf(drawing), size, lens ?? USUAL_LENS), [drawing, size, lens])
+  const all = useMemo(() => size && perspectiveOf(aidsOf(drawing), size, lens ?? USUAL_LENS), [drawing, size, lens])
+  const found = all && all.discord < DISCORD ? all : null
   const focal = found && (found.focalFound || lens !== null) ? found.focal : null
   const unit = size && box.width > 0 ? size.width / box.width : 1
   const drawn = AIDS.some(([aid]) => drawing[aid])
@@ -71,7 +74,7 @@ export function MatchDialog({ client, photo, onClose, onFound }: MatchDialogProp
             {found
               ? `${formatTilt(found.tilt)}${focal === null ? '' : `, ${Math.round(focal)} mm`}`
               : drawn
-                ? 'These do not agree on any camera.'
+                ? 'The aids contradict each other: lay them closer, or leave one out.'
                 : 'Nothing is drawn yet.'}
           </p>
           <button type="button" className="button" onClick={onClose}>

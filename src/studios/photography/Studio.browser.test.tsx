@@ -352,6 +352,9 @@ it('finds the photo’s camera from an oval that is laid on its rim, by keys; Ca
   await expect.poll(tilt).toBeGreaterThan(before)
   await dialog.getByRole('switch', { name: 'Two upright edges' }).click()
   await expect.element(dialog.getByRole('button', { name: /^Left edge, top/ })).toBeVisible()
+  // Upright lines are those of a level view, which that rim is not.
+  await expect.element(says).toHaveTextContent(/contradict/)
+  await expect.element(dialog.getByRole('button', { name: 'Use this camera' })).toBeDisabled()
   await dialog.getByRole('switch', { name: 'Two upright edges' }).click()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   expect(seen.edits).toEqual([])
