@@ -41,7 +41,7 @@ module.exports = {
       core,
       '^src/ops/$1/',
       '^models/index\\.ts$',
-      npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr', 'three', '@types/three'),
+      npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr', 'three', '@types/three', 'ag-psd'),
     ]),
     // A studio is an editor over a document plus one pure function from it to recipes: the batch reads that function, never a screen.
     only('engine', '^src/engine/', [

@@ -1,6 +1,6 @@
 import { fail } from '../../core/fault'
+import { over } from '../../core/over'
 import type { ImageValue, RunContext, Runner } from '../../core/recipe'
-import { over } from './compose'
 import { Exposure } from './exposure'
 import type { render } from './index'
 import { layerOf } from './layer'
