@@ -43,7 +43,7 @@ module.exports = {
       // What a cutout tells of its product: the render stands it by that, `tilt` says it.
       '^src/ops/render/outline\\.ts$',
       '^models/index\\.ts$',
-      npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr', 'three', '@types/three'),
+      npm('@imagemagick/magick-wasm', '@jsquash/(jpeg|png)', 'pica', 'exifr', 'three', '@types/three', 'ag-psd'),
     ]),
     // A studio is an editor over a document plus one pure function from it to recipes: the batch reads that function, never a screen.
     only('engine', '^src/engine/', [

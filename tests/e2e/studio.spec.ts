@@ -87,7 +87,7 @@ test('a cutout is stood in a scene; the file shows its own pixels, and the set a
     for (const c of [0, 1, 2]) expect(Math.abs((shown.mean[c] as number) - (photo.mean[c] as number))).toBeLessThan(8)
 
     const layered = await take('PSD, in layers')
-    const flat = { width: 256, height: 256, data: new Uint8ClampedArray(one.data.length) }
+    const flat = { width: 256, height: 256, data: new Uint8Array(one.data.length) }
     expect(merged(layered, (rows, top, width) => flat.data.set(rows, top * width * 4))).toEqual({ width: 256, height: 256 })
     expect(differing(one, flat)).toBe(0)
     const names = readPsd(layered, { skipLayerImageData: true, skipCompositeImageData: true }).children?.map(({ name }) => name)

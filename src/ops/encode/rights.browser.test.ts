@@ -4,10 +4,10 @@ import { ExportFacts } from '../../core/channels'
 import { readHeader } from '../../core/format/sniff'
 import type { ImageValue, MaskValue, RunContext } from '../../core/recipe'
 import { type FileRights, plainText } from '../../core/rights'
+import { xmpOf } from '../../core/xmp'
 import { run as measure } from '../measure/run'
 import { MARKS } from './fixtures/marks'
 import { run as encode } from './run'
-import { xmpOf } from './xmp'
 
 const ctx: RunContext = {
   signal: new AbortController().signal,

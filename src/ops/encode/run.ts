@@ -1,11 +1,11 @@
+import { notWritten } from '../../core/not-written'
 import type { ImageValue, Runner } from '../../core/recipe'
+import { xmpOf } from '../../core/xmp'
 import { intoPng, xmpIntoJpeg, xmpIntoWebp } from './embed'
 import type { encode } from './index'
 import { jpegOf } from './jpeg'
-import { notWritten } from './not-written'
 import { pngOf } from './png'
 import { webpOf } from './webp'
-import { xmpOf } from './xmp'
 
 /** Throws the fault `not-written` when the codec gave no whole file, which happens when memory runs out. */
 export const run: Runner<typeof encode> = async ({ image }, { format, quality, maxBytes, rights }, ctx) => {

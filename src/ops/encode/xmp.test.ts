@@ -5,11 +5,11 @@ import { jpegShell, png } from '../../core/format/fixtures/made'
 import { FileFacts } from '../../core/project'
 import type { RunContext } from '../../core/recipe'
 import { type FileRights, LONGEST_TEXT, plainText } from '../../core/rights'
+import { xmpOf } from '../../core/xmp'
 import { run as inspect } from '../inspect/run'
 import { xmpLeaves } from '../inspect/xmp'
 import { intoPng, xmpIntoJpeg, xmpIntoWebp } from './embed'
 import { MARKS } from './fixtures/marks'
-import { xmpOf } from './xmp'
 
 type Data = Uint8Array<ArrayBuffer>
 

@@ -1,5 +1,5 @@
+import { over } from '../../core/over'
 import type { Runner } from '../../core/recipe'
-import { over } from '../render/compose'
 import type { lay } from './index'
 
 /** Throws a RangeError where there is nothing to lay, or sizes differ. */

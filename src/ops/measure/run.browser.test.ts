@@ -41,6 +41,7 @@ async function exported(
   const colour = output.background === 'doc' ? ([255, 255, 255] as [number, number, number]) : output.background
   const placed = await place({ image: original, mask }, { frame: output.frame, fill: output.fill }, ctx)
   const canvas = colour ? await backdrop({ image: placed }, { colour }, ctx) : placed
+  if (output.format === 'psd') throw new Error('the encoder writes no layers')
   const file = await encode(
     { image: canvas },
     { format: output.format, quality: output.quality, maxBytes: output.maxBytes, rights: null },

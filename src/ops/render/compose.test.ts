@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { cutout, disc } from '../../../tests/support/products'
 import { image } from '../../../tests/support/rasters'
 import { lab } from '../../core/colour-difference'
+import { over } from '../../core/over'
 import type { ImageValue } from '../../core/recipe'
-import { meanLight, over, type Pass, type Shading, shaded } from './compose'
+import { meanLight, type Pass, type Shading, shaded } from './compose'
 import type { Layer } from './tile'
 
 const [W, H] = [64, 48]

@@ -90,17 +90,3 @@ function roll(light: Float64Array, scale: number): void {
   const by = ((scale > 1 ? scale / (1 + (scale - 1) * m ** power) : scale) * m) / most
   for (let c = 0; c < 3; c++) light[c] = (light[c] as number) * by
 }
-
-/** Lays a layer over an image of the tile, whose alpha grows with it. Mixed in sRGB, as mattes are made. Solid pixels replace what was there. */
-export function over(data: Uint8ClampedArray, width: number, layer: Layer): void {
-  for (let y = 0, p = 0; y < layer.height; y++) {
-    for (let x = 0, o = ((layer.top + y) * width + layer.left) * 4; x < layer.width; x++, p += 4, o += 4) {
-      const a = (layer.data[p + 3] as number) / 255
-      if (a === 0) continue
-      const under = (1 - a) * ((data[o + 3] as number) / 255)
-      const total = a + under
-      for (let c = 0; c < 3; c++) data[o + c] = ((layer.data[p + c] as number) * a + (data[o + c] as number) * under) / total
-      data[o + 3] = total * 255
-    }
-  }
-}

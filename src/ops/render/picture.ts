@@ -1,7 +1,7 @@
 import type { MeshValue } from '../../core/mesh'
+import { over } from '../../core/over'
 import type { ImageValue, RunContext, Runner } from '../../core/recipe'
 import type { Product } from '../../core/scene/document'
-import { over } from './compose'
 import { Exposure, type Kept } from './exposure'
 import type { render } from './index'
 import { layerOf } from './layer'

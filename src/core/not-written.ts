@@ -1,5 +1,5 @@
-import { fail, faultOf } from '../../core/fault'
-import type { ImageValue, RunContext } from '../../core/recipe'
+import { fail, faultOf } from './fault'
+import type { ImageValue, RunContext } from './recipe'
 
 /** Throws the fault `not-written` for what a codec threw, or what says more: that nobody waits any longer, that a part could not be had. */
 export function notWritten({ width, height }: ImageValue, error: unknown, { signal }: Pick<RunContext, 'signal'>): never {

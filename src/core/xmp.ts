@@ -1,4 +1,4 @@
-import { type FileRights, plainText } from '../../core/rights'
+import { type FileRights, plainText } from './rights'
 
 const NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1/',
