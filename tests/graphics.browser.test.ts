@@ -88,11 +88,11 @@ test('a picture in tiles is the one that is taken at once, without a seam', { ti
 })
 
 test('a browser without WebGL 2 and a cutout without a product are told in clear words', { timeout: 300_000 }, async () => {
-  const wish = render.params.parse({ scene: sceneOf(set(0), size), ...size })
+  const wish = render.params.parse({ scene: sceneOf(set(0), 1), ...size })
   vi.spyOn(OffscreenCanvas.prototype, 'getContext').mockReturnValue(null)
-  const without = darkroom()({ products: [stripes(48, 64)] }, wish, context())
+  const without = darkroom()({ products: [stripes(48, 64)], masks: [], models: [] }, wish, context())
   await expect(without).rejects.toMatchObject({ fault: { code: 'no-webgl', remedy: expect.stringMatching(/hardware acceleration/) } })
   OffscreenCanvas.prototype.getContext = original
   const empty: ImageValue = { kind: 'image', width: 48, height: 64, data: new Uint8ClampedArray(48 * 64 * 4) }
-  await expect(calm({ products: [empty] }, wish, context())).rejects.toMatchObject({ fault: { code: 'no-product' } })
+  await expect(calm({ products: [empty], masks: [], models: [] }, wish, context())).rejects.toMatchObject({ fault: { code: 'no-product' } })
 })
