@@ -54,7 +54,7 @@ describe('what is drawn over a photo', () => {
         const view = viewOf(camera, 0.75, size.width, size.height)
         const ends = [-50, 50].flatMap((x) => [120, 0].map((y) => project(view, [x, y, 0])))
         const edges = ids.filter((id) => id.startsWith('edges'))
-        const drawn = edges.reduce((drawing, id, i) => redrawn(drawing, id, ends[i] ?? { x: 0, y: 0 }, size), {
+        const drawn = edges.reduce<Drawing>((drawing, id, i) => redrawn(drawing, id, ends[i] ?? { x: 0, y: 0 }, size), {
           ...all,
           rim: null,
           foot: null,

@@ -6,6 +6,7 @@ import { channelOf } from '../../core/channels/list'
 import { PhotoDoc } from '../../core/project'
 import { type Hash, listOf, type Recipe, type Step } from '../../core/recipe'
 import { Scene } from '../../core/scene/document'
+import { plateOf } from '../../core/scene/plate'
 import { type Cast, companionsIn, type Sitter, sceneFileRecipes, sceneFiles, sceneRecipe, sceneThumbRecipe } from './recipes'
 import { frameOf, sideFor, within } from './sizes'
 
@@ -86,10 +87,7 @@ describe('a scene', () => {
   })
 
   it('before a photo of the seller’s reads that photo after its products', () => {
-    const scene = {
-      ...group,
-      backdrop: { kind: 'plate' as const, photo: hash('d'), horizon: 0.5, aspect: null, focal: null, height: null },
-    }
+    const scene = { ...group, backdrop: plateOf(hash('d'), { width: 800, height: 800, focal: null }) }
     const recipe = sceneRecipe(scene, cast, frame)
     const plate = listOf(called(recipe, 'render').in.products ?? [])[3]
     expect(plate && 'step' in plate && behind(recipe, plate.step)).toMatch(/^\["resize",\{"maxSide":2000\}.*d{64}/)
