@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { Scene } from '../../src/core/scene/document'
-import { SKETCH } from '../../src/studios/photography/sizes'
-
-export { SKETCH }
 
 /** What the picture of a shipped scene was made of, in the pictures' `made.json`. */
 export const hashOfScene = (scene: unknown): string =>

@@ -8,7 +8,8 @@ import { openDarkroom } from './darkroom.mjs'
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
 const folder = 'src/studios/photography/scenes'
 const { INDUSTRIES } = (await runnerImport(`./${folder}/index.ts`)).module
-const { hashOfScene, SKETCH } = (await runnerImport('./tests/support/scene-pictures.ts')).module
+const { hashOfScene } = (await runnerImport('./tests/support/scene-pictures.ts')).module
+const { SKETCH } = (await runnerImport('./src/studios/photography/sizes.ts')).module
 const made = JSON.parse(await readFile(`${folder}/pictures/made.json`, 'utf8').catch(() => '{}'))
 const all = INDUSTRIES.flatMap(({ scenes }) => scenes)
 
