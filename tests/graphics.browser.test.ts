@@ -83,7 +83,8 @@ test('a picture in tiles is the one that is taken at once, without a seam', { ti
   for (const sketch of [set(0), set(1, { ground: { material: { kind: 'water' } } })]) {
     const [once, tiled] = [await taken(sketch, few), await taken(sketch, few, () => {}, inTiles)]
     expect(apart(once.image, tiled.image).mean).toBeLessThan(0.25)
-    expect(apart(once.image, tiled.image, 30, 34).mean).toBeLessThan(0.5)
+    // The rows at the seam are full of the relit product, whose mean light a tile takes from a picture of more samples.
+    expect(apart(once.image, tiled.image, 30, 34).mean).toBeLessThan(1)
   }
 })
 

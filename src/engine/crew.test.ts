@@ -117,6 +117,22 @@ describe('the crew', () => {
     await Promise.all(all)
   })
 
+  it('lets no picture wait for one that is shown in the making; what comes after that is drawn where it was', async () => {
+    const { at, run } = crewOf(3)
+    const all = [run('scene', true), run('thumb', true)]
+    const scene = await at('scene')
+    scene.tell({ kind: 'shown', bitmap: {} as ImageBitmap, share: 0.1 })
+    const thumb = await at('thumb')
+    expect(thumb.worker).not.toBe(scene.worker)
+    thumb.end()
+    scene.end()
+    await Promise.all(all)
+    const next = run('next scene', true)
+    expect((await at('next scene')).worker).toBe(scene.worker)
+    ;(await at('next scene')).end()
+    await next
+  })
+
   it('keeps the worker of a picture that was refused, and ends one that broke', async () => {
     const { at, run, ended } = crewOf(2)
     const refused = expect(run('refused', true)).rejects.toThrow(/^fault:/)

@@ -40,7 +40,8 @@ export class Crew {
   #busy = new Set<Seat>()
   #waiting: { urgent: boolean; go: () => void }[] = []
   #easel: Seat | null = null
-  #drawing: 'nothing' | 'picture' | 'network' = 'nothing'
+  /** `long`: the easel waits for the network, or shows a picture in the making. */
+  #drawing: 'nothing' | 'picture' | 'long' = 'nothing'
   /** Urgent jobs that wait for the easel; told whether it is theirs. */
   #queue: ((mine: boolean) => void)[] = []
 
@@ -53,7 +54,7 @@ export class Crew {
 
   /**
    * Runs a job and tells its news. Urgent jobs (somebody is looking) go to the easel, one after the other, or before the
-   * batch's where the easel waits for the network. Rejects with the runner's fault, with `took-too-long`, with a plain
+   * batch's where what the easel does takes long. Rejects with the runner's fault, with `took-too-long`, with a plain
    * error when the worker died, or with the signal's reason; nothing is heard after that was aborted.
    */
   async run(job: Job, hear: Hear, options: RunOptions = {}): Promise<void> {
@@ -87,9 +88,10 @@ export class Crew {
 
   async #draw(job: Job, hear: Hear, signal: AbortSignal | undefined): Promise<void> {
     const watched = (news: JobNews) => {
-      if (news.kind === 'network') this.#drawing = news.asked ? 'network' : 'picture'
-      // The network takes seconds: nothing else that somebody looks at shall wait for it.
-      if (this.#drawing === 'network') for (const go of this.#queue.splice(0)) go(false)
+      if (news.kind === 'network') this.#drawing = news.asked ? 'long' : 'picture'
+      if (news.kind === 'shown') this.#drawing = 'long'
+      // The network takes seconds, and so does what is shown in the making: nothing else that somebody looks at shall wait for them.
+      if (this.#drawing === 'long') for (const go of this.#queue.splice(0)) go(false)
       return hear(news)
     }
     try {

@@ -49,7 +49,7 @@ function edgeOf({ width, height, data }: Pixels): number[] {
 }
 
 test('a cutout is stood in a scene; the file shows its own pixels, and the set around it', async ({ studio }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const { page } = studio
   const desk = new Studio(page)
   await desk.add([mug])
@@ -69,8 +69,8 @@ test('a cutout is stood in a scene; the file shows its own pixels, and the set a
     await desk.done([mug.name])
     const take = async (format = 'PNG') => {
       const panel = await desk.export(['Custom size'])
-      await panel.getByLabel('Width').fill('256')
-      await panel.getByLabel('Height').fill('256')
+      await panel.getByLabel('Width').fill('192')
+      await panel.getByLabel('Height').fill('192')
       await panel.getByRole('radio', { name: format }).check()
       await panel.getByRole('button', { name: 'Scene or backdrop' }).click()
       const [file] = Object.values(await desk.zip(panel))
@@ -79,16 +79,16 @@ test('a cutout is stood in a scene; the file shows its own pixels, and the set a
       return file as Uint8Array
     }
     const [one, two] = [decoded(await take()), decoded(await take())]
-    expect([one.width, one.height]).toEqual([256, 256])
+    expect([one.width, one.height]).toEqual([192, 192])
     expect(differing(one, two)).toBe(0)
-    expect(coloursIn(one, 64)).toBeGreaterThan(8)
+    expect(coloursIn(one, 48)).toBeGreaterThan(8)
     const [photo, shown] = [mugIn(decoded(await readFile(mug.path))), mugIn(one)]
     expect(shown.share).toBeGreaterThan(0.03)
     for (const c of [0, 1, 2]) expect(Math.abs((shown.mean[c] as number) - (photo.mean[c] as number))).toBeLessThan(8)
 
     const layered = await take('PSD, in layers')
-    const flat = { width: 256, height: 256, data: new Uint8Array(one.data.length) }
-    expect(merged(layered, (rows, top, width) => flat.data.set(rows, top * width * 4))).toEqual({ width: 256, height: 256 })
+    const flat = { width: 192, height: 192, data: new Uint8Array(one.data.length) }
+    expect(merged(layered, (rows, top, width) => flat.data.set(rows, top * width * 4))).toEqual({ width: 192, height: 192 })
     expect(differing(one, flat)).toBe(0)
     const names = readPsd(layered, { skipLayerImageData: true, skipCompositeImageData: true }).children?.map(({ name }) => name)
     expect(names).toEqual(['Background', 'Shadow', 'red-mug-320'])
@@ -97,7 +97,7 @@ test('a cutout is stood in a scene; the file shows its own pixels, and the set a
 })
 
 test('a photo of the seller’s own stands behind the product, and its horizon gives the camera', async ({ studio }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const { page } = studio
   const desk = new Studio(page)
   const plate = fixtures[1] as (typeof fixtures)[0]

@@ -18,8 +18,7 @@ export const bringModel = (cabinet: Cabinet, shop: Workshop, photo: Photo, file:
       return await file.arrayBuffer()
     },
     async tried(hash) {
-      // Not urgent: it would wait for the picture of the set that is being drawn.
-      const { values } = await make(shop, photo.project, [modelRecipe(hash)], {})
+      const { values } = await make(shop, photo.project, [modelRecipe(hash)], {}, { urgent: true })
       const [survey] = values
       const facts = ModelFacts.parse(survey?.kind === 'facts' ? survey.facts : null)
       return { ...facts, file: hash, title: titleOf(file.name) }
