@@ -133,6 +133,26 @@ describe('the crew', () => {
     await next
   })
 
+  it('lets no picture wait for the batch, and has one worker more for it only then', async () => {
+    const { at, run, ended } = crewOf(2)
+    const batch = ['1', '2'].map((name) => run(name))
+    const one = await at('1')
+    const all = [run('cutout', true), run('original', true)]
+    const cutout = await at('cutout')
+    cutout.tell(asking)
+    const original = await at('original')
+    expect([one.worker, cutout.worker]).not.toContain(original.worker)
+    original.end()
+    await all[1]
+    expect(ended).toEqual([original.worker])
+    one.end()
+    const two = await at('2')
+    expect(two.worker).toBe(one.worker)
+    two.end()
+    cutout.end()
+    await Promise.all([...all, ...batch])
+  })
+
   it('keeps the worker of a picture that was refused, and ends one that broke', async () => {
     const { at, run, ended } = crewOf(2)
     const refused = expect(run('refused', true)).rejects.toThrow(/^fault:/)

@@ -45,7 +45,7 @@ export class Crew {
   /** Urgent jobs that wait for the easel; told whether it is theirs. */
   #queue: ((mine: boolean) => void)[] = []
 
-  /** `size` workers at most, the easel being one of them. */
+  /** `size` workers at most, the easel being one of them; and one more while urgent jobs would else wait for the batch. */
   constructor(spawn: () => Worker, services: Services, size: number) {
     this.#spawn = spawn
     this.#services = services
@@ -69,7 +69,7 @@ export class Crew {
         seat.worker.terminate()
         throw error
       })
-      if (seat.spent) seat.worker.terminate()
+      if (seat.spent || this.#running > this.#size) seat.worker.terminate()
       else this.#idle.push(seat)
     } finally {
       this.#next()
@@ -171,8 +171,13 @@ export class Crew {
     }
   }
 
+  /** Urgent jobs need not wait for the batch: there is one worker more for them. */
+  #room(urgent: boolean): boolean {
+    return this.#running < this.#size + (urgent ? 1 : 0)
+  }
+
   #turn(urgent: boolean): Promise<void> {
-    if (this.#running < this.#size) {
+    if (this.#room(urgent)) {
       this.#running++
       return Promise.resolve()
     }
@@ -183,9 +188,12 @@ export class Crew {
   }
 
   #next() {
-    const next = this.#waiting.shift()
-    if (next) next.go()
-    else this.#running--
+    this.#running--
+    const [next] = this.#waiting
+    if (!next || !this.#room(next.urgent)) return
+    this.#waiting.shift()
+    this.#running++
+    next.go()
   }
 
   #open(): Seat {

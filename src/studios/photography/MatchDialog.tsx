@@ -75,7 +75,9 @@ export function MatchDialog({ client, photo, onClose, onFound }: MatchDialogProp
               ? `${formatTilt(found.tilt)}${focal === null ? '' : `, ${Math.round(focal)} mm`}`
               : drawn
                 ? 'The aids contradict each other: lay them closer, or leave one out.'
-                : 'Nothing is drawn yet.'}
+                : size || fault
+                  ? 'Nothing is drawn yet.'
+                  : 'The photo is being opened…'}
           </p>
           <button type="button" className="button" onClick={onClose}>
             Cancel
