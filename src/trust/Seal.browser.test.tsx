@@ -9,6 +9,7 @@ import type { Way } from './escapes'
 import { GetOut } from './GetOut'
 import { type Finding, useOutcomes } from './level'
 import { type Probes, probe } from './probes'
+import { SealBadge } from './SealBadge'
 import { Sealed } from './Sealed'
 
 const here = stage()
@@ -63,6 +64,15 @@ it.each<[string, Partial<Probes>, string, string]>([
   await expect.element(region.getByRole('status')).toHaveTextContent(label)
   await expect.element(region.getByText(words)).toBeVisible()
   expect(await axeFindings()).toEqual([])
+})
+
+it('looks again when the service worker takes charge, however late', async () => {
+  useOutcomes.setState({ outcomes: await probe({ aloud: false, using: { ...all('closed'), worker: async () => 'open' } }) })
+  show(<SealBadge />)
+  await expect.element(page.getByText('Not sealed')).toBeVisible()
+  vi.spyOn(navigator.serviceWorker, 'controller', 'get').mockReturnValue({} as ServiceWorker)
+  navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))
+  await expect.poll(() => useOutcomes.getState().outcomes?.worker).toBe('closed')
 })
 
 const way = (name: string, take: Way['take'], goals: Way['goals'] = ['elsewhere', 'home']): Way => ({ name, take, goals })

@@ -5,11 +5,20 @@ import { LEVELS, levelOf, useOutcomes } from './level'
 
 const ICONS = { sealed: ShieldCheck, guarded: Shield, open: ShieldAlert }
 
-/** How tight the page is, in a word. Probes once when the browser has nothing better to do, with code that is loaded for it. */
+const begin = () => void import('./probes').then(({ probe }) => probe({ aloud: false }))
+
+/**
+ * How tight the page is, in a word. Probes when the browser has nothing better to do, with code that is loaded for it, and once more when the
+ * service worker takes charge: on a first visit that is after the whole app has been fetched, however long it takes.
+ */
 export function SealBadge() {
   const { outcomes } = useOutcomes()
   useEffect(() => {
-    const begin = () => void import('./probes').then(({ probe }) => probe({ aloud: false }))
+    const { serviceWorker } = navigator
+    serviceWorker?.addEventListener('controllerchange', begin)
+    return () => serviceWorker?.removeEventListener('controllerchange', begin)
+  }, [])
+  useEffect(() => {
     if (useOutcomes.getState().outcomes) return
     if (!('requestIdleCallback' in globalThis)) {
       const timer = setTimeout(begin, 1000)
