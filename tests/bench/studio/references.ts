@@ -137,7 +137,7 @@ export const references: readonly Reference[] = [
   {
     photo: 'unsplash-thomas-serer-420833',
     height: 130,
-    lens: { tilt: 5, focal: 60, fNumber: 8, exposure: -0.35, kelvin: 5300 },
+    lens: { tilt: 5, focal: 60, fNumber: 8, exposure: -0.2, kelvin: 5300 },
     product: { form: { kind: 'inflated', depth: 0.35 } },
     set: {
       lights: [
@@ -163,7 +163,7 @@ export const references: readonly Reference[] = [
           distance: 800,
           width: 120,
           height: 120,
-          power: -0.7,
+          power: -0.2,
           spread: 45,
         },
         {
